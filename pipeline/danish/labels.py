@@ -1,0 +1,220 @@
+"""Section labels: the lexicon, and what a line that may be a label says."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from schemas.vocabulary import Role
+
+ALIKE = 88.0
+"""A line so much like a label of the lexicon (RapidFuzz ratio, 0-100) is taken for it.
+
+One slip in a label of ten letters gives 90, in one of eight 88; "Beslutningstema" against "Beslutning" gives 80.
+"""
+
+SHORTEST_FUZZY = 6
+"""Shorter labels must agree to the letter: "Mål" and "Mad" are 67 alike, "Sted" and "Slut" 50, but "Dato" and "Data" 75."""
+
+LONGEST = 60
+"""No label has more characters, a decision's committee and date apart."""
+
+
+class Label(NamedTuple):
+    """What a label says."""
+
+    label: str
+    """As printed, without its colon; a decision's without committee and date."""
+
+    role: Role
+    """What the section under it is for."""
+
+    likeness: float
+    """0 to 100."""
+
+    known: bool
+    """Whether the lexicon knows it."""
+
+    body: str | None = None
+    """Of a decision: which committee decided, as printed."""
+
+    tail: str | None = None
+    """Of a decision: the words behind the body, where its date stands."""
+
+
+@cache
+def lexicon() -> Mapping[str, Mapping[str, list[str]]]:
+    """The lexicon of labels as the data file states it."""
+    text = files("pipeline.danish").joinpath("lexicon/labels.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def fold(text: str) -> str:
+    """A label in the form in which labels are compared: small letters, single spaces, no final colon."""
+    return re.sub(r"\s+", " ", text.replace("é", "e").replace("É", "E")).strip().strip(":;. -–").lower()
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s\-–]+", "", text)
+
+
+@cache
+def _sections() -> dict[str, Role]:
+    return {fold(label): Role(role) for role in Role for label in lexicon().get(role.value, {}).get("labels", [])}
+
+
+@cache
+def _squeezed_sections() -> dict[str, Role]:
+    return {_squeezed(label): role for label, role in _sections().items()}
+
+
+@cache
+def _fuzzy_sections() -> list[str]:
+    return [label for label in _sections() if len(label) >= SHORTEST_FUZZY]
+
+
+@cache
+def head_labels(kind: str) -> frozenset[str]:
+    """The folded labels of one kind in a meeting's head: "present", "date", "place", …"""
+    return frozenset(fold(label) for label in lexicon()["head"][kind])
+
+
+@cache
+def _case_number_labels() -> frozenset[str]:
+    return frozenset(fold(label) for label in lexicon()["case_number"]["labels"])
+
+
+def is_case_number_label(text: str) -> bool:
+    """Whether the words before a colon name a case number."""
+    return fold(text) in _case_number_labels()
+
+
+def head_kind(text: str) -> str | None:
+    """Which label of a meeting's head a text is, or None."""
+    folded = fold(text)
+    if not folded or len(folded) > LONGEST:
+        return None
+    return _head_kinds().get(folded)
+
+
+@cache
+def _head_kinds() -> dict[str, str]:
+    return {fold(label): kind for kind, labels in lexicon()["head"].items() for label in labels}
+
+
+DATE = r"(?:\d{1,2}[.\-/]\s?\d{1,2}[.\-/]\s?\d{2,4}|\d{1,2}\.?\s?-?\s?[a-zæøå]{3,9}\.?\s?-?\s?\d{4}|\d{4}-\d\d-\d\d)"
+BODY_STEM = re.compile(
+    r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komite|komité|forum|"
+    r"ledelsen|borgmester|rådmand|regionsråd|styregruppe|ting)\w*(?:\W|\d|$)",
+    re.IGNORECASE,
+)
+"""What the name of a body that can decide ends in; looked for with spaces taken out, as narrow cells break words."""
+
+DECISION_WORD = r"(?:beslutning(?:er)?|vedtagelse(?:r)?|afgørelse)"
+
+DECISION_FIRST = re.compile(rf"^(?P<word>{DECISION_WORD})(?=[\s:,]|$)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+"""Matches: "Beslutning i Børneudvalget den 28-09-2016". Not: "Beslutningskompetence", "Beslutningssag"."""
+
+DECISION_LAST = re.compile(
+    rf"^(?P<body>[^.:]{{3,80}}?s)\s+(?P<word>{DECISION_WORD})\s*:?\s*(?P<rest>(?:(?:i|fra|på)\s+møde|den\s|d\.\s|\d).*)?$",
+    re.IGNORECASE,
+)
+"""Matches: "Byrådets beslutning den 03.11.2015 Punkt 1", "FORRETNINGSUDVALGETS BESLUTNING"."""
+
+DATE_TAIL = re.compile(
+    rf"(?:^|[\s,(])(?P<tail>(?:(?:[i|på|fra]+\s+)?møde(?:t)?\s*)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s*,?\s*)?(?:(?:den|d\.)\s*)?{DATE}.*)$",
+    re.IGNORECASE,
+)
+"""The date at a label's end, with what stands behind it ("Punkt 1", "kl. 16")."""
+
+BEHIND_DATE = re.compile(
+    rf"{DATE}\)?[\s,.:;]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;]*$", re.IGNORECASE
+)
+"""Nothing but a time and an item number may stand behind a label's date; other words make it a sentence."""
+
+LONGEST_BODY = 90
+
+
+def read_label(text: str) -> Label | None:
+    """What a line that may be a label says, or None where the lexicon and the forms of decision labels do not know it.
+
+    Args:
+        text: The line, its breaks mended.
+    """
+    folded = fold(text)
+    if not folded or len(folded) > 3 * LONGEST:
+        return None
+    printed = " ".join(text.split()).rstrip(": ")
+    role = _sections().get(folded)
+    if role is not None:
+        return Label(printed, role, 100.0, True)
+    decision = _decision_label(printed)
+    if decision is not None:
+        return decision
+    if len(folded) > LONGEST:
+        return None
+    role = _squeezed_sections().get(_squeezed(folded))
+    if role is not None:
+        return Label(printed, role, 99.0, True)
+    if len(folded) < SHORTEST_FUZZY:
+        return None
+    found = process.extractOne(folded, _fuzzy_sections(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if found is None or abs(len(found[0]) - len(folded)) > 2 or found[0][0] != folded[0]:
+        return None
+    return Label(printed, _sections()[found[0]], found[1], True)
+
+
+def _decision_label(printed: str) -> Label | None:
+    first = DECISION_FIRST.match(printed)
+    if first is not None:
+        rest, tail = _without_date(first["rest"])
+        body = re.sub(r"^(?:(?:truffet\s+)?(?:i|fra|af|for|på)\s+)", "", rest, flags=re.IGNORECASE).strip(" ,:-–")
+        if not body and (tail or not rest):
+            return _decision(first["word"], None, tail)
+        introduced = body != rest.strip(" ,:-–")
+        if body and _is_body(body) and (tail or introduced or body[0].isupper()):
+            return _decision(first["word"], body, tail)
+        return None
+    last = DECISION_LAST.match(printed)
+    if last is not None and _is_body(last["body"]) and last["body"][0].isupper():
+        _, tail = _without_date(last["rest"] or "")
+        if (last["rest"] or "") and tail is None:
+            return None
+        return _decision(last["word"], last["body"][:-1], tail)
+    rest, tail = _without_date(printed)
+    body = re.sub(r"(?:s|ets|ens)?\s*,?\s*møde(?:t)?$", "", rest.strip(" ,:-–"), flags=re.IGNORECASE).strip(" ,:-–")
+    if tail and body and body[0].isupper() and _is_body(body) and not re.search(r"[.:;]\s", body):
+        return _decision(printed, body, tail)
+    return None
+
+
+def _without_date(text: str) -> tuple[str, str | None]:
+    """A text in front of its closing date, and the date with what stands behind it."""
+    match = DATE_TAIL.search(text)
+    if match is None or not BEHIND_DATE.search(match["tail"]):
+        return text, None
+    return text[: match.start()].strip(), match["tail"]
+
+
+def _is_body(text: str) -> bool:
+    """Whether words name a body: few of them, ending in such a noun, an election period or a short form apart."""
+    if len(text) > LONGEST_BODY or re.search(r"[;:?!]", text):
+        return False
+    bare = re.sub(r"\(.*?\)|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d", "", text).strip(" ,")
+    if BODY_STEM.search(_last_words(bare)):
+        return True
+    # "Udvalget for Plan og Miljø": the noun stands first.
+    return bool(re.match(r"(?:udvalget|rådet|nævnet|bestyrelsen|komiteen)\s+for\s", bare, re.IGNORECASE))
+
+
+def _last_words(text: str) -> str:
+    """The last words without spaces: narrow cells break "Beskæftigelsesudva lget"."""
+    return "".join(text.split()[-2:])[-40:]
+
+
+def _decision(word: str, body: str | None, tail: str | None) -> Label:
+    return Label(word[0].upper() + word[1:], Role.decision, 100.0, True, body, tail)

@@ -1,0 +1,86 @@
+"""Reasons to stop, each with its exit code; doubt is no reason to stop, it is a Finding."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command's exit status says. 1 and 2 belong to click (aborted, wrong usage)."""
+
+    ok = 0
+    """Every file was read and loaded, with findings or without."""
+    input_file = 3
+    """At least one file could not be read: missing, no PDF, damaged, or nothing to read in it."""
+    encrypted = 4
+    """A file needs a password."""
+    no_text = 5
+    """A file has no text layer: it must be read by OCR first."""
+    limit = 6
+    """A file broke a limit of time, memory or pages."""
+    archive = 7
+    """The archive could not be opened, is locked, or is of a newer version."""
+    below_floor = 8
+    """`evaluate --gate`: a figure lies below its floor."""
+    model = 9
+    """The language model that was named does not exist or cannot be loaded."""
+    nothing_found = 10
+    """What was asked for is not in the archive, or a folder holds no PDF."""
+    output = 11
+    """The result could not be written where it was asked for."""
+
+
+class PipelineError(Exception):
+    """A reason to stop with one file or with the whole command; says the file and the next thing to do."""
+
+    exit_code = ExitCode.input_file
+
+
+class UnreadableFile(PipelineError):
+    """The file is missing, is no PDF, or is damaged so that nothing can be read from it."""
+
+
+class EncryptedPdf(PipelineError):
+    """The file needs a password before anything can be read from it."""
+
+    exit_code = ExitCode.encrypted
+
+
+class NoTextLayer(PipelineError):
+    """No page of the file has a text layer."""
+
+    exit_code = ExitCode.no_text
+
+
+class LimitBroken(PipelineError):
+    """Reading the file took more time, memory or pages than it may."""
+
+    exit_code = ExitCode.limit
+
+
+class ArchiveError(PipelineError):
+    """The archive cannot be opened, is locked, or was written by a newer version."""
+
+    exit_code = ExitCode.archive
+
+
+class BelowFloor(PipelineError):
+    """A figure of accuracy lies below the floor that the project keeps for it."""
+
+    exit_code = ExitCode.below_floor
+
+
+class ModelMissing(PipelineError):
+    """The language model that was named does not exist or cannot be loaded."""
+
+    exit_code = ExitCode.model
+
+
+class NothingFound(PipelineError):
+    """What was asked for is not there."""
+
+    exit_code = ExitCode.nothing_found
+
+
+class OutputError(PipelineError):
+    """The result cannot be written."""
+
+    exit_code = ExitCode.output

@@ -1,0 +1,61 @@
+"""PDF to pages of lines in reading order: the only room that opens a PDF.
+
+`read` is the way in. `mend`, `text_of`, `places_of` and `boxes_by_page` make running text and places out of lines.
+"""
+
+from pathlib import Path
+
+from pipeline.errors import UnreadableFile
+from pipeline.reading.furniture import set_aside
+from pipeline.reading.lines import line_of, set_lines
+from pipeline.reading.text import boxes_by_page, is_bullet, mend, places_of, rounded, text_of
+from schemas.page import Page
+
+__all__ = ["boxes_by_page", "is_bullet", "line_of", "mend", "places_of", "read", "rounded", "text_of"]
+
+ENGINES = ("pdfium", "pdfplumber")
+"""The PDF readers that can be chosen."""
+
+HEAD = 1024
+"""The mark "%PDF-" stands within the first so many bytes (ISO 32000-1, Annex H, note 13)."""
+
+
+def read(path: Path, engine: str = "pdfium") -> list[Page]:
+    """Read a PDF into pages of lines, running headers and footers set aside.
+
+    Args:
+        path: The file.
+        engine: "pdfium" (fast) or "pdfplumber".
+
+    Returns:
+        All pages, counted from 1.
+
+    Raises:
+        UnreadableFile: There is no such file, or it is no PDF, empty or damaged.
+        EncryptedPdf: It needs a password.
+    """
+    _must_be_pdf(path)
+    if engine == "pdfplumber":
+        from pipeline.reading.plumber import read_pages
+    else:
+        from pipeline.reading.pdfium import read_pages
+    pages = list(read_pages(path))
+    set_lines(pages)
+    set_aside(pages)
+    return pages
+
+
+def _must_be_pdf(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"{path.name}: there is no such file; check the path") from error
+    except IsADirectoryError as error:
+        raise UnreadableFile(f"{path.name}: is a folder; name a file, or use ingest for a folder") from error
+    except OSError as error:
+        raise UnreadableFile(f"{path.name}: cannot be opened ({error.strerror}); check its permissions") from error
+    if not head:
+        raise UnreadableFile(f"{path.name}: is empty (0 bytes); fetch it again from where it was published")
+    if b"%PDF-" not in head:
+        raise UnreadableFile(f"{path.name}: is no PDF (it does not begin with %PDF-); save it as PDF and try again")

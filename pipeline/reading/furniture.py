@@ -1,0 +1,116 @@
+"""Running headers, footers and page numbers: set aside before the text is read, never lost."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from schemas.page import Line, Page
+
+BAND = 0.16
+"""Headers and footers stand in this share of the page's height at its top and its bottom."""
+
+SAME_PLACE = 3.0
+"""Points by which a running line's height on the page may differ."""
+
+DEPTH = 6
+"""So many rows from the edge are looked at."""
+
+RULES_THE_PLACE = 0.6
+"""A running line is the same on this share of the pages that print anything at its height."""
+
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:side|s\.|page|sidenr\.?|bladnr\.?)?\W*\d{1,4}(?:\s*(?:af|of|/|\\)\s*\d{1,4})?\W*$", re.IGNORECASE
+)
+"""Matches: "12", "- 3 -", "Side 3", "Side 3 af 41", "1 of 5". Not: "28-09-2016", "2. Meddelelser"."""
+
+YEAR = re.compile(r"^(?:19|20)\d\d$")
+
+
+def set_aside(pages: Sequence[Page]) -> None:
+    """Move running headers, footers and page numbers from each page's lines to its furniture.
+
+    A line is furniture where the same words (figures apart) stand at the same height on two pages or more and rule that
+    height, or where it is a page number alone at an edge. Lines are taken from the edge inwards, so that nothing
+    between text is.
+
+    Args:
+        pages: All pages of the file; changed in place.
+    """
+    if not pages:
+        return
+    top_marks = _repeated(pages, top=True)
+    bottom_marks = _repeated(pages, top=False)
+    for page in pages:
+        chosen: set[int] = set()
+        for top, marks in ((True, top_marks), (False, bottom_marks)):
+            for row in _edge_rows(page, top):
+                text = " ".join(line.text for line in row)
+                key = _key(text)
+                centre = (row[0].top + row[0].bottom) / 2
+                running = any(k == key and abs(centre - y) <= SAME_PLACE for k, y in marks)
+                numbered = bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()) and not _label_beside(row)
+                if not (running or (numbered and _is_alone(page, row))):
+                    break
+                chosen.update(id(line) for line in row)
+        if chosen:
+            page.furniture = [line for line in page.lines if id(line) in chosen]
+            page.lines = [line for line in page.lines if id(line) not in chosen]
+
+
+def _key(text: str) -> str:
+    """A line's words with every figure alike, so that page numbers do not part them."""
+    return re.sub(r"\d+", "#", " ".join(text.split())).lower()
+
+
+def _label_beside(row: list[Line]) -> bool:
+    return any(line.column for line in row)
+
+
+def _is_alone(page: Page, row: list[Line]) -> bool:
+    """Whether a page number stands apart from the text: at the very edge, or with white space around it."""
+    centre = (row[0].top + row[0].bottom) / 2
+    if centre < 0.06 * page.height or centre > 0.9 * page.height:
+        return True
+    others = [line for line in page.lines if line.row != row[0].row]
+    nearest = min((abs((line.top + line.bottom) / 2 - centre) for line in others), default=1e9)
+    return nearest > 2.2 * max(row[0].size, 6.0)
+
+
+def _edge_rows(page: Page, top: bool) -> list[list[Line]]:
+    """Rows in the band at an edge, from the edge inwards."""
+    limit = BAND * page.height
+    rows: dict[int, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        centre = (line.top + line.bottom) / 2
+        if (centre <= limit) if top else (centre >= page.height - limit):
+            rows[line.row].append(line)
+    ordered = sorted(rows.values(), key=lambda row: row[0].top, reverse=not top)
+    return ordered[:DEPTH]
+
+
+def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float]]:
+    """Key and height of each line that runs along an edge."""
+    seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    heights: list[tuple[float, int, str]] = []
+    for page in pages:
+        for row in _edge_rows(page, top):
+            key = _key(" ".join(line.text for line in row))
+            centre = (row[0].top + row[0].bottom) / 2
+            seen[key].append((centre, page.number))
+            heights.append((centre, page.number, key))
+    marks = []
+    for key, places in seen.items():
+        for centre, _ in places:
+            here = {number for y, number in places if abs(y - centre) <= SAME_PLACE}
+            if len(here) < 2:
+                continue
+            first, last = min(here), max(here)
+            others = {
+                number
+                for y, number, other in heights
+                if abs(y - centre) <= SAME_PLACE and first <= number <= last and other != key
+            }
+            if len(here) >= RULES_THE_PLACE * len(here | others) and (len(here) > 2 or last - first == 1):
+                marks.append((key, centre))
+                break
+    return marks

@@ -1,0 +1,288 @@
+"""Words to lines in the order in which a person reads them.
+
+A page's words are gathered into rows (one baseline) and rows parted at gaps into segments. Then columns are looked
+for: a column of bold labels with values to the right of it, or text beside text or a figure. What is neither is
+read row by row.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from schemas.page import Line, Page, Rule, Word
+
+ROW_TOLERANCE = 0.4
+"""Words whose middles lie nearer than this share of the lower word's height stand in one row."""
+
+GAP = 1.3
+"""A gap of so many font sizes parts a row: a space is 0.25 to 0.35, in justified lines seldom above 1."""
+
+ALIGNED = 3.0
+"""Points by which the left edges of one column may differ."""
+
+LABEL_SHARE = 0.42
+"""A column of labels ends left of this share of the page's width."""
+
+MIN_ROWS = 2
+"""So many rows with a bold label and a value in one column make a column of labels."""
+
+
+def set_lines(pages: Sequence[Page]) -> None:
+    """Give each page its lines in reading order.
+
+    A page with one row of a table that goes on from the page before has too few rows to tell its columns: it takes
+    the column of values of the nearest page before it, or after it.
+
+    Args:
+        pages: With words and rules; their `lines` are set. Lines of one printed row have the same `row`.
+    """
+    rows = [_rows(page.words) for page in pages]
+    columns = [_value_column(of_page, page.width) for of_page, page in zip(rows, pages, strict=True)]
+    for index, page in enumerate(pages):
+        column = columns[index]
+        if column is None:
+            for near in (index - 1, index + 1):
+                if 0 <= near < len(pages) and columns[near] is not None and _fits(rows[index], columns[near]):
+                    column = columns[near]
+                    break
+        page.lines = _lines(page, rows[index], column)
+
+
+def _fits(rows: list[list[Word]], value_left: float | None) -> bool:
+    """Whether a page of few rows has one with a bold label and a value at this edge, and none across it."""
+    if value_left is None:
+        return False
+    fitting = False
+    for row in rows:
+        for one, other in pairwise(row):
+            if abs(other.x0 - value_left) <= ALIGNED and one.bold and not other.bold:
+                fitting = True
+        if any(not word.bold and word.x0 < value_left - 5 < word.x1 for word in row):
+            return False
+    return fitting
+
+
+def _lines(page: Page, rows: list[list[Word]], value_left: float | None) -> list[Line]:
+    uprights = [rule for rule in page.rules if rule.vertical]
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        lines.extend(_segments(row, number, page.number, uprights, value_left))
+    if value_left is not None:
+        _mark_columns(lines, value_left)
+    return _ordered(lines)
+
+
+def line_of(words: Sequence[Word], page: int, row: int = 0) -> Line:
+    """A line made of some words, in their order."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    lettered = [word for word in words if any(map(str.isalnum, word.text))]
+    return Line(
+        page=page,
+        text=" ".join(word.text for word in words),
+        x0=min(word.x0 for word in words),
+        top=min(word.top for word in words),
+        x1=max(word.x1 for word in words),
+        bottom=max(word.bottom for word in words),
+        size=sizes.most_common(1)[0][0],
+        bold=bool(lettered) and all(word.bold for word in lettered),
+        italic=bool(lettered) and all(word.italic for word in lettered),
+        words=tuple(words),
+        row=row,
+    )
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by row, from top to bottom, each row from left to right."""
+    rows: list[list[Word]] = []
+    centres: list[float] = []
+    heights: list[float] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
+        centre, height = (word.top + word.bottom) / 2, word.bottom - word.top
+        # A superscript's middle lies higher than its row's: look at the last two rows.
+        for back in (-1, -2):
+            if len(rows) >= -back:
+                lower = min(height, heights[back])
+                if abs(centre - centres[back]) <= ROW_TOLERANCE * lower and not _on_top(word, rows[back]):
+                    rows[back].append(word)
+                    if height > heights[back]:
+                        centres[back], heights[back] = centre, height
+                    break
+        else:
+            rows.append([word])
+            centres.append(centre)
+            heights.append(height)
+    rows = _raised(rows)
+    for row in rows:
+        row.sort(key=lambda word: word.x0)
+    rows.sort(key=lambda row: median(word.bottom for word in row))
+    return rows
+
+
+def _on_top(word: Word, row: list[Word]) -> bool:
+    """Whether a word lies over a row's words, so that it must be of another row."""
+    return any(min(word.x1, other.x1) - max(word.x0, other.x0) > 0.6 * (word.x1 - word.x0) > 0 for other in row)
+
+
+def _raised(rows: list[list[Word]]) -> list[list[Word]]:
+    """Rows of nothing but small raised figures (footnote marks) joined to the row that they stand in."""
+    kept: list[list[Word]] = []
+    for position, row in enumerate(rows):
+        if all(len(word.text) <= 2 and word.text.isdigit() for word in row):
+            for host in (rows[position + 1] if position + 1 < len(rows) else [], kept[-1] if kept else []):
+                if host and _sits_in(row, host):
+                    host.extend(row)
+                    break
+            else:
+                kept.append(row)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _sits_in(row: list[Word], host: list[Word]) -> bool:
+    low, high = min(word.top for word in host), max(word.bottom for word in host)
+    size = max(word.size for word in host)
+    return all(
+        word.size < 0.8 * size
+        and low - 0.3 * (high - low) <= word.top
+        and word.bottom <= high
+        and any(abs(word.x0 - other.x1) < 0.25 * size for other in host)
+        for word in row
+    )
+
+
+def _value_column(rows: list[list[Word]], width: float) -> float | None:
+    """Left edge of the values, where the page sets bold labels in a column of their own."""
+    left = min((row[0].x0 for row in rows), default=0.0)
+    edges: list[float] = []
+    for row in rows:
+        if not row[0].bold or row[0].x0 > left + 0.12 * width or row[0].x0 > 0.3 * width:
+            continue
+        turn = next((i for i, word in enumerate(row) if not word.bold and any(map(str.isalnum, word.text))), None)
+        turn = turn if turn is not None else next((i for i, w in enumerate(row) if not w.bold), None)
+        if turn and row[turn].x0 - row[turn - 1].x1 > 0.5 * row[turn].size and row[turn].x0 < 0.55 * width:
+            edges.append(row[turn].x0)
+    if len(edges) < MIN_ROWS:
+        return None
+    best, count = max(
+        ((edge, sum(abs(edge - other) <= ALIGNED for other in edges)) for edge in edges), key=lambda pair: pair[1]
+    )
+    if count < MIN_ROWS:
+        return None
+    # Values alone in their row confirm the column: text that runs across it denies it.
+    crossing = sum(
+        1
+        for row in rows
+        for one, other in pairwise(row)
+        if not one.bold and one.x1 < best + 40 and one.x0 < best - 5 and other.x0 - one.x1 < GAP * one.size
+        and other.x0 <= best + 60 and one.x1 > best - 60
+    )
+    return best if crossing <= count else None
+
+
+def _segments(
+    row: list[Word], number: int, page: int, uprights: list[Rule], value_left: float | None
+) -> list[Line]:
+    parts: list[list[Word]] = [[row[0]]]
+    for one, other in pairwise(row):
+        gap = other.x0 - one.x1
+        wide = gap > GAP * max(one.size, other.size, 6.0)
+        into_values = (
+            value_left is not None
+            and abs(other.x0 - value_left) <= ALIGNED
+            and one.x1 <= value_left + 1
+            and (one.bold and not other.bold)
+        )
+        if wide or into_values or any(one.x1 - 1 <= rule.x0 <= other.x0 + 1 and _beside(rule, other) for rule in uprights):
+            parts.append([other])
+        else:
+            parts[-1].append(other)
+    return [line_of(part, page, number) for part in parts]
+
+
+def _beside(rule: Rule, word: Word) -> bool:
+    return rule.top <= (word.top + word.bottom) / 2 <= rule.bottom
+
+
+def _mark_columns(lines: list[Line], value_left: float) -> None:
+    """Say of each line whether it stands in the column of labels or of values."""
+    for line in lines:
+        if set(line.text) <= {"_", " "}:
+            continue
+        if line.bold and line.x1 <= value_left + ALIGNED:
+            line.column = "label"
+        elif line.x0 >= value_left - ALIGNED:
+            line.column = "value"
+
+
+def _ordered(lines: list[Line]) -> list[Line]:
+    """Row by row, but text beside text column by column."""
+    ordered: list[Line] = []
+    rest = sorted(lines, key=lambda line: (line.row, line.x0))
+    while rest:
+        band = _side_by_side(rest)
+        if band is None:
+            ordered.extend(rest)
+            break
+        before, left, right, after = band
+        ordered.extend(before)
+        ordered.extend(left)
+        ordered.extend(right)
+        rest = after
+    return ordered
+
+
+def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line], list[Line]] | None:
+    """The first stretch where lines stand beside lines of other rows: text beside a figure, or columns of prose."""
+    for position, line in enumerate(lines):
+        if line.column or line.x0 < 100:
+            continue
+        beside = [
+            other
+            for other in lines[max(0, position - 6) : position + 6]
+            if other is not line
+            and not other.column
+            and other.x1 <= line.x0 - 4
+            and min(other.bottom, line.bottom) - max(other.top, line.top) > 0.15 * (line.bottom - line.top)
+        ]
+        if not beside:
+            continue
+        gutter = line.x0 - 2
+        right = [other for other in lines[position:] if other.x0 >= gutter and not other.column]
+        right = _run(right, lines, gutter)
+        top, bottom = min(other.top for other in right), max(other.bottom for other in right)
+        left = [
+            other
+            for other in lines
+            if other.x1 <= gutter and other.bottom > top and other.top < bottom and not other.column
+        ]
+        if not _is_prose(left, right):
+            continue
+        chosen = {id(other) for other in (*left, *right)}
+        before = [other for other in lines if id(other) not in chosen and other.top < top]
+        after = [other for other in lines if id(other) not in chosen and other.top >= top]
+        return before, left, right, after
+    return None
+
+
+def _run(right: list[Line], lines: list[Line], gutter: float) -> list[Line]:
+    """The right column's lines up to the first line that runs across the gutter."""
+    across = [line.top for line in lines if line.x0 < gutter < line.x1 and line.top > right[0].top]
+    end = min(across, default=float("inf"))
+    return [line for line in right if line.top < end]
+
+
+def _is_prose(left: list[Line], right: list[Line]) -> bool:
+    """Whether both sides are text to be read one after the other, and no table or list of names."""
+    if len(left) < 3 or not right:
+        return False
+    rows = {line.row for line in left}
+    shared = sum(line.row in rows for line in right) / len(right)
+    words_left = median(len(line.words) for line in left)
+    if shared < 0.5:
+        return words_left >= 2
+    words_right = median(len(line.words) for line in right)
+    return len(right) >= 4 and words_left >= 4 and words_right >= 4

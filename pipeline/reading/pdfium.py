@@ -1,0 +1,233 @@
+"""The fast reader: words with box and type, and drawn lines, through pdfium.
+
+Text is asked for by the page and boxes by the word (first and last character), fonts by the text object: a call
+for every character would cost several times as much. pdfium is not thread-safe, so this runs in one process at a
+time; `pipeline.batch` reads files side by side in processes.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pipeline.errors import EncryptedPdf, UnreadableFile
+from schemas.page import Page, Rule, Word
+
+HYPHEN_AT_LINE_END = "￾"
+"""What pdfium gives for a hyphen together with the line break after it."""
+
+SOFT_HYPHEN_CODE = "\x02"
+"""What pdfium gives for the same hyphen when asked for single characters."""
+
+BREAK = re.compile(rf"[^\s{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]+[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]?|"
+                   rf"[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]")
+"""A word: a run without white space, which ends after a hyphen that ends a line."""
+
+BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,b\b|-b$|[-_]bd|\bbd\b", re.IGNORECASE)
+ITALIC_NAME = re.compile(r"italic|oblique|kursiv|[-,]it\b|bi$", re.IGNORECASE)
+FORCE_BOLD = 1 << 18
+FILL_AND_STROKE = 2
+BROKEN = re.compile("[�\ue000-\uefff\x00-\x08\x0e-\x1f]")
+"""Characters that say nothing; the private area of bullets (U+F000-F0FF) is left out."""
+
+MAX_PATHS = 20_000
+"""Drawn objects looked at on a page; maps and drawings have more, and none of them is a table."""
+
+
+class _Type(NamedTuple):
+    """The type of one run of text."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+
+
+def read_pages(path: Path, password: str | None = None) -> Iterator[Page]:
+    """Read a PDF page by page.
+
+    Args:
+        path: The file.
+        password: Of a protected file.
+
+    Yields:
+        The pages, counted from 1; coordinates in points from the top left corner of the page as shown.
+
+    Raises:
+        EncryptedPdf: The file needs a password.
+        UnreadableFile: pdfium cannot open it.
+    """
+    document = open_document(path, password)
+    try:
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pdfium.PdfiumError:
+                yield Page(number=index + 1, width=595.0, height=842.0, words=[], rules=[], broken=1)
+                continue
+            try:
+                yield _page(page, index + 1)
+            finally:
+                page.close()
+    finally:
+        document.close()
+
+
+def open_document(path: Path, password: str | None = None) -> "pdfium.PdfDocument":
+    """Open a PDF, or say why not."""
+    try:
+        document = pdfium.PdfDocument(path, password=password)
+        pages = len(document)
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"{path.name}: there is no such file; check the path") from error
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedPdf(f"{path.name}: needs a password; save an unlocked copy and ingest that") from error
+        raise UnreadableFile(
+            f"{path.name}: is damaged or cut short, so that it cannot be opened; fetch it again from where it was published"
+        ) from error
+    if not pages:
+        raise UnreadableFile(f"{path.name}: has no pages; fetch it again from where it was published")
+    return document
+
+
+def _page(page: Any, number: int) -> Page:
+    width, height = page.get_size()
+    to_shown = _to_shown(page, width, height)
+    words, broken = _words(page, to_shown)
+    rules, images = _drawn(page, to_shown)
+    return Page(number=number, width=width, height=height, words=words, rules=rules, images=images, broken=broken)
+
+
+class _ToShown(NamedTuple):
+    """From PDF user space to the page as shown, for pages that are turned or cropped."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    turns: int
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom from the top left corner."""
+        left, right = left - self.left, right - self.left
+        bottom, top = bottom - self.bottom, top - self.bottom
+        if self.turns == 0:
+            return (left, self.height - top, right, self.height - bottom)
+        if self.turns == 1:
+            return (bottom, left, top, right)
+        if self.turns == 2:
+            return (self.width - right, bottom, self.width - left, top)
+        return (self.width - top, self.height - right, self.width - bottom, self.height - left)
+
+
+def _to_shown(page: Any, width: float, height: float) -> _ToShown:
+    left, bottom, _, _ = page.get_cropbox()
+    return _ToShown(left, bottom, width, height, (page.get_rotation() // 90) % 4)
+
+
+def _text(text_page: Any, count: int) -> str:
+    """The page's characters, one for each index."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", errors="surrogatepass")
+    if len(text) == count:
+        return text
+    # A text index is not a character index on this page (pypdfium2 #261): ask for each character.
+    codes = (raw.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else "�" for code in codes)
+
+
+def _words(page: Any, to_shown: _ToShown) -> tuple[list[Word], int]:
+    text_page = raw.FPDFText_LoadPage(page.raw)
+    if not text_page:
+        return [], 1
+    try:
+        count = raw.FPDFText_CountChars(text_page)
+        if count <= 0:
+            return [], 0
+        text = _text(text_page, count)
+        types = _Types(text_page)
+        rect = raw.FS_RECTF()
+        reference = ctypes.byref(rect)
+        loose = raw.FPDFText_GetLooseCharBox
+        words = []
+        for match in BREAK.finditer(text):
+            start, end = match.span()
+            if not loose(text_page, start, reference):
+                continue
+            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+            if end - start > 1 and loose(text_page, end - 1, reference):
+                left, right = min(left, rect.left), max(right, rect.right)
+                bottom, top = min(bottom, rect.bottom), max(top, rect.top)
+            token = match.group()
+            if token[-1] in (HYPHEN_AT_LINE_END, SOFT_HYPHEN_CODE):
+                token = token[:-1] + "-"
+            words.append(Word(token, *to_shown.box(left, bottom, right, top), *types.of(start)))
+        return words, len(BROKEN.findall(text.replace(SOFT_HYPHEN_CODE, "").replace(HYPHEN_AT_LINE_END, "")))
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+
+
+class _Types:
+    """The type of each run of text, asked for once a text object."""
+
+    def __init__(self, text_page: Any):
+        self._page = text_page
+        self._known: dict[int, _Type] = {}
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._matrix = raw.FS_MATRIX()
+
+    def of(self, index: int) -> _Type:
+        """The type of the character at an index."""
+        run = raw.FPDFText_GetTextObject(self._page, index)
+        if not run:
+            return _Type("", 0.0, False, False)
+        address = ctypes.addressof(run.contents)
+        known = self._known.get(address)
+        if known is None:
+            known = self._known[address] = self._ask(run, index)
+        return known
+
+    def _ask(self, run: Any, index: int) -> _Type:
+        size = raw.FPDFText_GetFontSize(self._page, index)
+        if raw.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix)):
+            size *= (self._matrix.c**2 + self._matrix.d**2) ** 0.5
+        font = raw.FPDFTextObj_GetFont(run)
+        name, bold, italic = self._font(font) if font else ("", False, False)
+        if raw.FPDFTextObj_GetTextRenderMode(run) == FILL_AND_STROKE:
+            bold = True
+        return _Type(name, round(size, 2), bold, italic)
+
+    def _font(self, font: Any) -> tuple[str, bool, bool]:
+        address = ctypes.addressof(font.contents)
+        known = self._fonts.get(address)
+        if known is None:
+            buffer = ctypes.create_string_buffer(256)
+            raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.value.decode("utf-8", errors="replace").split("+")[-1]
+            flags = max(0, raw.FPDFFont_GetFlags(font))
+            bold = bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD)
+            known = self._fonts[address] = (name, bold, bool(ITALIC_NAME.search(name)))
+        return known
+
+
+def _drawn(page: Any, to_shown: _ToShown) -> tuple[list[Rule], int]:
+    """Drawn strokes and rectangles, and the number of pictures."""
+    rules, images = [], 0
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for index in range(min(raw.FPDFPage_CountObjects(page.raw), MAX_PATHS)):
+        thing = raw.FPDFPage_GetObject(page.raw, index)
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            images += 1
+        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPath_CountSegments(thing) <= 12:
+            if raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+                rule = Rule(*to_shown.box(left.value, bottom.value, right.value, top.value))
+                if rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5:
+                    rules.append(rule)
+    return rules, images

@@ -1,0 +1,91 @@
+"""Running text out of lines: words that a line's end cut are joined, white space is folded."""
+
+import re
+from collections.abc import Iterable
+
+from schemas.page import Line
+from schemas.place import Place, Places
+
+CONJUNCTIONS = frozenset({"og", "eller", "samt", "hhv.", "henholdsvis", "el.", "til", "/", "og/eller", "men"})
+"""After a hyphen these are words of their own: "erhvervs- og"."""
+
+KEEPS_HYPHEN = re.compile(r"(?:^|[\W\d_])(?:\w|[A-ZÆØÅ0-9.&]{2,}|\d+)-$|[-/]\S*-$")
+"""A word whose last hyphen is its own: "a-", "IT-", "CO2-", "28-09-", "læse-/stave-"."""
+
+BULLET = re.compile(r"^[•·▪■◦○●‣➢➤§–—-]$|^o$")
+"""A word that is only a bullet. Those of the private area (Symbol, Wingdings) are bullets too."""
+
+
+def is_bullet(word: str) -> bool:
+    """Whether a line's first word is a bullet.
+
+    Args:
+        word: One word as printed.
+    """
+    return len(word) == 1 and (bool(BULLET.match(word)) or "\uf000" <= word <= "\uf0ff")
+
+
+def mend(texts: Iterable[str]) -> str:
+    """Join lines to running text.
+
+    A hyphen at a line's end is dropped where the next line goes on with a small letter ("virksom-" + "hedsrettet"),
+    kept without a space before a capital or a figure ("DH-" + "Greve") and after letters that take one ("a-" +
+    "dagpenge"), and kept with a space before a conjunction ("erhvervs-" + "og").
+
+    Args:
+        texts: Lines, in reading order.
+
+    Returns:
+        One string with single spaces.
+    """
+    text = ""
+    for line in texts:
+        following = " ".join(line.split())
+        if not following:
+            continue
+        if not text:
+            text = following
+        elif text[-1] in "-‐" and len(text) > 1 and not text[-2].isspace():
+            text = _over_hyphen(text, following)
+        else:
+            text = f"{text} {following}"
+    return text
+
+
+def _over_hyphen(text: str, following: str) -> str:
+    first = following.split(" ", 1)[0]
+    if first.strip(",.;:()").lower() in CONJUNCTIONS:
+        return f"{text} {following}"
+    if not first[0].isalnum():
+        return f"{text} {following}"
+    if first[0].islower() and not KEEPS_HYPHEN.search(text.rsplit(" ", 1)[-1]):
+        return text[:-1] + following
+    return text + following
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """The running text of some lines."""
+    return mend(line.text for line in lines)
+
+
+def places_of(lines: Iterable[Line]) -> Places:
+    """Where some lines stand: one place for each line."""
+    return tuple(Place(page=line.page, bbox=rounded(line.box)) for line in lines)
+
+
+def rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """A box in hundredths of a point."""
+    x0, top, x1, bottom = box
+    return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+
+
+def boxes_by_page(lines: Iterable[Line]) -> Places:
+    """One box a page around some lines."""
+    found: dict[int, list[float]] = {}
+    for line in lines:
+        box = found.setdefault(line.page, [line.x0, line.top, line.x1, line.bottom])
+        box[0], box[1] = min(box[0], line.x0), min(box[1], line.top)
+        box[2], box[3] = max(box[2], line.x1), max(box[3], line.bottom)
+    return tuple(
+        Place(page=page, bbox=rounded((box[0], box[1], box[2], box[3]))) for page, box in sorted(found.items())
+    )

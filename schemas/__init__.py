@@ -1,0 +1,1 @@
+"""What a thing is: the nouns that cross the program's boundaries. Imports pydantic and nothing of ours."""

@@ -1,0 +1,104 @@
+"""The record: what was read from one source file, by what, and with what doubts."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from schemas.base import SCHEMA_VERSION, Schema
+from schemas.memo import Memo, Other
+from schemas.minutes import Minutes
+from schemas.place import Evidence, Places
+from schemas.plan import Plan
+from schemas.vocabulary import FindingCode, Severity, TextLayer
+
+Document = Annotated[Minutes | Plan | Memo | Other, Field(discriminator="kind")]
+"""One document of a file, told apart by its kind."""
+
+
+class Source(Schema):
+    """The file that was read."""
+
+    file: str
+    """Its name, without folders."""
+
+    sha256: str
+    """Of its bytes, 64 hexadecimal digits."""
+
+    bytes: int
+    """Its size."""
+
+    pages: int
+    """How many pages it has."""
+
+    text_layer: TextLayer
+    """Where its words come from; "none" where no page has any."""
+
+
+class Finding(Schema):
+    """Something doubtful, for a person to look at."""
+
+    code: FindingCode
+    """What kind of doubt."""
+
+    severity: Severity
+    """`warning` and `error` wait for a person, `info` does not."""
+
+    message: str
+    """One sentence that a person understands, with the words and numbers concerned."""
+
+    at: Places = ()
+    """All the places concerned."""
+
+
+class Reader(Schema):
+    """What read the file."""
+
+    version: str
+    """The program's version."""
+
+    model: str | None = None
+    """The language model with its version, or null."""
+
+    engine: str = "pdfium"
+    """Which PDF reader gave the words: "pdfium" or "pdfplumber"."""
+
+    schema_version: str = SCHEMA_VERSION
+    """The version of this form of record."""
+
+
+class Coverage(Schema):
+    """How much of the text the reading explains."""
+
+    words: int
+    """Words on all pages."""
+
+    furniture: int
+    """Words of running headers, footers and page numbers, set aside."""
+
+    unread: int
+    """Words that no field and no section of the record holds."""
+
+
+class Record(Schema):
+    """What was read from one source file."""
+
+    source: Source
+    """The file."""
+
+    documents: tuple[Document, ...]
+    """In page order."""
+
+    findings: tuple[Finding, ...] = ()
+    """What is doubtful."""
+
+    reader: Reader
+    """What read it."""
+
+    coverage: Coverage | None = None
+    """How much of the text the reading explains."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """How each field was decided."""
+
+    furniture: tuple[str, ...] = ()
+    """Running headers and footers that were set aside, each once."""

@@ -1,0 +1,135 @@
+"""Every closed list of words that a record may use, with what each word means."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a document is."""
+
+    minutes = "minutes"
+    """Referat: items with the decisions taken."""
+    agenda = "agenda"
+    """Dagsorden: the form of minutes, without any decision."""
+    plan = "plan"
+    """Beskæftigelsesplan."""
+    memo = "memo"
+    """Notat."""
+    other = "other"
+    """A document that is none of these."""
+
+
+class Role(StrEnum):
+    """What a section of an item is for."""
+
+    summary = "summary"
+    case = "case"
+    proposal = "proposal"
+    economy = "economy"
+    legal = "legal"
+    consequences = "consequences"
+    consultation = "consultation"
+    procedure = "procedure"
+    history = "history"
+    attachments = "attachments"
+    decision = "decision"
+    absent = "absent"
+    type = "type"
+    other = "other"
+
+
+class Outcome(StrEnum):
+    """What a decision does, read from what its words do at the body that decided."""
+
+    approved = "approved"
+    recommended = "recommended"
+    noted = "noted"
+    discussed = "discussed"
+    postponed = "postponed"
+    referred = "referred"
+    rejected = "rejected"
+    amended = "amended"
+    elected = "elected"
+    withdrawn = "withdrawn"
+    mixed = "mixed"
+    other = "other"
+
+
+class Presence(StrEnum):
+    """Whether a person took part."""
+
+    present = "present"
+    absent = "absent"
+    """The whole meeting."""
+    excused = "excused"
+    """Afbud."""
+    partial = "partial"
+    """Absent under some items, or listed present in the head and absent under items."""
+    signed = "signed"
+    """Only a signature tells."""
+
+
+class PlanStatus(StrEnum):
+    """Whether a plan was adopted."""
+
+    draft = "draft"
+    adopted = "adopted"
+
+
+class Bound(StrEnum):
+    """How a promised number binds."""
+
+    exactly = "exactly"
+    at_least = "at_least"
+    at_most = "at_most"
+    increase_by = "increase_by"
+    decrease_by = "decrease_by"
+
+
+class ReferenceKind(StrEnum):
+    """What an item's text refers to."""
+
+    meeting = "meeting"
+    law = "law"
+    document = "document"
+
+
+class TextLayer(StrEnum):
+    """Where a file's words come from."""
+
+    native = "native"
+    ocr = "ocr"
+    none = "none"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: `warning` and `error` wait for a person, `info` does not."""
+
+    info = "info"
+    warning = "warning"
+    error = "error"
+
+
+class FindingCode(StrEnum):
+    """What is doubtful."""
+
+    restated_differently = "restated-differently"
+    sign_contradicts_verb = "sign-contradicts-verb"
+    figures_differ = "figures-differ"
+    total_differs = "total-differs"
+    number_gap = "number-gap"
+    number_repeated = "number-repeated"
+    date_differs = "date-differs"
+    unknown_member = "unknown-member"
+    year_differs = "year-differs"
+    unclear_outcome = "unclear-outcome"
+    two_candidates = "two-candidates"
+    unread_text = "unread-text"
+    broken_text = "broken-text"
+    no_text_layer = "no-text-layer"
+    unknown_kind = "unknown-kind"
+    empty_result = "empty-result"
+    privacy = "privacy"
+    votes_differ = "votes-differ"
+    unsure_division = "unsure-division"
+    contents_differ = "contents-differ"
+    pages_missing = "pages-missing"
