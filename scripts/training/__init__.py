@@ -1,0 +1,1 @@
+"""How the Danish model is made: lists, augmentation, training, assembly, evaluation."""
