@@ -1,0 +1,79 @@
+"""A regular expression with its evidence: lines that it must match, and lines that it must not."""
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+
+
+class Pattern:
+    """A named regular expression in verbose form (a literal space is written `\\s` or `[ ]`).
+
+    Whoever reads the rule reads first what it is for (its name), then what it must find (`matches`) and what it
+    must leave alone (`not_matches`); one test runs every pattern of the program over both.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        regex: str,
+        *,
+        matches: Sequence[str],
+        not_matches: Sequence[str] = (),
+        flags: re.RegexFlag = re.IGNORECASE,
+    ) -> None:
+        """Compile a rule and enter it into the register.
+
+        Args:
+            name: What it finds, "vote-count"; no two patterns share one.
+            regex: The expression, read with `re.VERBOSE`.
+            matches: Lines in which it must find something.
+            not_matches: Lines in which it must find nothing.
+            flags: How it is read besides verbose; by default small and capital letters are one.
+        """
+        if name in _REGISTER:
+            raise ValueError(f"two patterns are named {name}")
+        self.name = name
+        self.matches = tuple(matches)
+        self.not_matches = tuple(not_matches)
+        self.compiled = re.compile(regex, flags | re.VERBOSE)
+        self.search = self.compiled.search
+        self.match = self.compiled.match
+        self.fullmatch = self.compiled.fullmatch
+        _REGISTER[name] = self
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.name!r})"
+
+    @property
+    def source(self) -> str:
+        """The expression as written, to be put into a larger one."""
+        return self.compiled.pattern
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where the rule holds, in reading order."""
+        return self.compiled.finditer(text)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with every such place replaced."""
+        return self.compiled.sub(replacement, text)
+
+    def split(self, text: str) -> list[str]:
+        """The pieces of a text between such places; groups of the expression are not among them."""
+        pieces: list[str] = []
+        start = 0
+        for match in self.compiled.finditer(text):
+            pieces.append(text[start : match.start()])
+            start = match.end()
+        return [*pieces, text[start:]]
+
+
+_REGISTER: dict[str, Pattern] = {}
+
+
+def all_patterns() -> tuple[Pattern, ...]:
+    """Every pattern of the room, in the order of their names; imports the modules that state them."""
+    package = import_module("pipeline.danish")
+    for module in pkgutil.iter_modules(package.__path__, "pipeline.danish."):
+        import_module(module.name)
+    return tuple(_REGISTER[name] for name in sorted(_REGISTER))
