@@ -8,10 +8,10 @@ from pathlib import Path
 from pipeline.errors import UnreadableFile
 from pipeline.reading.furniture import set_aside
 from pipeline.reading.lines import line_of, set_lines
-from pipeline.reading.text import boxes_by_page, is_bullet, mend, places_of, rounded, text_of
+from pipeline.reading.text import boxes_by_page, is_bullet, lines_with, mend, places_of, rounded, text_of
 from schemas.page import Page
 
-__all__ = ["boxes_by_page", "is_bullet", "line_of", "mend", "places_of", "read", "rounded", "text_of"]
+__all__ = ["boxes_by_page", "is_bullet", "line_of", "lines_with", "mend", "places_of", "read", "rounded", "text_of"]
 
 ENGINES = ("pdfium", "pdfplumber")
 """The PDF readers that can be chosen."""

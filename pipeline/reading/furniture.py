@@ -12,6 +12,12 @@ BAND = 0.16
 SAME_PLACE = 3.0
 """Points by which a running line's height on the page may differ."""
 
+TELLING = 20
+"""A running line of so many characters is known by its words wherever it stands in the band."""
+
+NEARBY = 8
+"""What other pages print at its height is looked at so many pages around a running line."""
+
 DEPTH = 6
 """So many rows from the edge are looked at."""
 
@@ -47,7 +53,7 @@ def set_aside(pages: Sequence[Page]) -> None:
                 text = " ".join(line.text for line in row)
                 key = _key(text)
                 centre = (row[0].top + row[0].bottom) / 2
-                running = any(k == key and abs(centre - y) <= SAME_PLACE for k, y in marks)
+                running = any(k == key and (abs(centre - y) <= SAME_PLACE or len(key) >= TELLING) for k, y in marks)
                 numbered = bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()) and not _label_beside(row)
                 if not (running or (numbered and _is_alone(page, row))):
                     break
@@ -57,9 +63,15 @@ def set_aside(pages: Sequence[Page]) -> None:
             page.lines = [line for line in page.lines if id(line) not in chosen]
 
 
+RUNNING_NUMBER = re.compile(
+    r"(?:(?<=side )|(?<=side)|(?<=page )|(?<=s\. ))\d+(?:\s*(?:af|of|/)\s*\d+)?|\s\d{1,4}$|^\d{1,4}(?=\s(?:af|of|/|\||-|–)\s)|^\d{1,4}$"
+)
+"""The page number in a running line. Not an item's number: "6. Sag" and "7. Sag" on two pages are two headings."""
+
+
 def _key(text: str) -> str:
-    """A line's words with every figure alike, so that page numbers do not part them."""
-    return re.sub(r"\d+", "#", " ".join(text.split())).lower()
+    """A line's words without its page number, which would part them."""
+    return RUNNING_NUMBER.sub("#", " ".join(text.split()).lower())
 
 
 def _label_beside(row: list[Line]) -> bool:
@@ -108,7 +120,7 @@ def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float]]:
             others = {
                 number
                 for y, number, other in heights
-                if abs(y - centre) <= SAME_PLACE and first <= number <= last and other != key
+                if abs(y - centre) <= SAME_PLACE and first - NEARBY <= number <= last + NEARBY and other != key
             }
             if len(here) >= RULES_THE_PLACE * len(here | others) and (len(here) > 2 or last - first == 1):
                 marks.append((key, centre))

@@ -1,8 +1,9 @@
 """Running text out of lines: words that a line's end cut are joined, white space is folded."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pipeline.reading.lines import line_of
 from schemas.page import Line
 from schemas.place import Place, Places
 
@@ -89,3 +90,47 @@ def boxes_by_page(lines: Iterable[Line]) -> Places:
     return tuple(
         Place(page=page, bbox=rounded((box[0], box[1], box[2], box[3]))) for page, box in sorted(found.items())
     )
+
+
+def lines_with(lines: Sequence[Line], text: str) -> list[Line]:
+    """The lines, cut to the words, that hold a text.
+
+    Args:
+        lines: In reading order.
+        text: Running text made of some of their words, white space folded and hyphens at line ends mended.
+
+    Returns:
+        One line for each printed line that holds words of the text, with only those words; [] where the text is not
+        found in one piece.
+    """
+    target = _squeezed(text)
+    if not target:
+        return []
+    pieces: list[str] = []
+    owners: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        for position, word in enumerate(line.words):
+            if position == 0 and len(line.words) > 1 and is_bullet(word.text):
+                continue
+            squeezed = _squeezed(word.text)
+            pieces.append(squeezed)
+            owners.extend([(number, position)] * len(squeezed))
+    start = "".join(pieces).find(target)
+    if start < 0:
+        return []
+    kept: dict[int, list[int]] = {}
+    for number, position in owners[start : start + len(target)]:
+        positions = kept.setdefault(number, [])
+        if not positions or positions[-1] != position:
+            positions.append(position)
+    return [
+        lines[number]
+        if len(positions) == len(lines[number].words)
+        else line_of([lines[number].words[position] for position in positions], lines[number].page, lines[number].row)
+        for number, positions in kept.items()
+    ]
+
+
+def _squeezed(text: str) -> str:
+    """Letters, figures and marks alone: what spaces and mended hyphens cannot change."""
+    return re.sub(r"[\s\-‐\u00ad]+", "", text)

@@ -1,0 +1,131 @@
+"""What the text layer itself tells: pages without words, unreadable glyphs, page counts, text that nothing explains."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from schemas.page import Line, Page
+from schemas.place import Place, Places
+from schemas.record import Coverage, Finding, Record
+from schemas.vocabulary import FindingCode, Severity
+
+MOJIBAKE = re.compile(r"Ã[¦¸¥†˜…\x80-\xbf]|Â[\xa0-\xbf]|â€")
+"""UTF-8 read as another encoding."""
+
+DANISH_VOWELS = re.compile(r"[æøåÆØÅ]")
+
+LONG_TEXT = 4000
+"""Danish prose of so many letters has some hundred æ, ø and å (2.6 % of letters in the shared minutes): none at all means that they are lost."""
+
+BROKEN_SHARE = 0.005
+"""Above this share of unreadable characters a page is reported; the shared files have none."""
+
+SIDE_OF = re.compile(r"\b(?:side|page)?\s*(?P<number>\d{1,4})\s*(?:af|of|/)\s*(?P<total>\d{1,4})\b", re.IGNORECASE)
+"""Matches: "Side 3 af 41", "1 of 5"."""
+
+
+def check_text(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:
+    """Doubts about the text layer."""
+    for page in pages:
+        yield from _page(page)
+    yield from _letters(pages)
+    yield from _page_numbers(pages)
+    if record.coverage is None:
+        coverage = coverage_of(record, pages)
+        body = coverage.words - coverage.furniture
+        if body > 50 and coverage.unread > UNREAD_SHARE * body:
+            yield Finding(
+                code=FindingCode.unread_text,
+                severity=Severity.warning,
+                message=f"{coverage.unread} of {body} words belong to no field and no section; look at the document's layout",
+            )
+
+
+UNREAD_SHARE = 0.2
+"""Above this share of unexplained words a file is reported. In the shared minutes it is 1 to 12 % (heads, contents)."""
+
+
+def _page(page: Page) -> Iterator[Finding]:
+    whole = Place(page=page.number, bbox=(0.0, 0.0, round(page.width, 2), round(page.height, 2)))
+    if not page.words:
+        yield Finding(
+            code=FindingCode.no_text_layer,
+            severity=Severity.warning if page.images else Severity.info,
+            message=f"Page {page.number} has no text"
+            + (": it shows a picture; read the file with OCR" if page.images else ""),
+            at=(whole,),
+        )
+        return
+    characters = sum(len(word.text) for word in page.words)
+    text = " ".join(word.text for word in page.words)
+    mojibake = len(MOJIBAKE.findall(text))
+    if page.broken > max(3, BROKEN_SHARE * characters) or mojibake > 2:
+        yield Finding(
+            code=FindingCode.broken_text,
+            severity=Severity.warning,
+            message=f"Page {page.number}: {page.broken + mojibake} of {characters} characters cannot be read as letters",
+            at=(whole,),
+        )
+
+
+def _letters(pages: Sequence[Page]) -> Iterator[Finding]:
+    text = "".join(word.text for page in pages for word in page.words)
+    if len(text) > LONG_TEXT and not DANISH_VOWELS.search(text):
+        yield Finding(
+            code=FindingCode.broken_text,
+            severity=Severity.warning,
+            message=f"No æ, ø or å stands in {len(text)} characters: the text layer has lost letters, or the text is not Danish",
+        )
+
+
+def _page_numbers(pages: Sequence[Page]) -> Iterator[Finding]:
+    """Printed "Side 3 af 41" against the pages that are there."""
+    totals: dict[int, set[int]] = defaultdict(set)
+    for page in pages:
+        for line in page.furniture:
+            match = SIDE_OF.search(line.text)
+            if match and 0 < int(match["number"]) <= int(match["total"]):
+                totals[int(match["total"])].add(int(match["number"]))
+    for total, seen in totals.items():
+        missing = sorted(set(range(1, total + 1)) - seen)
+        if missing and len(seen) >= 2 and len(missing) < total / 2:
+            yield Finding(
+                code=FindingCode.pages_missing,
+                severity=Severity.warning,
+                message=f"The pages are printed as of {total}, but these are not there: {', '.join(map(str, missing[:20]))}",
+            )
+
+
+def coverage_of(record: Record, pages: Sequence[Page]) -> Coverage:
+    """How many words the record's places hold."""
+    claimed: dict[int, list[Place]] = defaultdict(list)
+    for place in _claims(record):
+        claimed[place.page].append(place)
+    words = furniture = unread = 0
+    for page in pages:
+        words += len(page.words)
+        furniture += sum(len(line.words) for line in page.furniture)
+        boxes = [place.bbox for place in claimed.get(page.number, ())]
+        unread += sum(len(line.words) for line in page.lines if not _inside(line, boxes))
+    return Coverage(words=words, furniture=furniture, unread=unread)
+
+
+def _inside(line: Line, boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+    middle_x, middle_y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+    return any(x0 - 1 <= middle_x <= x1 + 1 and top - 1 <= middle_y <= bottom + 1 for x0, top, x1, bottom in boxes)
+
+
+def _claims(record: Record) -> Iterator[Place]:
+    for document in record.documents:
+        if document.kind in ("minutes", "agenda"):
+            for item in document.items:
+                yield from item.at
+            for row in document.attendance:
+                yield from row.at
+        else:
+            for section in document.sections:
+                yield from _places(section.at)
+
+
+def _places(places: Places) -> Places:
+    return places

@@ -1,0 +1,263 @@
+"""A file that binds several documents, divided into them, each with its kind and pages."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pipeline.danish.labels import head_kind, read_label
+from schemas.page import Line, Page, Part
+from schemas.vocabulary import Kind, Role
+
+LARGER = 1.15
+"""A title is set so many times larger than the page's text, or alone in bold or capitals."""
+
+TOP_LINES = 14
+"""A title stands among so many lines from the top of its page."""
+
+UNLIKE = 0.7
+"""Points by which the size of two documents' text differs; below that, only the font parts them."""
+
+PLAN_WORDS = 3
+"""So many of a plan's words a page, and no agenda's labels, make a plan of pages that no title names.
+
+The shared plan has 4 to 17 a page, minutes about plans up to 9 on one page, but with labels beside them.
+"""
+
+MINUTES_LABELS = 3
+"""So many labels of agenda items on the pages of a part make it minutes."""
+
+
+class _Look(NamedTuple):
+    """What a page looks like."""
+
+    family: str
+    size: float
+    lines: int
+
+
+class _Opening(NamedTuple):
+    """A sign that a document begins on a page."""
+
+    kind: Kind | None
+    sure: float
+
+
+def divide(pages: Sequence[Page]) -> list[Part]:
+    """Divide a file into its documents.
+
+    A document begins where a page names its kind in large type at its top, where the printed page number begins again,
+    or where the type of the text changes under a heading.
+
+    Args:
+        pages: All pages, in order.
+
+    Returns:
+        At least one part where there is a page; `sure` below 0.6 means that a person should look.
+    """
+    if not pages:
+        return []
+    looks = [_look(page) for page in pages]
+    openings: list[_Opening | None] = []
+    starts: list[int] = []
+    for index in range(len(pages)):
+        opening = _opening(pages, looks, index, starts[-1] if starts else 0)
+        openings.append(opening)
+        if index == 0 or opening is not None:
+            starts.append(index)
+    parts = []
+    for position, start in enumerate(starts):
+        end = starts[position + 1] if position + 1 < len(starts) else len(pages)
+        own = list(pages[start:end])
+        opening = openings[start]
+        kind, sure = _kind(own, opening)
+        parts.append(Part(kind=kind, pages=own, sure=sure))
+    return _joined(parts)
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Parts that nothing but a change of type cut off and that are no document of their own, joined to the one before."""
+    kept: list[Part] = []
+    for part in parts:
+        if kept and part.kind is Kind.other and part.sure < 0.5 and kept[-1].kind is not Kind.other:
+            kept[-1] = Part(kept[-1].kind, kept[-1].pages + part.pages, min(kept[-1].sure, 0.7))
+        elif kept and part.kind is kept[-1].kind and part.sure < 0.75 and kept[-1].kind is not Kind.memo:
+            kept[-1] = Part(kept[-1].kind, kept[-1].pages + part.pages, kept[-1].sure)
+        else:
+            kept.append(part)
+    return kept
+
+
+@cache
+def _lexicon() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files("pipeline.danish").joinpath("lexicon/kinds.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _titles() -> list[tuple[re.Pattern[str], Kind]]:
+    found = []
+    for kind, entry in _lexicon().items():
+        words = "|".join(re.escape(title.lower()) for title in sorted(entry["title"], key=len, reverse=True))
+        found.append((re.compile(rf"^(?:{words})(?:\W|\d|$)"), Kind(kind)))
+    return found
+
+
+@cache
+def _plan_words() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, _lexicon()["plan"]["words"])) + r")\b", re.IGNORECASE)
+
+
+def _look(page: Page) -> _Look:
+    votes: Counter[tuple[str, float]] = Counter()
+    for line in page.lines:
+        weight = 1 if line.bold else 4
+        votes[(_family(line.words[-1].font), round(line.size, 1))] += weight * len(line.text)
+    if not votes:
+        return _Look("", 0.0, 0)
+    (family, size), _ = votes.most_common(1)[0]
+    return _Look(family, size, len(page.lines))
+
+
+def _family(font: str) -> str:
+    """A font's family: its name without weight and slope."""
+    return re.sub(r"(?i)[-,]?(?:bold|italic|oblique|regular|medium|semi|mt|ps|roman|light|book)+", "", font).strip("-, ").lower()
+
+
+def _spaced(text: str) -> str:
+    """Letter-spaced words closed up: "N O T A T"."""
+    return text.replace(" ", "") if re.fullmatch(r"(?:\w )+\w", text.strip()) else text
+
+
+def _title_kind(line: Line, size: float) -> Kind | None:
+    """The kind that a line names as a title, or None."""
+    text = _spaced(" ".join(line.text.split()))
+    if len(text) > 90:
+        return None
+    folded = text.lower()
+    kind = next((kind for pattern, kind in _titles() if pattern.match(folded)), None)
+    if kind is None:
+        return None
+    short = len(text.split()) <= 12
+    large = line.size >= LARGER * size if size else True
+    alone = (line.bold or text.isupper()) and len(text.split()) <= 3
+    if not short or not (large or alone) or text.endswith((".", ",", ";")):
+        return None
+    if re.match(r"^(?:resultatmål|dagsorden|protokol|referat)$", folded) and not line.size >= LARGER * size:
+        return None
+    return kind
+
+
+def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: int) -> _Opening | None:
+    page, look = pages[index], looks[index]
+    lines = sorted(page.furniture, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
+    for line in lines:
+        if line.top > 0.45 * page.height:
+            continue
+        kind = _title_kind(line, look.size)
+        if kind in (Kind.minutes, Kind.agenda) and index and not _fresh_title(pages, index, line):
+            continue
+        if kind is Kind.plan and index and not _title_page(pages, index, line, look):
+            continue
+        if kind is not None:
+            return _Opening(kind, 0.95)
+    if index == 0 or not look.lines or not looks[index - 1].lines:
+        return None
+    before = looks[start:index]
+    changed = all(look.family != other.family for other in before if other.lines)
+    resized = all(abs(look.size - other.size) > UNLIKE for other in before if other.lines)
+    restarted = _printed_number(page) == 1 and (_printed_number(pages[index - 1]) or 0) > 1
+    if changed and _stays(looks, index) and _begins_with_heading(page, look):
+        return _Opening(None, 0.8 if restarted else 0.65)
+    if restarted and (changed or resized) and _begins_with_heading(page, look):
+        return _Opening(None, 0.7)
+    if _has_signatures(pages[index - 1]) and _begins_with_heading(page, look):
+        return _Opening(None, 0.8)
+    if CHAPTER_ONE.match(page.lines[0].text) and _turns_to_plan(pages, start, index):
+        return _Opening(Kind.plan, 0.7)
+    return None
+
+
+CHAPTER_ONE = re.compile(r"^(?:1|I|Kapitel\s+1)\.?\s+[A-ZÆØÅ]")
+"""The first chapter's heading."""
+
+
+def _has_signatures(page: Page) -> bool:
+    return any(head_kind(line.text) == "signatures" for line in page.lines[:4])
+
+
+def _turns_to_plan(pages: Sequence[Page], start: int, index: int) -> bool:
+    """Whether agenda labels end here and a plan's words begin."""
+    after = pages[index : index + 4]
+    before = pages[start:index]
+    return (
+        len(after) >= 2
+        and sum(map(_labels_on, before)) >= MINUTES_LABELS
+        and not sum(map(_labels_on, after))
+        and sum(map(_plan_words_on, after)) >= PLAN_WORDS * len(after)
+    )
+
+
+def _labels_on(page: Page) -> int:
+    """How many labels of agenda items a page has."""
+    found = 0
+    for line in page.lines:
+        if len(line.text) <= 90 and (line.bold or line.column == "label" or line.text.rstrip().endswith(":")):
+            label = read_label(line.text)
+            found += label is not None and label.likeness >= 99 and label.role in ANCHORS
+    return found
+
+
+def _plan_words_on(page: Page) -> int:
+    return sum(len(_plan_words().findall(line.text)) for line in page.lines)
+
+
+def _fresh_title(pages: Sequence[Page], index: int, line: Line) -> bool:
+    """Whether "Referat" on a later page is another meeting's title, and no heading of the contents or an item."""
+    return line.size >= 1.3 * _look(pages[index]).size and line.top < 0.3 * pages[index].height
+
+
+def _title_page(pages: Sequence[Page], index: int, line: Line, look: _Look) -> bool:
+    """Whether a plan's title is a title and no agenda item about a plan."""
+    return line.size >= 1.4 * look.size or (len(pages[index].lines) <= 12 and line.size >= LARGER * look.size)
+
+
+def _stays(looks: Sequence[_Look], index: int) -> bool:
+    """Whether the new type goes on, or the file ends with it."""
+    after = [look for look in looks[index + 1 : index + 3] if look.lines]
+    return not after or any(look.family == looks[index].family for look in after)
+
+
+def _begins_with_heading(page: Page, look: _Look) -> bool:
+    first = page.lines[0]
+    return first.bold or first.size >= LARGER * look.size or bool(re.match(r"^(?:1|I)\.?\s+[A-ZÆØÅ]", first.text))
+
+
+def _printed_number(page: Page) -> int | None:
+    for line in page.furniture:
+        match = re.search(r"(?:side|page|s\.)\s*(\d+)|^\s*-?\s*(\d{1,3})\s*-?\s*$|^(\d+)\s+(?:af|of)\s+\d+", line.text, re.IGNORECASE)
+        if match:
+            return int(next(group for group in match.groups() if group))
+    return None
+
+
+def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]:
+    """The kind of a part and how sure it is."""
+    if opening is not None and opening.kind is not None:
+        return opening.kind, opening.sure
+    labels = sum(map(_labels_on, pages))
+    words = sum(map(_plan_words_on, pages))
+    sure = opening.sure if opening else 0.9
+    if labels >= MINUTES_LABELS and labels >= words / (4 * max(1, len(pages))):
+        return Kind.minutes, sure
+    if words >= PLAN_WORDS * len(pages):
+        return Kind.plan, sure
+    if labels:
+        return Kind.minutes, min(sure, 0.55)
+    return Kind.other, min(sure, 0.55) if opening is None else min(sure, 0.66)
+
+
+ANCHORS = frozenset({Role.decision, Role.case, Role.proposal, Role.absent, Role.procedure, Role.type, Role.attachments, Role.legal})
+"""Labels that only agenda items have."""

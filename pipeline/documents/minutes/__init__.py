@@ -1,0 +1,90 @@
+"""Minutes and agendas: from a part's lines to items, decisions and attendance. `read_minutes` is the way in."""
+
+from dataclasses import dataclass, field
+
+from pipeline.danish.dates import find_dates
+from pipeline.documents.minutes.attendance import ItemAbsence, attendance_of, read_roll
+from pipeline.documents.minutes.head import read_head
+from pipeline.documents.minutes.items import Context, read_item
+from pipeline.documents.minutes.labelling import label_of, typography_of
+from pipeline.documents.minutes.order import treated_order
+from pipeline.documents.minutes.outline import outline_of
+from pipeline.documents.minutes.rows import Row, rows_of
+from pipeline.reading import boxes_by_page
+from schemas.minutes import Minutes
+from schemas.page import Part
+from schemas.place import Evidence
+from schemas.record import Finding
+from schemas.vocabulary import FindingCode, Kind, Role, Severity
+
+__all__ = ["MinutesReading", "read_minutes"]
+
+
+@dataclass(slots=True)
+class MinutesReading:
+    """Minutes, and what else was read with them."""
+
+    minutes: Minutes
+    findings: list[Finding] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    """Paths count from the document's own root: "/items/2/title"."""
+
+
+def read_minutes(part: Part) -> MinutesReading:
+    """Read the minutes or the agenda of one meeting.
+
+    Args:
+        part: The pages of one document.
+    """
+    rows = rows_of(part.lines)
+    typography = typography_of(rows)
+    outline = outline_of(rows, typography)
+    labels = _decision_labels(rows, typography)
+    furniture = [line for page in part.pages for line in page.furniture]
+    head = read_head(outline.head, furniture, rows, labels)
+    roll = read_roll(outline.head, outline.tail)
+    minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
+    context = Context(head.committee, head.date, typography, tuple(p.name for p, _ in roll.members), minutes)
+    readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
+    absences = [absence for reading in readings for absence in reading.absences]
+    attendance = attendance_of(roll, absences, len(readings))
+    numbers = [reading.item.number for reading in readings if reading.item.number]
+    said = [reading.item.decision.text for reading in readings if reading.item.decision]
+    decided = any(reading.item.decision for reading in readings)
+    result = Minutes(
+        kind="minutes" if minutes and (decided or part.kind is not Kind.agenda) else "agenda",
+        pages=(part.first, part.last),
+        title=head.title or ("Referat" if minutes else "Dagsorden"),
+        municipality=head.municipality,
+        committee=head.committee,
+        term=head.term,
+        date=head.date,
+        start_time=head.start_time,
+        end_time=head.end_time,
+        place=head.place,
+        items=tuple(reading.item for reading in readings),
+        attendance=attendance,
+        treated_order=treated_order(said, numbers),
+        at=boxes_by_page(part.lines),
+    )
+    findings = [finding for reading in readings for finding in reading.findings]
+    if not readings:
+        findings.append(
+            Finding(
+                code=FindingCode.empty_result,
+                severity=Severity.error,
+                message="No agenda item was found in the minutes; look at the pages, and file the layout with an answer",
+            )
+        )
+    return MinutesReading(result, findings, [entry for reading in readings for entry in reading.evidence])
+
+
+def _decision_labels(rows: list[Row], typography: object) -> list[tuple[str, object]]:
+    """Body and date of each decision label, for the head to compare with."""
+    found = []
+    for row in rows:
+        labelled = label_of(row, typography)  # type: ignore[arg-type]
+        if labelled is not None and labelled.label.role is Role.decision:
+            dates = find_dates(labelled.label.tail) if labelled.label.tail else []
+            found.append((labelled.label.body or "", dates[0].date if dates else None))
+    return found

@@ -1,0 +1,364 @@
+"""One item put together out of its passages: proposal, decision, history, attachments, absences, references."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from rapidfuzz import fuzz
+
+from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
+from pipeline.danish.dates import find_dates
+from pipeline.danish.decisions import DecisionReading, read_absence, read_decision
+from pipeline.danish.names import raised_by
+from pipeline.danish.references import find_references
+from pipeline.documents.minutes.attendance import ItemAbsence
+from pipeline.documents.minutes.labelling import Typography
+from pipeline.documents.minutes.outline import ItemRows
+from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, paragraphs_of, passages_of
+from pipeline.reading import boxes_by_page, lines_with, mend, places_of
+from schemas.minutes import Decision, DecisionPart, HistoryEntry, Item, Reference, Section
+from schemas.page import Line
+from schemas.place import Evidence, Places
+from schemas.record import Finding
+from schemas.vocabulary import FindingCode, Outcome, ReferenceKind, Role, Severity
+
+NOTHING = re.compile(r"^\W*(?:nej|ingen(?:\s+bilag)?|intet|ikke\s+relevant|-|–|\.)?\W*$", re.IGNORECASE)
+"""A value that says that there is nothing."""
+
+SAME_BODY = 85.0
+"""Two names of bodies so alike are one, spaces and election period taken out: narrow cells break words, and the genitive adds an s."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What an item must know of its meeting."""
+
+    committee: str | None
+    date: Date | None
+    typography: Typography
+    members: tuple[str, ...]
+    minutes: bool
+    """Whether decisions are expected: false in an agenda."""
+
+
+@dataclass(slots=True)
+class ItemReading:
+    """An item, and what else was read with it."""
+
+    item: Item
+    absences: list[ItemAbsence] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def body_key(name: str) -> str:
+    """A body's name for comparing: small letters, without spaces, hyphens, period and short form."""
+    bare = re.sub(r"\(.*?\)|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d", "", name)
+    return re.sub(r"[\s\-–,.]+", "", bare).lower().removesuffix("s").removesuffix("et").removesuffix("en")
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's."""
+    return fuzz.ratio(body_key(one), body_key(other)) >= SAME_BODY
+
+
+def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
+    """Read one item.
+
+    Args:
+        rows: Its heading and the rows under it.
+        position: Counted from 0.
+        context: Its meeting.
+    """
+    heading = rows.heading
+    case_rows, passages = passages_of(rows.rows, context.typography)
+    number_row = _case_number(case_rows)
+    case_number = number_row or heading.case_number
+    title = heading.title
+    is_open = heading.open is not False
+    decisions = [passage for passage in passages if passage.role is Role.decision]
+    lead = passages[0] if passages and passages[0].label is None else None
+    if not decisions and lead is not None and context.minutes and _is_bare_decision(lead, passages, is_open):
+        decisions = [lead]
+    chosen, earlier = _choose(decisions, context)
+    reading = ItemReading(Item(number=heading.number, title=title))
+    proposal_passages = [passage for passage in passages if passage.role is Role.proposal]
+    proposal, proposal_lines = _proposal(proposal_passages)
+    decision = None
+    if chosen is not None:
+        decision = _decision(chosen, reading, position, context, proposal)
+    for passage in passages:
+        if passage.role is Role.absent:
+            _absences(passage, reading, position)
+    attachments = list(_attachments(passages))
+    all_lines = [line for row in (*rows.heading_rows, *rows.rows) for line in row.lines]
+    sections = [_section(passage) for passage in passages]
+    reading.item = Item(
+        number=heading.number,
+        title=title,
+        case_number=case_number,
+        item_type=_item_type(passages) or heading.item_type,
+        open=is_open,
+        sections=tuple(section for section in sections if section is not None),
+        proposal=proposal,
+        proposal_at=places_of(proposal_lines),
+        decision=decision,
+        history=tuple(_history(earlier, reading)),
+        attachments=tuple(title for title, _ in attachments),
+        attachments_at=tuple(places for _, places in attachments),
+        absent=tuple(dict.fromkeys(a.absence.name for a in reading.absences if not a.absence.is_substitute)),
+        raised_by=raised_by(title, "\n".join(p.text for p in passages if p.role in (Role.summary, Role.case))),
+        references=tuple(_references(passages, context)),
+        at=boxes_by_page(all_lines),
+    )
+    reading.evidence.append(
+        Evidence(
+            path=f"/items/{position}/title",
+            rule=f"heading.{heading.rule}",
+            confidence=round(min(1.0, heading.confidence * min(1.0, 0.55 + 0.06 * rows.points)), 3),
+        )
+    )
+    return reading
+
+
+def _case_number(rows: Sequence[Row]) -> str | None:
+    text = " ".join(row.text for row in rows)
+    if not text:
+        return None
+    line = read_case_number_line(text)
+    if line is not None and line.value:
+        return line.value
+    found = find_case_numbers(text)
+    return found[0].value if found else None
+
+
+def _is_bare_decision(lead: Passage, passages: Sequence[Passage], is_open: bool) -> bool:
+    """Whether the text straight under the heading is the decision itself, printed without a label."""
+    if any(passage.role is Role.proposal for passage in passages[1:]) and is_open:
+        return False
+    texts = [paragraph.text for paragraph in paragraphs_of(lead)]
+    if not any(text for text in texts if read_absence(text) is None):
+        return False
+    if not is_open:
+        return True
+    reading = read_decision(texts)
+    return reading.outcome is not Outcome.other and len(" ".join(texts)) < 600 and len(passages) <= 2
+
+
+def _label_date(passage: Passage) -> Date | None:
+    tail = passage.label.tail if passage.label else None
+    found = find_dates(tail) if tail else []
+    return found[0].date if found else None
+
+
+def _choose(decisions: Sequence[Passage], context: Context) -> tuple[Passage | None, list[Passage]]:
+    """This meeting's decision, and the earlier ones and other bodies'."""
+    if not decisions:
+        return None, []
+    dated = [passage for passage in decisions if _label_date(passage) is not None]
+    today = [passage for passage in dated if _label_date(passage) == context.date]
+    if today:
+        chosen = next((p for p in today if _is_ours(p, context)), today[-1])
+    else:
+        undated = [p for p in decisions if _label_date(p) is None and _is_ours(p, context)]
+        if undated:
+            filled = [p for p in undated if p.text]
+            chosen = (filled or undated)[0]
+        elif len(decisions) == 1 and _is_ours(decisions[0], context):
+            chosen = decisions[0]
+        else:
+            return None, list(decisions)
+    return chosen, [passage for passage in decisions if passage is not chosen and passage.text]
+
+
+def _is_ours(passage: Passage, context: Context) -> bool:
+    body = passage.label.body if passage.label else None
+    return body is None or context.committee is None or same_body(body, context.committee)
+
+
+def _body(passage: Passage, context: Context) -> str | None:
+    body = passage.label.body if passage.label else None
+    if body is None or (context.committee is not None and same_body(body, context.committee)):
+        return context.committee
+    return body
+
+
+def _proposal(passages: Sequence[Passage]) -> tuple[str | None, list[Line]]:
+    kept = [passage for passage in passages if not NOTHING.match(passage.text)]
+    if not kept:
+        return None, []
+    lines = [line for passage in kept for line in passage.lines]
+    introduction = kept[0].label.label if kept[0].label else ""
+    text = mend(passage.text for passage in kept)
+    if re.match(r".*\b(?:indstiller|foreslår|anbefaler|indstilles|foreslås)\W*$", introduction, re.IGNORECASE):
+        text = f"{introduction}: {text}" if not text.startswith(introduction) else text
+    return text, lines
+
+
+def _decision(
+    passage: Passage, reading: ItemReading, position: int, context: Context, proposal: str | None
+) -> Decision | None:
+    paragraphs = paragraphs_of(passage)
+    for paragraph in paragraphs:
+        _one_absence(paragraph, reading, position)
+    if not paragraphs:
+        return None
+    read = read_decision(
+        [paragraph.text for paragraph in paragraphs],
+        proposal=proposal,
+        members=context.members,
+        meeting_date=context.date,
+    )
+    known = {absence.absence.name for absence in reading.absences}
+    reading.absences.extend(
+        ItemAbsence(position, absence, None) for absence in read.absences if absence.name not in known
+    )
+    if not read.text:
+        return None
+    date = _label_date(passage) or context.date
+    places = _decision_places(passage, paragraphs, read)
+    if read.outcome is Outcome.other and read.confidence < 0.5:
+        reading.findings.append(
+            Finding(
+                code=FindingCode.unclear_outcome,
+                severity=Severity.info,
+                message=f"Punkt {reading.item.number}: what the decision does is not clear: {read.text[:160]!r}",
+                at=places,
+            )
+        )
+    if context.date is not None and date is not None and date != context.date:
+        reading.findings.append(
+            Finding(
+                code=FindingCode.date_differs,
+                severity=Severity.warning,
+                message=f"Punkt {reading.item.number}: the decision is dated {date}, the meeting {context.date}",
+                at=places_of(line for row in passage.label_rows for line in row.lines),
+            )
+        )
+    reading.evidence.append(
+        Evidence(
+            path=f"/items/{position}/decision/outcome",
+            rule=f"outcome.{read.rule}",
+            quote=read.quote or None,
+            confidence=round(read.confidence, 3),
+        )
+    )
+    return Decision(
+        text=read.text,
+        outcome=read.outcome,
+        parts=tuple(
+            DecisionPart(numbers=tuple(part.numbers), text=part.text, outcome=part.outcome, votes=part.votes)
+            for part in read.parts
+        ),
+        body=_body(passage, context),
+        date=date,
+        votes=read.votes,
+        dissent=read.dissent,
+        forwarded_to=tuple(read.forwarded_to),
+        postponed_to=read.postponed_to,
+        at=places,
+    )
+
+
+def _decision_places(passage: Passage, paragraphs: Sequence[Paragraph], read: DecisionReading) -> Places:
+    """Where the decision's own words stand, the lines of who was absent apart."""
+    whole = lines_with(passage.lines, read.text)
+    if whole:
+        return places_of(whole)
+    kept: list[Line] = []
+    for paragraph in paragraphs:
+        if paragraph.text in read.text:
+            kept.extend(lines_with(paragraph.lines, paragraph.text) or paragraph.lines)
+    return places_of(kept)
+
+
+def _one_absence(paragraph: Paragraph, reading: ItemReading, position: int) -> None:
+    for absence in read_absence(paragraph.text) or ():
+        lines = lines_with(paragraph.lines, absence.name)
+        reading.absences.append(ItemAbsence(position, absence, lines[0] if lines else None))
+
+
+def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
+    text = passage.text
+    if NOTHING.match(text):
+        return
+    label = passage.label.label if passage.label else "Fraværende"
+    found = read_absence(text) or read_absence(f"{label}: {text}") or ()
+    for absence in found:
+        lines = lines_with(passage.lines, absence.name)
+        reading.absences.append(ItemAbsence(position, absence, lines[0] if lines else None))
+
+
+DOCUMENT_NUMBER = re.compile(r"\s+(?:\d{4,7}/\d{2,4}|\d{2,4}[-/]\d{4,}(?:-\d+)?|(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+)\s*$", re.IGNORECASE)
+LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
+OPEN_MARK = re.compile(r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$", re.IGNORECASE)
+
+
+def _attachments(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
+    """Titles of attachments, without list numbers, Åben / Lukket and document numbers."""
+    for passage in passages:
+        if passage.role is not Role.attachments:
+            continue
+        entries = entries_of(passage)
+        numbered = len(entries) > 1 and all(LIST_NUMBER.match(entry.text) for entry in entries)
+        tabled = any(re.match(r"^\d{1,3}\.?\s+(?:åben|lukket)\b", entry.text, re.IGNORECASE) for entry in entries)
+        for entry in entries:
+            title = re.sub(r"(?:^[-–•·]\s+|\s+[-–]\s*$)", "", entry.text).strip()
+            if numbered or tabled:
+                title = LIST_NUMBER.sub("", title)
+            title = DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title)).strip()
+            if title and not NOTHING.match(title):
+                yield title, places_of(lines_with(entry.lines, title) or entry.lines)
+
+
+def _item_type(passages: Sequence[Passage]) -> str | None:
+    for passage in passages:
+        if passage.role is Role.type and passage.text and not NOTHING.match(passage.text):
+            return passage.text.rstrip(".")
+    return None
+
+
+def _section(passage: Passage) -> Section | None:
+    label_lines = [line for row in passage.label_rows for line in row.lines]
+    lines = [line for row in passage.rows for line in row.lines]
+    if passage.label is None:
+        if not passage.text:
+            return None
+        return Section(label="", role=Role.other, text=passage.text, at=places_of(lines))
+    return Section(
+        label=passage.label.label, role=passage.role, text=passage.text, at=places_of([*label_lines, *lines])
+    )
+
+
+def _history(earlier: Sequence[Passage], reading: ItemReading) -> Iterator[HistoryEntry]:
+    for passage in earlier:
+        kept = [p for p in paragraphs_of(passage) if read_absence(p.text) is None]
+        text = mend(paragraph.text for paragraph in kept)
+        if text:
+            body = passage.label.body if passage.label else None
+            yield HistoryEntry(
+                body=body,
+                date=_label_date(passage),
+                text=text,
+                at=places_of(line for paragraph in kept for line in paragraph.lines),
+            )
+
+
+def _references(passages: Sequence[Passage], context: Context) -> Iterator[Reference]:
+    seen: set[tuple[str, str, Date | None]] = set()
+    for passage in passages:
+        if passage.role in (Role.attachments, Role.absent, Role.type):
+            continue
+        for found in find_references(passage.text):
+            key = (str(found.kind), found.text, found.date)
+            if key in seen or (found.kind == "meeting" and found.date == context.date and context.date is not None):
+                continue
+            seen.add(key)
+            yield Reference(
+                kind=ReferenceKind(found.kind),
+                text=found.text,
+                date=found.date,
+                at=places_of(lines_with(passage.lines, found.text)),
+            )

@@ -1,0 +1,152 @@
+"""Which rows are labels: the lexicon's words in the type that this document sets its labels in."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.danish.case_numbers import read_case_number_line
+from pipeline.danish.labels import Label, head_kind, is_case_number_label, read_label
+from pipeline.documents.minutes.rows import Row
+from schemas.vocabulary import Role
+
+MIN_BOLD = 2
+"""So many bold rows that the lexicon knows make bold the mark of a label in a document."""
+
+LONGEST_UNKNOWN = 70
+"""A bold row of more characters that the lexicon does not know is text."""
+
+INLINE_ROLES = frozenset({Role.absent, Role.type, Role.decision, Role.procedure, Role.attachments, Role.proposal})
+"""Labels that are set in front of their value on one row: "Fraværende: Ingen"."""
+
+
+class Typography(NamedTuple):
+    """How a document sets its labels."""
+
+    bold: bool
+    """Whether labels are bold."""
+
+    size: float
+    """Their size in points; 0 where none was seen."""
+
+    table: bool
+    """Whether they stand in a column of their own."""
+
+
+class Labelled(NamedTuple):
+    """A row that is a label."""
+
+    label: Label
+    """What it says."""
+
+    rest: str
+    """Words behind it on the same row: its value, or ""."""
+
+
+def typography_of(rows: Sequence[Row]) -> Typography:
+    """How a document sets its labels, learned from the rows that the lexicon knows."""
+    if sum(row.column == "label" and row.found is not None for row in rows) >= MIN_BOLD:
+        sizes = Counter(row.style[0] for row in rows if row.column == "label" and row.found is not None)
+        return Typography(True, sizes.most_common(1)[0][0], True)
+    bold, plain = Counter[float](), 0
+    for row in rows:
+        if len(row.text) > 120 or row.column:
+            continue
+        label = read_label(row.text)
+        if label is not None and label.likeness >= 99.0:
+            if row.bold:
+                bold[row.style[0]] += 1
+            else:
+                plain += 1
+    total = sum(bold.values())
+    if total >= MIN_BOLD or (total and not plain):
+        return Typography(True, bold.most_common(1)[0][0], False)
+    return Typography(False, 0.0, False)
+
+
+def label_of(row: Row, typography: Typography) -> Labelled | None:
+    """What label a row is, or begins with, or None.
+
+    Args:
+        row: Any row of an item.
+        typography: How the document sets its labels.
+    """
+    if row.column == "label":
+        return Labelled(row.found or Label(row.text.rstrip(": "), Role.other, 0.0, False), "")
+    if row.column == "value" or not row.text:
+        return None
+    label = read_label(row.text) if len(row.text) <= 160 else None
+    if label is not None and _set_as_label(row, label, typography):
+        return Labelled(label, "")
+    inline = _inline(row, typography)
+    if inline is not None:
+        return inline
+    if label is None and typography.bold and row.bold and not typography.table and _may_be_label(row, typography):
+        return Labelled(Label(row.text.rstrip(": "), Role.other, 0.0, False), "")
+    return None
+
+
+def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
+    if row.bold or not typography.bold:
+        return row.bold or label.likeness >= 99.0
+    shouting = row.text.isupper() and len(row.text) > 3
+    return label.likeness >= 99.0 and (shouting or row.text.rstrip().endswith(":") or row.size > typography.size + 0.6)
+
+
+def _may_be_label(row: Row, typography: Typography) -> bool:
+    """Whether a bold row that the lexicon does not know is a label of this document all the same."""
+    return (
+        abs(row.size - typography.size) <= 0.6
+        and len(row.text) <= LONGEST_UNKNOWN
+        and row.text[0].isalpha()
+        and row.text[0].isupper()
+        and not row.text.rstrip().endswith((".", ",", ";"))
+        and head_kind(row.text) is None
+        and not is_case_number_row(row)
+    )
+
+
+INLINE = re.compile(r"^(?P<label>[^\W\d_][^:]{2,40}?)\s*:\s*(?P<rest>\S.*)$")
+
+
+def _inline(row: Row, typography: Typography) -> Labelled | None:
+    """A label with its value on the same row."""
+    match = INLINE.match(row.text)
+    bold_words = _leading_bold(row)
+    if match is not None:
+        label = read_label(match["label"])
+        if label is None or label.likeness < 99.0:
+            return None
+        as_bold = bool(bold_words) and len(bold_words) >= len(match["label"]) - 1 and not row.bold
+        if as_bold or (label.role in INLINE_ROLES and not typography.bold and label.role is not Role.absent):
+            return Labelled(label, match["rest"])
+        return None
+    if bold_words and not row.bold and len(bold_words) < len(row.text):
+        label = read_label(bold_words)
+        if label is not None and label.likeness >= 99.0:
+            return Labelled(label, row.text[len(bold_words) :].strip(" :"))
+    return None
+
+
+def _leading_bold(row: Row) -> str:
+    """The bold words that a row begins with."""
+    words: list[str] = []
+    for line in row.lines:
+        for word in line.words:
+            if not word.bold:
+                return " ".join(words)
+            words.append(word.text)
+    return " ".join(words)
+
+
+BARE_COLON = re.compile(r"^(?P<label>[^:]{2,30}):?\s*$")
+
+
+def is_case_number_row(row: Row) -> bool:
+    """Whether a row states the item's case number (perhaps an empty one)."""
+    if len(row.text) > 120:
+        return False
+    if read_case_number_line(row.text) is not None:
+        return True
+    bare = BARE_COLON.match(row.text)
+    return bare is not None and row.text.rstrip().endswith(":") and is_case_number_label(bare["label"])

@@ -1,0 +1,391 @@
+"""The outline of minutes: where each item begins, and what stands before the first and after the last of them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from pipeline.danish.case_numbers import find_case_numbers
+from pipeline.danish.headings import Heading, read_heading
+from pipeline.danish.labels import fold, head_kind
+from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
+from pipeline.documents.minutes.rows import Row
+
+ENOUGH = 4
+"""Points that make a row an item's heading.
+
+Type, position, what follows and the numbering give 1 to 3 points each (see `_points`); no single sign suffices. Set on
+the headings of the sample and shared minutes: real headings score 5 to 10, list items inside text at most 3.
+"""
+
+LOOK_AHEAD = 5
+"""A heading's case number or first label stands within so many rows behind it."""
+
+WRAP = 0.85
+"""A heading's next line follows within this share of its size."""
+
+CONTENTS_RUN = 3
+"""So many rows in a row that end in a page number, or stand under the word for contents, are a list of contents."""
+
+NUMBERED = re.compile(
+    r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[./]\d{1,4}){0,2}"
+    r"(?:[\s.:)\-–…\u00a0]|$|(?=[A-ZÆØÅ]))",
+    re.IGNORECASE,
+)
+"""A row that may begin with an item's number. Matches: "7. Eventuelt", "Pkt. 17", "109Godkendelse", "57 (Åben)"."""
+
+NUMBER_ALONE = re.compile(
+    r"^(?:(?:lukket|åbent?)\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$", re.IGNORECASE
+)
+"""A heading whose title stands on the next row."""
+
+PAGE_AT_END = re.compile(r"(?:\.{2,}|…|\s{1,})\s*\d{1,4}\s*$")
+CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class ItemRows:
+    """The rows of one item."""
+
+    heading: Heading
+    """What its heading says."""
+
+    heading_rows: list[Row]
+    """The heading's own rows."""
+
+    rows: list[Row] = field(default_factory=list)
+    """What stands under it."""
+
+    points: int = 0
+    """How many signs speak for the heading."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """Minutes by their parts."""
+
+    head: list[Row]
+    """Before the first item, the list of contents apart."""
+
+    contents: list[Heading]
+    """What the list of contents announces, in order."""
+
+    items: list[ItemRows]
+    """In printed order."""
+
+    tail: list[Row]
+    """After the last item: signatures."""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    index: int
+    heading: Heading
+    rows: int
+    """How many rows the heading takes."""
+    before: int
+    """How many rows before it belong to it: a case number printed first."""
+    points: int = 0
+
+
+def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
+    """Find the items of minutes.
+
+    Args:
+        rows: All rows of the document in reading order.
+        typography: How it sets its labels.
+    """
+    labels = [_is_anchor(row, typography) for row in rows]
+    announced, listed = _contents(rows)
+    candidates = [candidate for candidate in _candidates(rows, typography, listed) if candidate is not None]
+    style = _heading_style(candidates, rows, labels)
+    titles = [fold(heading.title) for heading in announced]
+    chosen = []
+    for candidate in candidates:
+        candidate.points = _points(candidate, rows, labels, style, titles, chosen)
+        if candidate.points >= ENOUGH:
+            chosen.append(candidate)
+    chosen = _plausible(chosen)
+    return _cut(rows, chosen, announced, listed)
+
+
+def _is_anchor(row: Row, typography: Typography) -> bool:
+    """Whether a row is a sign that an item goes on here: a case number, or a label that the lexicon knows."""
+    if is_case_number_row(row):
+        return True
+    labelled = label_of(row, typography)
+    return labelled is not None and labelled.label.known and head_kind(row.text) is None
+
+
+def _contents(rows: Sequence[Row]) -> tuple[list[Heading], set[int]]:
+    """What lists of contents announce, and which rows they are."""
+    listed: set[int] = set()
+    start: int | None = None
+    for index, row in enumerate(rows):
+        if start is None and head_kind(row.text) == "contents" and index + 1 < len(rows):
+            start = index
+    if start is not None:
+        listed |= _under_contents(rows, start)
+    run: list[int] = []
+    for index, row in enumerate(rows):
+        if row.column != "value" and NUMBERED.match(row.text) and PAGE_AT_END.search(row.text) and re.search(r"\.{4,}|…", row.text):
+            run.append(index)
+        elif len(run) < CONTENTS_RUN or not (row.text and index - run[-1] <= 1):
+            if len(run) >= CONTENTS_RUN:
+                listed.update(range(run[0], run[-1] + 1))
+            run = []
+    if len(run) >= CONTENTS_RUN:
+        listed.update(range(run[0], run[-1] + 1))
+    announced, pending = [], ""
+    for index in sorted(listed):
+        text = rows[index].text
+        if NUMBERED.match(text):
+            if pending:
+                announced.append(read_heading(pending))
+            pending = text
+        elif pending:
+            pending = f"{pending} {text}"
+    if pending:
+        announced.append(read_heading(pending))
+    return [heading for heading in announced if heading.title], listed
+
+
+def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
+    """Rows of the list under the word for contents: until its first number comes again, or its type ends."""
+    found = {start}
+    first: str | None = None
+    style: tuple[float, bool] | None = None
+    seen: set[str] = set()
+    for index in range(start + 1, len(rows)):
+        row = rows[index]
+        if NUMBERED.match(row.text):
+            heading = read_heading(row.text)
+            if style is None:
+                style = row.style
+            key = f"{heading.number} {fold(heading.title)[:40]}"
+            again = heading.number == first and first is not None
+            if again or key in seen or (row.style != style and (row.style[0] > style[0] or row.bold and not style[1])):
+                break
+            if first is None:
+                first = heading.number
+            seen.add(key)
+            found.add(index)
+        elif is_case_number_row(row):
+            break
+        elif style is not None and row.style[0] > style[0] + 0.6:
+            break
+        elif len(found) > 400 or (style is None and index - start > 12):
+            break
+        else:
+            found.add(index)
+    # A heading "Dagsorden" above the items themselves is no list of contents.
+    return found if len(seen) >= 1 and style is not None and _comes_again(rows, found, seen) else set()
+
+
+def _comes_again(rows: Sequence[Row], found: set[int], seen: set[str]) -> bool:
+    """Whether what is listed stands again as a heading further down."""
+    last = max(found)
+    titles = {key.split(" ", 1)[1][:25] for key in seen}
+    for row in rows[last + 1 :]:
+        if len(row.text) < 250 and any(title and title in fold(row.text) for title in titles):
+            return True
+    return False
+
+
+def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -> list[_Candidate | None]:
+    found: list[_Candidate | None] = []
+    skip = -1
+    for index, row in enumerate(rows):
+        if index in listed or index <= skip or row.column == "value" or not row.text or len(row.text) > 400:
+            continue
+        numbered = NUMBERED.match(row.text) is not None
+        if not numbered and not _may_be_unnumbered(row, typography):
+            continue
+        if is_case_number_row(row) or (not numbered and label_of(row, typography) is not None and not CLOSED.match(row.text)):
+            continue
+        candidate = _read(rows, index, typography)
+        if candidate is not None:
+            found.append(candidate)
+            skip = index + candidate.rows - 1
+    return found
+
+
+def _may_be_unnumbered(row: Row, typography: Typography) -> bool:
+    return bool(CLOSED.match(row.text)) or (typography.bold and row.bold and row.size > typography.size + 0.6)
+
+
+def _read(rows: Sequence[Row], index: int, typography: Typography) -> _Candidate | None:
+    row = rows[index]
+    alone = bool(NUMBER_ALONE.match(row.text))
+    last = index
+    text = row.text
+    while last + 1 < len(rows) and last - index < 5:
+        following = rows[last + 1]
+        if not _wraps(rows[last], following, typography, alone and last == index):
+            break
+        text = f"{text} {following.text}" if not text.endswith("-") else _joined(text, following.text)
+        last += 1
+    heading = read_heading(text)
+    if not heading.title:
+        return None
+    before = 0
+    if index and _is_bare_case_number(rows[index - 1]):
+        before = 1
+    return _Candidate(index, heading, last - index + 1, before)
+
+
+def _joined(one: str, other: str) -> str:
+    from pipeline.reading import mend
+
+    return mend([one, other])
+
+
+def _is_bare_case_number(row: Row) -> bool:
+    """Whether a row is nothing but a case number."""
+    text = row.text.strip()
+    found = find_case_numbers(text)
+    return len(found) == 1 and len(found[0].value) >= len(text) - 2
+
+
+def _wraps(row: Row, following: Row, typography: Typography, number_alone: bool) -> bool:
+    """Whether the following row goes on with a heading."""
+    if following.page != row.page or following.column == "value" or is_case_number_row(following):
+        return False
+    if number_alone:
+        return label_of(following, typography) is None and not NUMBER_ALONE.match(following.text)
+    if following.style != row.style or NUMBERED.match(following.text) and not row.text.endswith(("-", ",")):
+        return False
+    labelled = label_of(following, typography)
+    if labelled is not None and (labelled.label.known or not row.bold):
+        return False
+    gap = following.top - row.bottom
+    distinct = row.bold or (typography.size and row.size > typography.size + 0.6)
+    return gap <= WRAP * row.size and bool(distinct)
+
+
+def _anchored(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
+    """Whether a case number or a label follows soon."""
+    start = candidate.index + candidate.rows
+    return any(labels[start : start + LOOK_AHEAD])
+
+
+def _near(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
+    start = candidate.index + candidate.rows
+    return any(labels[start : start + 2])
+
+
+def _heading_style(
+    candidates: Sequence[_Candidate], rows: Sequence[Row], labels: Sequence[bool]
+) -> tuple[float, bool] | None:
+    """The type in which most headings that a label follows are set."""
+    votes: Counter[tuple[float, bool]] = Counter()
+    all_of: Counter[tuple[float, bool]] = Counter()
+    for candidate in candidates:
+        style = rows[candidate.index].style
+        all_of[style] += 1
+        if _near(candidate, rows, labels):
+            votes[style] += 1 + (candidate.heading.number is not None)
+    if not votes:
+        return None
+    return max(votes, key=lambda style: (votes[style] * (votes[style] / (2 * all_of[style])), style[0], style[1]))
+
+
+def _points(
+    candidate: _Candidate,
+    rows: Sequence[Row],
+    labels: Sequence[bool],
+    style: tuple[float, bool] | None,
+    titles: Sequence[str],
+    chosen: Sequence[_Candidate],
+) -> int:
+    """How many signs speak for a heading, less those that speak against it."""
+    row = rows[candidate.index]
+    heading = candidate.heading
+    points = 0
+    if _near(candidate, rows, labels):
+        points += 3
+    elif _anchored(candidate, rows, labels):
+        points += 1
+    if row.bold:
+        points += 1
+    if style is not None and row.style == style:
+        points += 2
+    elif style is not None and (style[1] and not row.bold or style[0] > row.size + 0.6):
+        points -= 3
+    title = fold(heading.title)
+    if any(title == other or fuzz.ratio(title, other) >= 92 for other in titles):
+        points += 2
+    if heading.number is None:
+        points -= 1 if CLOSED.match(row.text) else 2
+        return points
+    if _follows(heading.number, [other.heading.number for other in chosen]):
+        points += 1
+    if candidate.before:
+        points += 2
+    if heading.page is not None and re.search(r"\.{3,}|…", row.text):
+        points -= 4
+    if title[:1].islower() and not heading.title[:1].isupper() and not row.bold:
+        points -= 1
+    return points
+
+
+def _follows(number: str, before: Sequence[str | None]) -> bool:
+    """Whether a number is the one after the last."""
+    last = next((other for other in reversed(before) if other is not None), None)
+    if last is None:
+        return True
+    a, b = _whole(last), _whole(number)
+    return a is not None and b is not None and b == a + 1
+
+
+def _whole(number: str) -> int | None:
+    return int(number) if number.isdigit() else None
+
+
+def _plausible(chosen: list[_Candidate]) -> list[_Candidate]:
+    """Headings without those that repeat one: a title printed twice, or a list in the type of headings."""
+    seen: dict[tuple[str | None, str], int] = {}
+    kept: list[_Candidate] = []
+    for candidate in chosen:
+        key = (candidate.heading.number, fold(candidate.heading.title))
+        if candidate.heading.number is not None and key in seen:
+            continue
+        seen[key] = candidate.index
+        kept.append(candidate)
+    by_number: dict[str, list[_Candidate]] = defaultdict(list)
+    for candidate in kept:
+        if candidate.heading.number is not None:
+            by_number[candidate.heading.number].append(candidate)
+    weak = {
+        id(candidate)
+        for same in by_number.values()
+        if len(same) > 1
+        for candidate in same
+        if candidate.points + 2 < max(other.points for other in same)
+    }
+    return [candidate for candidate in kept if id(candidate) not in weak]
+
+
+SIGNATURES = "signatures"
+
+
+def _cut(rows: Sequence[Row], chosen: Sequence[_Candidate], announced: list[Heading], listed: set[int]) -> Outline:
+    starts = [candidate.index - candidate.before for candidate in chosen]
+    head = [row for index, row in enumerate(rows[: starts[0]] if starts else rows) if index not in listed]
+    items = []
+    tail: list[Row] = []
+    for position, candidate in enumerate(chosen):
+        end = starts[position + 1] if position + 1 < len(chosen) else len(rows)
+        first = candidate.index + candidate.rows
+        body = [row for index, row in enumerate(rows[first:end], first) if index not in listed]
+        if candidate.before:
+            body = list(rows[starts[position] : candidate.index]) + body
+        if position + 1 == len(chosen):
+            cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
+            body, tail = body[:cut], body[cut:]
+        items.append(
+            ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points)
+        )
+    return Outline(head, announced, items, tail)

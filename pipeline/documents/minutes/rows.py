@@ -1,0 +1,190 @@
+"""Rows: what a minutes' reader works on. A printed row is one row; a label's cell is one row, its value's lines follow."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.danish.labels import DECISION_FIRST, Label, read_label
+from pipeline.reading import mend
+from schemas.page import Line
+from schemas.vocabulary import Role
+
+SAME_CELL = 0.65
+"""A label's next line follows within this share of its size; the next label of a table stands further below.
+
+In-cell gaps are 0.3 to 0.45 of the size in the tables seen, gaps between rows 0.8 and more.
+"""
+
+UNDERSCORES = re.compile(r"^[\s_\-–—=.]*[_—=]{5,}[\s_\-–—=.]*$")
+"""A ruled line typed with characters."""
+
+COMPLETE_DATE = re.compile(r"\d{1,2}[.\-/ ]\s?(?:\d{1,2}|[a-zæøå]+)[.\-/ ]\s?\d{4}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed row, or the lines of one label's cell."""
+
+    lines: list[Line]
+    """Left to right, or top to bottom in a cell."""
+
+    column: str = ""
+    """"label" or "value" in a table of labels, else ""."""
+
+    text: str = ""
+    """The words, line breaks mended."""
+
+    found: Label | None = None
+    """What the label says, where the row is one."""
+
+    first: Line = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take what is asked for often from the first line."""
+        self.first = self.lines[0]
+        if not self.text:
+            self.text = mend(line.text for line in self.lines)
+
+    @property
+    def page(self) -> int:
+        """Page of its first line, counted from 1."""
+        return self.first.page
+
+    @property
+    def x0(self) -> float:
+        """Left edge in points."""
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        """Right edge in points."""
+        return max(line.x1 for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        """Upper edge of its first line."""
+        return self.first.top
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of its last line."""
+        return self.lines[-1].bottom
+
+    @property
+    def size(self) -> float:
+        """Font size of its first line with letters."""
+        return next((line.size for line in self.lines if any(map(str.isalpha, line.text))), self.first.size)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its words are bold."""
+        lettered = [line for line in self.lines if any(map(str.isalnum, line.text))]
+        return bool(lettered) and all(line.bold for line in lettered)
+
+    @property
+    def style(self) -> tuple[float, bool]:
+        """Size in half points, and weight."""
+        return (round(self.size * 2) / 2, self.bold)
+
+
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """Rows in reading order, the cells of label tables put together.
+
+    Args:
+        lines: Of one document, in reading order.
+
+    Returns:
+        Rows; a label's cell comes before its value's rows.
+    """
+    label_size = _label_size(lines)
+    plain: list[Row] = []
+    for group in _printed_rows(lines):
+        column = group[0].column
+        if column == "label" and group[0].size > label_size + 0.6:
+            column = ""
+        if all(UNDERSCORES.match(line.text) for line in group):
+            continue
+        if plain and column == "" and plain[-1].column == "" and _same_row(plain[-1].lines[-1], group[0]):
+            plain[-1] = Row(plain[-1].lines + group)
+        else:
+            plain.append(Row(group, column))
+    return list(_cells(plain))
+
+
+def _label_size(lines: Iterable[Line]) -> float:
+    sizes = Counter(line.size for line in lines if line.column == "label")
+    return sizes.most_common(1)[0][0] if sizes else 99.0
+
+
+def _same_row(one: Line, other: Line) -> bool:
+    return one.page == other.page and one.row == other.row
+
+
+def _printed_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and not (_same_row(group[-1], line) and group[-1].column == line.column and line.x0 >= group[-1].x0):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _cells(rows: Iterable[Row]) -> Iterator[Row]:
+    """Each label's lines as one row, its values' rows after it."""
+    label: list[Line] = []
+    values: list[Row] = []
+
+    def cell() -> Iterator[Row]:
+        if label:
+            text = mend(line.text for line in label)
+            yield Row(list(label), "label", text, read_label(text))
+        yield from values
+        label.clear()
+        values.clear()
+
+    for row in rows:
+        if row.column == "label":
+            if not (label and _continues(label, row, values)):
+                yield from cell()
+            label.extend(row.lines)
+        elif row.column == "value":
+            if label or values:
+                values.append(row)
+            else:
+                yield row
+        else:
+            yield from cell()
+            yield row
+    yield from cell()
+
+
+def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
+    """Whether a label's line goes on with the label before it."""
+    last, line = label[-1], row.first
+    so_far = mend(one.text for one in label)
+    joined = mend([so_far, row.text])
+    known_alone, known_before = read_label(row.text), read_label(so_far)
+    if last.page == line.page:
+        gap = line.top - last.bottom
+        if gap > SAME_CELL * max(last.size, 6.0):
+            return False
+        if DECISION_FIRST.match(so_far) and not COMPLETE_DATE.search(so_far):
+            return known_alone is None or known_alone.role is Role.decision or not known_alone.likeness == 100.0
+        if known_alone is not None and known_alone.likeness == 100.0 and known_before is not None:
+            found = read_label(joined)
+            return found is not None and found.likeness == 100.0
+        return True
+    # Over a page break the gap says nothing: the words must.
+    found = read_label(joined)
+    if found is not None and found.likeness >= 99.0 and known_before is None:
+        return True
+    if known_alone is not None and known_alone.likeness == 100.0:
+        return False
+    if values and values[-1].page != last.page:
+        return False
+    if DECISION_FIRST.match(so_far) and not COMPLETE_DATE.search(so_far) and COMPLETE_DATE.search(joined):
+        return True
+    return (found is not None and known_before is None) or row.text[:1].islower() or row.text[:1].isdigit()

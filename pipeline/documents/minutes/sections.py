@@ -1,0 +1,222 @@
+"""An item's rows cut at its labels into sections, and a section's rows into paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.danish.labels import Label
+from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
+from pipeline.documents.minutes.rows import Row
+from pipeline.reading import is_bullet, lines_with, mend
+from schemas.page import Line
+from schemas.vocabulary import Role
+
+PARAGRAPH_GAP = 0.55
+"""White space above a row of this share of its size more than between the lines of a paragraph begins a new one."""
+
+STARTS_PARAGRAPH = re.compile(
+    r"^(?:ikke\s+til\s*stede|afbud|fraværende|stedfortræder|ad\.?\s+\d|at\s+\d|for\s+stemte|imod\s+stemte|"
+    r"\(?\d{1,2}[a-z]?[.)](?:\s*[-–]\s*\d{1,2}\.?)?\s|\d{1,2}[a-z]\s|[-–•]\s)",
+    re.IGNORECASE,
+)
+"""Rows that begin a paragraph of their own, however close they stand."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """A section of an item as printed: its label and the rows under it."""
+
+    label: Label | None
+    """None for what stands before the first label."""
+
+    label_rows: list[Row] = field(default_factory=list)
+    rest: str = ""
+    """The value on the label's own row, where there is one."""
+
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def role(self) -> Role:
+        """What the section is for."""
+        return self.label.role if self.label else Role.other
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of its text, the label's own apart."""
+        lines = [line for row in self.rows for line in row.lines]
+        if self.rest and self.label_rows:
+            lines = lines_with(self.label_rows[-1].lines, self.rest) + lines
+        return lines
+
+    @property
+    def text(self) -> str:
+        """Its words, bullets apart."""
+        return mend([self.rest, *(_without_bullet(row) for row in self.rows)])
+
+
+def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row], list[Passage]]:
+    """Cut an item at its labels.
+
+    Returns:
+        The rows that state its case number, and the passages in reading order.
+    """
+    case_rows: list[Row] = []
+    passages = [Passage(None)]
+    expects_number = False
+    for row in rows:
+        in_lead = passages[-1].label is None and not passages[-1].rows
+        if (in_lead or row.bold) and is_case_number_row(row) and row.column != "value":
+            case_rows.append(row)
+            expects_number = row.text.rstrip().endswith(":")
+            continue
+        if expects_number and row.column == "value" and in_lead:
+            case_rows.append(row)
+            expects_number = False
+            continue
+        expects_number = False
+        labelled = label_of(row, typography)
+        if labelled is not None and _belongs_to_label(passages[-1], row, labelled.label):
+            labelled = None
+        if labelled is None:
+            passages[-1].rows.append(row)
+        else:
+            passages.append(Passage(labelled.label, [row], labelled.rest))
+    if not passages[0].rows:
+        passages.pop(0)
+    return case_rows, passages
+
+
+def _belongs_to_label(passage: Passage, row: Row, label: Label) -> bool:
+    """Whether a row that looks like a label is the second line of the label above it."""
+    return (
+        not label.known
+        and passage.label is not None
+        and passage.label.role is Role.decision
+        and not passage.rows
+        and row.column != "label"
+        and row.top - passage.label_rows[-1].bottom < 0.3 * row.size
+    )
+
+
+def _without_bullet(row: Row) -> str:
+    words = row.text.split(" ", 1)
+    return words[1] if len(words) == 2 and is_bullet(words[0]) else row.text
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Some rows that make one printed paragraph."""
+
+    rows: list[Row]
+    text: str
+    lines: list[Line]
+
+
+def paragraphs_of(passage: Passage) -> list[Paragraph]:
+    """A passage by its printed paragraphs: parted by white space, a bullet, a number, or a line broken on purpose."""
+    found = []
+    if passage.rest:
+        own = Row(lines_with(passage.label_rows[-1].lines, passage.rest) or passage.label_rows[-1].lines)
+        found.append(Paragraph([own], passage.rest, own.lines))
+    for group in _groups(passage.rows):
+        text = mend(_without_bullet(row) for row in group)
+        if text:
+            found.append(Paragraph(group, text, [line for row in group for line in row.lines]))
+    return found
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    if not rows:
+        return
+    pitch = _line_gap(rows)
+    right = _right_edges(rows)
+    group = [rows[0]]
+    for row in rows[1:]:
+        if _begins(group[-1], row, pitch, right):
+            yield group
+            group = []
+        group.append(row)
+    yield group
+
+
+def _right_edges(rows: Sequence[Row]) -> float:
+    return max(row.x1 for row in rows)
+
+
+def _line_gap(rows: Sequence[Row]) -> float:
+    """The usual white space between two lines of one paragraph, in points: the smallest that recurs."""
+    gaps = sorted(
+        other.top - one.bottom for one, other in zip(rows, rows[1:], strict=False) if one.page == other.page and other.top > one.top
+    )
+    return gaps[len(gaps) // 5] if gaps else 0.0
+
+
+def _begins(before: Row, row: Row, pitch: float, right: float) -> bool:
+    """Whether a row begins a paragraph."""
+    if before.page == row.page and row.first.row == before.first.row:
+        return False
+    if is_bullet(row.text.split(" ", 1)[0]) or STARTS_PARAGRAPH.match(row.text):
+        return True
+    if before.page == row.page:
+        gap = row.top - before.bottom
+        if gap > max(pitch, 0.0) + PARAGRAPH_GAP * row.size or gap > 1.1 * row.size:
+            return True
+    return broken_on_purpose(before, row, right)
+
+
+def broken_on_purpose(before: Row, row: Row, right: float) -> bool:
+    """Whether the writer broke the line: the next row's first word would have fitted on it.
+
+    Args:
+        before: The row above.
+        row: The row below.
+        right: Right edge of the column in points.
+    """
+    first = row.first.words[0]
+    space = 0.3 * row.size
+    return before.x1 + space + (first.x1 - first.x0) < right - 0.5 * row.size
+
+
+def entries_of(passage: Passage) -> list[Paragraph]:
+    """A passage by its list entries: each title of an attachment, each name."""
+    entries: list[Paragraph] = []
+    if passage.rest:
+        own = Row(lines_with(passage.label_rows[-1].lines, passage.rest) or passage.label_rows[-1].lines)
+        entries.append(Paragraph([own], passage.rest, own.lines))
+    rows = passage.rows
+    if not rows:
+        return entries
+    right = max(max(row.x1 for row in rows), _text_right(rows))
+    group: list[Row] = []
+    for row in rows:
+        if group and _new_entry(group[-1], row, right, group[0]):
+            entries.append(_entry(group))
+            group = []
+        group.append(row)
+    entries.append(_entry(group))
+    return entries
+
+
+def _text_right(rows: Sequence[Row]) -> float:
+    """Where a full line of the page would end, judged from the left margin where the entries are all short."""
+    left = min(row.x0 for row in rows)
+    return 595.0 - max(40.0, min(left, 90.0)) if left < 150 else 0.0
+
+
+def _entry(group: list[Row]) -> Paragraph:
+    return Paragraph(list(group), mend(_without_bullet(row) for row in group), [line for row in group for line in row.lines])
+
+
+def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
+    if before.page == row.page and row.first.row == before.first.row:
+        return False
+    if is_bullet(row.text.split(" ", 1)[0]) or re.match(r"^(?:\d{1,3}[.)]?\s+(?:åben|lukket)\b|\d{1,3}[.)]\s)", row.text, re.IGNORECASE):
+        return True
+    if row.x0 > first.x0 + 4 and is_bullet(first.text.split(" ", 1)[0]):
+        return False
+    gap = row.top - before.bottom
+    if before.page == row.page and gap > 1.0 * row.size:
+        return True
+    if before.text.endswith("-") and row.text[:1].islower():
+        return False
+    return broken_on_purpose(before, row, right)
