@@ -1,0 +1,10 @@
+"""The archive: tables, loading whole or not at all, reading back, and how its form grew.
+
+`Archive` is the way in; `flatten` makes a record into rows beside the reading, so that the one writer
+only has to put them in.
+"""
+
+from pipeline.archive.flatten import Rows, flatten
+from pipeline.archive.load import Archive, Became
+
+__all__ = ["Archive", "Became", "Rows", "flatten"]

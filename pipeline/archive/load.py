@@ -1,0 +1,240 @@
+"""The archive: records go in whole or not at all, and come out as they went in."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from sqlalchemy import Connection, Engine
+
+from pipeline.archive.flatten import COLUMNS, Cells, Rows, flatten
+from pipeline.archive.opening import Mode, open_engine, said
+from pipeline.archive.shapes import file_id, id_range
+from pipeline.archive.tables import METADATA
+from pipeline.archive.unflatten import unflatten
+from pipeline.errors import NothingFound
+from schemas.record import Record
+
+Became = Literal["loaded", "replaced", "unchanged", "failed"]
+"""What became of a file."""
+
+_ORDER = [table.name for table in METADATA.sorted_tables if table.name in COLUMNS]
+"""Parents before children."""
+
+_INSERTS = {
+    table: f"INSERT {'OR IGNORE ' if table == 'people' else ''}INTO {table} "
+    f"({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    for table, columns in COLUMNS.items()
+}
+_SELECTS = {table: f"SELECT {', '.join(columns)} FROM {table}" for table, columns in COLUMNS.items()}
+
+
+class Archive:
+    """An open archive. Only one program writes at a time; others wait, then are refused."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self.engine = engine
+
+    @classmethod
+    def open(cls, path: Path, mode: Mode = "write") -> Self:
+        """Open an archive, or make a new one.
+
+        Args:
+            path: The file.
+            mode: "write" makes it where there is none; "read" never changes it.
+
+        Raises:
+            ArchiveError: It is no archive, damaged, locked, or of a newer version.
+        """
+        return cls(path, open_engine(path, mode))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All or nothing.
+
+        Raises:
+            ArchiveError: The database refused.
+        """
+        with said(self.path), self.engine.begin() as connection:
+            yield connection
+
+    def held(self, digests: Iterable[str]) -> set[str]:
+        """Those of some SHA-256 whose records are in the archive."""
+        with self.transaction() as connection:
+            loaded = connection.exec_driver_sql("SELECT sha256 FROM source_files WHERE status = 'loaded'")
+            return {digest for (digest,) in loaded} & set(digests)
+
+    def load(self, rows: Rows | Record, path: Path | None = None, *, reread: bool = False) -> Became:
+        """Put a record in, whole or not at all.
+
+        Args:
+            rows: The record, or its rows where they were made elsewhere.
+            path: Where the file lies.
+            reread: Replace the record that is there.
+
+        Returns:
+            "unchanged" where the archive holds the file's record and `reread` is false.
+        """
+        rows = flatten(rows) if isinstance(rows, Record) else rows
+        with self.transaction() as connection:
+            source_id = str(rows.source["id"])
+            there = _status_of(connection, source_id)
+            if there == "loaded" and not reread:
+                _name(connection, source_id, path)
+                return "unchanged"
+            people = _empty(connection, source_id) if there else set()
+            source = rows.source | {"status": "loaded", "loaded_at": now()} | _NO_FAILURE
+            _write_source(connection, source, new=there is None)
+            for table in _ORDER:
+                if cells := rows.tables.get(table):
+                    connection.exec_driver_sql(_INSERTS[table], cells)
+            _forget_unnamed(connection, people)
+            _name(connection, source_id, path)
+            return "replaced" if there == "loaded" else "loaded"
+
+    def load_failure(self, digest: str, file: Path, size: int, reason: str, exit_code: int) -> None:
+        """Keep that a file was seen and could not be read; an earlier good record of it stays."""
+        with self.transaction() as connection:
+            source_id = file_id(digest)
+            there = connection.exec_driver_sql(
+                "SELECT status, reason, exit_code FROM source_files WHERE id = ?", (source_id,)
+            ).first()
+            failure: dict[str, Any] = {"reason": reason, "exit_code": exit_code}
+            if there and (there.reason, there.exit_code) == (reason, exit_code):
+                return
+            source = {"id": source_id, "sha256": digest, "failed_at": now()} | failure
+            if not there:
+                source |= {"file": readable(file.name), "bytes": size, "status": "failed"}
+            _write_source(connection, source, new=not there)
+            _name(connection, source_id, file)
+
+    def read_record(self, digest: str) -> Record:
+        """Read back the record of a file, as it was loaded.
+
+        Args:
+            digest: The SHA-256 of the file, or its first 16 digits.
+
+        Raises:
+            NothingFound: The archive holds no record of it.
+        """
+        source_id = file_id(digest)
+        with self.transaction() as connection:
+            query = "SELECT * FROM source_files WHERE id = ? AND status = 'loaded'"
+            source = connection.exec_driver_sql(query, (source_id,)).mappings().first()
+            if source is None:
+                raise NothingFound(f"{digest}: the archive holds no record of this file")
+            return unflatten(dict(source), lambda table: _rows_of(connection, table, source_id))
+
+    def begin_run(self, version: str, settings: Mapping[str, object]) -> int:
+        """Open the log of a run."""
+        with self.transaction() as connection:
+            cells = (now(), version, json.dumps(settings, ensure_ascii=False))
+            run = connection.exec_driver_sql(
+                "INSERT INTO runs (started_at, reader_version, settings) VALUES (?, ?, ?)", cells
+            )
+            return int(run.lastrowid)
+
+    def end_run(self, run: int) -> None:
+        """Close the log of a run."""
+        with self.transaction() as connection:
+            connection.exec_driver_sql("UPDATE runs SET finished_at = ? WHERE id = ?", (now(), run))
+
+    def log(
+        self, run: int, attempts: Sequence[tuple[Path, str | None, Became, str | None, int | None]]
+    ) -> None:
+        """Note what became of files in a run: path, SHA-256, what, why, exit code."""
+        cells = [(run, readable(path), *rest, now()) for path, *rest in attempts]
+        if not cells:
+            return
+        with self.transaction() as connection:
+            connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO attempts (run_id, path, sha256, outcome, reason, exit_code, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                cells,
+            )
+
+
+_NO_FAILURE = {"reason": None, "exit_code": None, "failed_at": None}
+
+
+def now() -> str:
+    """This moment, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def readable(path: Path | str) -> str:
+    """A path as text, bytes that are no text written as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _status_of(connection: Connection, source_id: str) -> str | None:
+    status: str | None = connection.exec_driver_sql(
+        "SELECT status FROM source_files WHERE id = ?", (source_id,)
+    ).scalar()
+    return status
+
+
+def _write_source(connection: Connection, cells: Mapping[str, Any], *, new: bool) -> None:
+    """Make a file's row, or change those of its cells that are given."""
+    names, values = list(cells), tuple(cells.values())
+    if new:
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(f"INSERT INTO source_files ({', '.join(names)}) VALUES ({marks})", values)
+    else:
+        changes = ", ".join(f"{name} = ?" for name in names)
+        query = f"UPDATE source_files SET {changes} WHERE id = ?"
+        connection.exec_driver_sql(query, (*values, cells["id"]))
+
+
+def _name(connection: Connection, source_id: str, path: Path | None) -> None:
+    if path is not None:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO source_names (source_file_id, path) VALUES (?, ?)",
+            (source_id, readable(path)),
+        )
+
+
+def _empty(connection: Connection, source_id: str) -> set[str]:
+    """Take out a file's record; its own row stays. Returns the people whom it named."""
+    people: set[str] = set()
+    for table in ("attendances", "absences"):
+        query = f"SELECT person_id FROM {table} WHERE id >= ? AND id < ?"
+        people.update(p for (p,) in connection.exec_driver_sql(query, id_range(source_id)))
+    for table in ("documents", "findings", "evidence", "places"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
+    return people
+
+
+def _forget_unnamed(connection: Connection, people: set[str]) -> None:
+    """Take out those people whom no record names any more."""
+    if people:
+        connection.exec_driver_sql(
+            "DELETE FROM people WHERE id = ? "
+            "AND NOT EXISTS (SELECT 1 FROM attendances WHERE person_id = people.id) "
+            "AND NOT EXISTS (SELECT 1 FROM absences WHERE person_id = people.id)",
+            [(person,) for person in sorted(people)],
+        )
+
+
+def _rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:
+    """All rows of a table that belong to one file's record."""
+    own = COLUMNS[table][0]
+    where, bounds = f"{own} >= ? AND {own} < ?", id_range(source_id)
+    if own == "source_file_id":
+        where, bounds = "source_file_id BETWEEN ? AND ?", (source_id, source_id)
+    for row in connection.exec_driver_sql(f"{_SELECTS[table]} WHERE {where}", bounds):
+        yield tuple(row)

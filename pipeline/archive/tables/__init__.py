@@ -1,0 +1,83 @@
+"""The tables: rows and nothing but rows.
+
+Each table is a noun of `schemas`; a column that has the name of a field holds that field, and takes its
+comment from it. Ids are text and stable, so that a citation survives a re-read.
+"""
+
+from sqlmodel import SQLModel
+
+from pipeline.archive.tables.files import (
+    AttemptRow,
+    ChapterRow,
+    DocumentRow,
+    EvidenceRow,
+    FindingRow,
+    PlaceRow,
+    RunRow,
+    SourceFileRow,
+    SourceNameRow,
+)
+from pipeline.archive.tables.meetings import (
+    AbsenceRow,
+    AttachmentRow,
+    AttendanceRow,
+    DecisionPartRow,
+    DecisionRow,
+    HistoryRow,
+    ItemReferenceRow,
+    ItemRow,
+    MeetingRow,
+    PersonRow,
+    SectionRow,
+    VoteEventRow,
+    VoteRow,
+)
+from pipeline.archive.tables.plans import (
+    ActionRow,
+    FigureRow,
+    MeasureRow,
+    MemoRow,
+    MinisterGoalRow,
+    PlanRow,
+    QuantityRow,
+    QuestionRow,
+    TargetRow,
+)
+
+METADATA = SQLModel.metadata
+"""All tables."""
+
+__all__ = [
+    "METADATA",
+    "AbsenceRow",
+    "ActionRow",
+    "AttachmentRow",
+    "AttemptRow",
+    "AttendanceRow",
+    "ChapterRow",
+    "DecisionPartRow",
+    "DecisionRow",
+    "DocumentRow",
+    "EvidenceRow",
+    "FigureRow",
+    "FindingRow",
+    "HistoryRow",
+    "ItemReferenceRow",
+    "ItemRow",
+    "MeasureRow",
+    "MeetingRow",
+    "MemoRow",
+    "MinisterGoalRow",
+    "PersonRow",
+    "PlaceRow",
+    "PlanRow",
+    "QuantityRow",
+    "QuestionRow",
+    "RunRow",
+    "SectionRow",
+    "SourceFileRow",
+    "SourceNameRow",
+    "TargetRow",
+    "VoteEventRow",
+    "VoteRow",
+]
