@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from samples import decisionfirst, labeltable, memos
+from samples import decisionfirst, labeltable, memos, plan_changes, planforms
 from samples import minutes_decision_first as l2
 from samples import minutes_label_table as l1
-from samples.model import Json
+from samples import plans_granholm as plans
+from samples.model import Json, Memo, Minutes
+from samples.planmodel import Plan
 from samples.typeset import Chapter
 
 
@@ -29,62 +31,96 @@ class Sample:
     findings: list[Json] = field(default_factory=list)
 
 
+def bound(what: Minutes | Memo | Plan, chapter: Chapter) -> Bound:
+    """A document as it is typeset, with its answer."""
+    return Bound(chapter, what.json)
+
+
+def sample(slug: str, file: str, parts: list[Bound], findings: list[Json] | None = None) -> Sample:
+    return Sample(slug, file, file.removesuffix(".pdf"), parts, findings or [])
+
+
+def found(code: str, count: int, at_least: bool = False) -> Json:
+    return {"code": code, "count": count} | ({"at_least": True} if at_least else {})
+
+
+RESTATED_2015 = [found("restated-differently", 2), found("sign-contradicts-verb", 1)]
+AEU_HEAD = l1.COMMITTEE.upper() + " 2014-2017"
+SSU_FOOT = "Granholm Kommune - Social- og Sundhedsudvalget 16-03-2016"
+
 SAMPLES = [
-    Sample(
+    sample(
         "granholm-aeu-2014-10-08",
         "samlet_2014-10-08.pdf",
-        "Referat AEU 08-10-2014",
         [
-            Bound(
-                labeltable.chapter(l1.AEU, l1.COMMITTEE.upper() + " 2014-2017", l1.AEU_SIGNED), l1.AEU.json
+            bound(l1.AEU, labeltable.chapter(l1.AEU, AEU_HEAD, l1.AEU_SIGNED)),
+            bound(
+                plans.DRAFT_2015, planforms.boxed_plan(plans.DRAFT_2015, draft=True, chart_at=5, cover=False)
             ),
-            Bound(memos.chapter(l1.PRACTICE), l1.PRACTICE.json),
+            bound(l1.PRACTICE, memos.chapter(l1.PRACTICE)),
         ],
+        [*RESTATED_2015, found("figures-differ", 1, at_least=True)],
     ),
-    Sample(
+    sample(
         "granholm-ssu-2016-03-16",
         "referat_ssu_2016-03-16.pdf",
-        "Referat SSU 16-03-2016",
         [
-            Bound(
+            bound(
+                l1.SSU,
                 labeltable.chapter(
-                    l1.SSU,
-                    l1.SSU.committee,
-                    [],
-                    new_pages=False,
-                    front=l1.SSU_FRONT,
-                    footer="Granholm Kommune - Social- og Sundhedsudvalget 16-03-2016",
+                    l1.SSU, l1.SSU.committee, [], new_pages=False, front=l1.SSU_FRONT, footer=SSU_FOOT
                 ),
-                l1.SSU.json,
-            ),
+            )
         ],
     ),
-    Sample(
+    sample(
         "norremark-ktu-2022-03-14",
         "referat_klima_2022-03-14.pdf",
-        "Referat KTU 14-03-2022",
-        [
-            Bound(
-                decisionfirst.chapter(
-                    l2.KTU,
-                    "14. marts 2022 kl. 16.00",
-                    [p.name for p in l2.KTU.people if p.status != "absent"],
-                    l2.GONE,
-                ),
-                l2.KTU.json,
-            ),
-        ],
+        [bound(l2.KTU, decisionfirst.chapter(l2.KTU, "14. marts 2022 kl. 16.00", l2.KTU_PRESENT, l2.GONE))],
     ),
-    Sample(
+    sample(
         "norremark-byraad-2023-05-30",
         "referat_byraad_2023-05-30.pdf",
-        "Referat Byrådet 30-05-2023",
         [
-            Bound(
+            bound(
+                l2.BYRAAD,
                 decisionfirst.chapter(l2.BYRAAD, "30. maj 2023 kl. 18.30", l2.COUNCIL, [], " 2022-2025"),
-                l2.BYRAAD.json,
-            ),
+            )
         ],
     ),
+    sample(
+        "granholm-plan-2014",
+        "beskaeftigelsesplan_2014.pdf",
+        [bound(plans.P2014, planforms.boxed_plan(plans.P2014))],
+        [found("restated-differently", 0), found("sign-contradicts-verb", 0)],
+    ),
+    sample(
+        "granholm-plan-2015",
+        "beskaeftigelsesplan_2015.pdf",
+        [bound(plans.P2015, planforms.boxed_plan(plans.P2015, chart_at=5))],
+        RESTATED_2015,
+    ),
+    sample(
+        "granholm-plan-2016",
+        "beskaeftigelsesplan_2016.pdf",
+        [bound(plans.P2016, planforms.numbered_plan(plans.P2016, plans.ADOPTED[2016]))],
+    ),
+    sample(
+        "granholm-plan-2017",
+        "beskaeftigelsesplan_2017.pdf",
+        [bound(plans.P2017, planforms.numbered_plan(plans.P2017, plans.ADOPTED[2017]))],
+    ),
 ]
-CHANGES: list[tuple[str, str, list[Json]]] = []
+HOME_OF = {year: f"granholm-plan-{year}/beskaeftigelsesplan_{year}.pdf" for year in range(2014, 2018)}
+CHANGES: list[tuple[str, str, str, list[Json]]] = [
+    ("2014_2015", HOME_OF[2014], HOME_OF[2015], plan_changes.from_2014_to_2015()),
+    ("2015_2016", HOME_OF[2015], HOME_OF[2016], plan_changes.from_2015_to_2016()),
+    ("2016_2017", HOME_OF[2016], HOME_OF[2017], plan_changes.from_2016_to_2017()),
+    (
+        "2015-udkast_2015",
+        "granholm-aeu-2014-10-08/samlet_2014-10-08.pdf",
+        HOME_OF[2015],
+        plan_changes.from_draft_to_2015(),
+    ),
+]
+"""Name, the older plan, the newer, and every change; files are named from the corpus folder."""

@@ -7,7 +7,8 @@ Blank lines part paragraphs. A line may begin with:
 - `= `: a bold sub-heading inside the text; `_ `: an italic paragraph; `~ `: a line without space above it
 - `| a | b |`: a row of a ruled table; a first row closed by `||` is its bold head
 
-Inside a line `<b>…</b>` and `<i>…</i>` change the weight. Other lines continue the block above.
+Inside a line `<b>…</b>` and `<i>…</i>` change the weight, `<s>…</s>` is a footnote's sign. Other lines
+continue the block above.
 """
 
 import re
@@ -63,7 +64,7 @@ def blocks(source: str) -> list[Block]:
 
 def plain(text: str) -> str:
     """A text without its inline marks, white space folded."""
-    return re.sub(r"\s+", " ", re.sub(r"</?[bi]>", "", text)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"<s>.*?</s>|</?[bi]>", "", text)).strip()
 
 
 def words(source: str) -> str:

@@ -241,9 +241,9 @@ Center for Teknik og Miljø indstiller,
             (
                 "Sagsbeskrivelse",
                 """
-I høringsperioden fra den 10. januar til den 7. februar 2022 er der modtaget fire svar. To grundejerforeninger
-ønsker deres stamvej opklassificeret. Det kan ikke imødekommes, da trafikken er under 1.500 biler i døgnet.
-Politiet har ikke haft bemærkninger.
+I høringsperioden fra den 10. januar til den 7. februar 2022 er der modtaget fire svar. To
+grundejerforeninger ønsker deres stamvej opklassificeret. Det kan ikke imødekommes, da trafikken er
+under 1.500 biler i døgnet. Politiet har ikke haft bemærkninger.
 """,
             ),
             ("Lovgrundlag", "Lov om vintervedligeholdelse og renholdelse af veje § 3."),
@@ -286,16 +286,16 @@ Søren Egebæk (A) kunne ikke tiltræde beslutningen, da en prøveperiode på é
             (
                 "Indstilling",
                 """
-Center for Teknik og Miljø indstiller, at der meddeles dispensation for en prøveperiode på ét år på vilkår om
-højst 60 skud i timen med kaliber .22.
+Center for Teknik og Miljø indstiller, at der meddeles dispensation for en prøveperiode på ét år på
+vilkår om højst 60 skud i timen med kaliber .22.
 """,
             ),
             (
                 "Sagsbeskrivelse",
                 """
-Miljøgodkendelsen fra 1998 tillader skydning på hverdage kl. 14-20 og lørdage kl. 10-15. Der bor syv familier
-inden for 600 meter. Støjberegningen viser 67 dB(A) ved den nærmeste bolig, hvilket er 3 dB under grænsen på
-hverdage, men 2 dB over den vejledende grænse på søndage.
+Miljøgodkendelsen fra 1998 tillader skydning på hverdage kl. 14-20 og lørdage kl. 10-15. Der bor syv
+familier inden for 600 meter. Støjberegningen viser 67 dB(A) ved den nærmeste bolig, hvilket er 3 dB
+under grænsen på hverdage, men 2 dB over den vejledende grænse på søndage.
 
 Der er kommet fem høringssvar, hvoraf fire er imod.
 """,
@@ -527,8 +527,8 @@ Med stemmerne 9 for og 5 imod vedtog Byrådet lokalplanen og kommuneplantillægg
 
 For stemte (V), (C), (O), (B), Egon Havmøller (T) og Lone Skytte Bøgh fra (A).
 
-Imod stemte (F), (Ø), (Å) samt Søren Egebæk og Kirsten Vadmand fra (A). (Ø) med bemærkning om, at ”ingen af de
-172 boliger er almene, og at de gamle ege ved Skovvej bør bevares.”
+Imod stemte (F), (Ø), (Å) samt Søren Egebæk og Kirsten Vadmand fra (A). (Ø) med bemærkning om, at ”ingen
+af de 172 boliger er almene, og at de gamle ege ved Skovvej bør bevares.”
 """,
         "approved",
         [
@@ -563,7 +563,8 @@ C. at seks af de elleve træer registreres som bevaringsværdige.
 
 <i>Miljøvurdering</i>
 
-Der er foretaget en screening efter miljøvurderingsloven. Planen vurderes ikke at påvirke Natura 2000-områder.
+Der er foretaget en screening efter miljøvurderingsloven. Planen vurderes ikke at påvirke Natura
+2000-områder.
 
 <i>Det videre forløb</i>
 
@@ -625,9 +626,9 @@ Mads Ellekilde (Ø) indstiller, at forslaget sendes til realitetsbehandling i B�
                 """
 Forslagsstilleren skriver:
 
-_ ”Halvdelen af de unge i landdistrikterne siger, at de har valgt ungdomsuddannelse efter, hvor bussen kører
-hen. En prøveordning i to år vil koste 1,1 mio. kr. om året og kan betales af den pulje, der i 2022 ikke blev
-brugt.”
+_ ”Halvdelen af de unge i landdistrikterne siger, at de har valgt ungdomsuddannelse efter, hvor bussen
+kører hen. En prøveordning i to år vil koste 1,1 mio. kr. om året og kan betales af den pulje, der i
+2022 ikke blev brugt.”
 """,
             ),
             ("Økonomiske konsekvenser", "Økonomien er ikke kvalificeret af administrationen."),
@@ -668,8 +669,8 @@ Udsat. Sagen genoptages på Byrådets møde den 20. juni 2023.
             (
                 "Ny supplerende sagsfremstilling",
                 """
-Efter behandlingen i Social- og Sundhedsudvalget er der rejst tvivl om beregningen af vejtid. Administrationen
-har derfor bedt BDI Revision gennemgå tallene.
+Efter behandlingen i Social- og Sundhedsudvalget er der rejst tvivl om beregningen af vejtid.
+Administrationen har derfor bedt BDI Revision gennemgå tallene.
 """,
             ),
             (
@@ -724,9 +725,9 @@ pavilloner i 36 måneder, finansieret af rådighedsbeløbet til kapacitet.
             (
                 "Sagsbeskrivelse",
                 """
-Prognosen fra april viser 41 flere børn end forudsat i 2024. Der mangler 22 vuggestuepladser i Nørremark By,
-mens der er ledige pladser i Ravnsø og på Hedegården. Kun hvert tiende forældrepar vil tage imod en plads mere
-end otte kilometer fra hjemmet.
+Prognosen fra april viser 41 flere børn end forudsat i 2024. Der mangler 22 vuggestuepladser i Nørremark
+By, mens der er ledige pladser i Ravnsø og på Hedegården. Kun hvert tiende forældrepar vil tage imod en
+plads mere end otte kilometer fra hjemmet.
 """,
             ),
             ("Økonomiske konsekvenser", "Udgiften til drift er indeholdt i demografireguleringen."),
@@ -756,8 +757,8 @@ Bjarne Kongsted Friis (B) blev valgt som 2. viceborgmester for resten af valgper
         "Orientering fra borgmesteren",
         "23-000106",
         """
-Orienteringerne blev taget til efterretning. Borgmesteren oplyste, at indvielsen af Multihallen er flyttet til
-den 1. september.
+Orienteringerne blev taget til efterretning. Borgmesteren oplyste, at indvielsen af Multihallen er
+flyttet til den 1. september.
 """,
         "noted",
         [
@@ -801,3 +802,5 @@ BYRAAD = Minutes(
     term="2022-2025",
     title="Referat",
 )
+
+KTU_PRESENT = [p.name for p in KTU.people if p.status != "absent"]

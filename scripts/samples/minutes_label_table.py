@@ -99,10 +99,11 @@ På temamødet den 20. august 2014 pegede udvalget på tre forhold, som planen s
 lærepladser hos de små håndværksmestre, en kortere vej fra sygemelding til samtale og en særlig vejleder
 for ledige over 50 år. Alle tre forhold er indarbejdet.
 
-Udkastet er bygget op om ministerens tre mål og et lokalt mål om sygedagpenge. Til hvert mål hører et
-resultatmål med et eller flere delmål og de strategier, jobcentret vil følge. Jobcentret regner med, at
-bruttoledigheden i Granholm falder med 6,4 pct. fra ultimo 2013 til ultimo 2015, hvilket er noget svagere
-end landsgennemsnittet, fordi to større produktionsvirksomheder har varslet afskedigelser.
+Udkastet er bygget op om ministerens fire mål og to lokale mål om sygedagpenge og flygtninge. Til hvert
+mål hører et resultatmål med et eller flere delmål og de strategier, jobcentret vil følge. Jobcentret
+regner med, at bruttoledigheden i Granholm falder med 6,4 pct. fra ultimo 2013 til ultimo 2015, hvilket
+er noget svagere end landsgennemsnittet, fordi to større produktionsvirksomheder har varslet
+afskedigelser.
 
 Den samlede ramme til aktivering er uændret, men fordelingen mellem målgrupperne er ny:
 

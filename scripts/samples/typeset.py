@@ -66,7 +66,7 @@ class Piece(Protocol):
 
 @dataclass(frozen=True)
 class Line:
-    """One line of text: runs of (offset, words, face)."""
+    """One line of text: runs of (offset, words, face); a face that ends in ^ is set small and high."""
 
     runs: tuple[tuple[float, str, str], ...]
     size: float
@@ -81,8 +81,10 @@ class Line:
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         canvas.setFillGray(self.grey)
         for offset, text, face in self.runs:
-            canvas.setFont(face, self.size)
-            canvas.drawString(x + offset, top - self.before - 0.8 * self.leading, text)
+            high = face.endswith("^")
+            canvas.setFont(face.rstrip("^"), self.size * (0.62 if high else 1))
+            rise = 0.34 * self.size if high else 0
+            canvas.drawString(x + offset, top - self.before - 0.8 * self.leading + rise, text)
         canvas.setFillGray(0)
 
 
@@ -185,21 +187,30 @@ def words_of(text: str, style: Style) -> list[list[tuple[str, str]]]:
     bold = italic = False
     found: list[list[tuple[str, str]]] = []
     glued = False
-    for token in re.split(r"(</?[bi]>|\s+)", text):
+    high = ""
+    for token in re.split(r"(</?[bis]>|\s+)", text):
         if token in ("<b>", "</b>"):
             bold = token == "<b>"
+        elif token in ("<s>", "</s>"):
+            high = "^" if token == "<s>" else ""
         elif token in ("<i>", "</i>"):
             italic = token == "<i>"
         elif token.isspace():
             glued = False
         elif token:
-            piece = (token, style.face(bold, italic))
+            piece = (token, style.face(bold, italic) + high)
             if glued:
                 found[-1].append(piece)
             else:
                 found.append([piece])
             glued = True
     return found
+
+
+def span(text: str, face: str, size: float) -> float:
+    """How wide a text is set."""
+    small = 0.62 if face.endswith("^") else 1
+    return float(pdfmetrics.stringWidth(text, face.rstrip("^"), size * small))
 
 
 def wrap(
@@ -212,7 +223,7 @@ def wrap(
     first: float = 0,
 ) -> list[Line]:
     """A text as lines no wider than `width`; a marker hangs left of the indented lines."""
-    measure = lambda parts: sum(pdfmetrics.stringWidth(t, f, style.size) for t, f in parts)  # noqa: E731
+    measure = lambda parts: sum(span(t, f, style.size) for t, f in parts)  # noqa: E731
     blank = pdfmetrics.stringWidth(" ", style.face(), style.size)
     rest = words_of(text, style)
     lines: list[list[list[tuple[str, str]]]] = [[]]
@@ -262,9 +273,7 @@ def laid_out(
     """One line's words as runs of one face each."""
     runs: list[tuple[float, str, str]] = []
     blank = pdfmetrics.stringWidth(" ", style.face(), style.size)
-    total = sum(pdfmetrics.stringWidth(t, f, style.size) for w in parts for t, f in w) + blank * (
-        len(parts) - 1
-    )
+    total = sum(span(t, f, style.size) for w in parts for t, f in w) + blank * (len(parts) - 1)
     x = {"left": indent, "right": width - total, "centre": (width - total) / 2}[style.align]
     for word in parts:
         for n, (text, face) in enumerate(word):
@@ -273,7 +282,7 @@ def laid_out(
                 runs[-1] = (offset, sofar + (" " if n == 0 else "") + text, face)
             else:
                 runs.append((x, text, face))
-            x += pdfmetrics.stringWidth(text, face, style.size)
+            x += span(text, face, style.size)
         x += blank
     if marker:
         runs.insert(0, (indent - style.indent + 2, marker, style.face()))
@@ -343,6 +352,8 @@ class Flow:
     marks: dict[str, int] = field(default_factory=dict)
     known: dict[str, int] = field(default_factory=dict)
     boxed: float | None = None
+    reserved: float = 0
+    """Room kept free at this page's foot."""
     box_inset: float = 0
 
     @property
@@ -355,6 +366,7 @@ class Flow:
             self.close_frame()
             self.canvas.showPage()
         self.page += 1
+        self.reserved = 0
         self.y = A4[1] - self.top
         if self.boxed is not None:
             self.boxed = self.y
@@ -366,7 +378,7 @@ class Flow:
         self.marks[name] = self.page
 
     def room(self) -> float:
-        return self.y - self.bottom
+        return self.y - self.bottom - self.reserved
 
     def need(self, height: float) -> None:
         """A new page unless this much room is left."""
@@ -395,7 +407,7 @@ class Flow:
         while any(rest):
             tops = [self.y] * len(columns)
             for n, (x, _) in enumerate(columns):
-                while rest[n] and tops[n] - rest[n][0].height >= self.bottom:
+                while rest[n] and tops[n] - rest[n][0].height >= self.bottom + self.reserved:
                     piece = rest[n].pop(0)
                     piece.draw(self.canvas, self.left + x, tops[n])
                     tops[n] -= piece.height
