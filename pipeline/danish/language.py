@@ -41,6 +41,10 @@ BATCH_SIZE = 64
 _SPACES = re.compile(r"(?:\s|\u00ad)+")
 
 
+_PLAIN = str.maketrans("”“„»«’‘–—", '"""""\'\'--')
+"""The treebanks write quotation marks, apostrophes and dashes in their plain forms; each is one character."""
+
+
 class Entity(NamedTuple):
     """A name in a text: evidence, not yet a person."""
 
@@ -78,8 +82,9 @@ class Language:
         """The names in each of several texts, which is faster than one by one.
 
         Only the entity recogniser runs. A run of spaces and line breaks is read as one space, a soft hyphen
-        as nothing, so a name may be broken over two lines; offsets are those of the text as given. A text may
-        have 1,000,000 characters.
+        as nothing and typographic quotation marks and dashes as plain ones, so a name may be broken over two
+        lines or stand in ”quotation marks”; offsets are those of the text as given. A text may have 1,000,000
+        characters.
         """
         flat = [_flatten(text) for text in texts]
         docs = self.nlp.pipe(
@@ -167,7 +172,7 @@ def _needed_by(nlp: Any, component: str) -> set[str]:
 
 
 def _flatten(text: str) -> tuple[str, list[int]]:
-    """The text with every run of white space as one space, and each of its characters' offset in the text."""
+    """The text with one plain space for every run of white space, and where each of its characters stood."""
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0
@@ -180,7 +185,7 @@ def _flatten(text: str) -> tuple[str, list[int]]:
         at = gap.end()
     pieces.append(text[at:])
     offsets.extend(range(at, len(text)))
-    return "".join(pieces), offsets
+    return "".join(pieces).translate(_PLAIN), offsets
 
 
 def _entities(doc: Any, text: str, offsets: list[int]) -> Iterator[Entity]:

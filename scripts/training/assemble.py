@@ -57,14 +57,16 @@ DESCRIPTION = (
 
 
 def join(morphology: Path, entities: Path) -> Language:
-    """One pipeline of both; the entity recogniser keeps a tok2vec of its own."""
+    """One pipeline of both; the entity recogniser keeps a tok2vec of its own.
+
+    It goes first: an entity may not cross the start of a sentence, and some of those found are wrong.
+    """
     keep_key(entities)
     nlp = load_model(entities)
     source = load_model(morphology)
     source.vocab.vectors = nlp.vocab.vectors
-    for number, name in enumerate(source.pipe_names):
-        nlp.add_pipe(name, source=source, before="ner")
-        assert nlp.pipe_names[number] == name
+    for name in source.pipe_names:
+        nlp.add_pipe(name, source=source)
     return nlp
 
 

@@ -20,7 +20,7 @@ from spacy.util import get_lang_class
 from spacy.vectors import Vectors
 
 HINTS = (
-    "first_m", "first_f", "last", "bearers", "kommune", "town", "country", "city",
+    "first_m", "first_f", "last", "bearers", "kommune", "town", "country", "city", "part",
     "people", "org_word", "org_start", "genitive", "also_word",
 )  # fmt: skip
 """What the columns say: 0 or 1, but the names' columns and `bearers`, which grow with the count."""
@@ -129,6 +129,7 @@ def read_lists(folder: Path, names: Path) -> Lists:
             "town": _all_words(folder / "byer.txt"),
             "country": _all_words(folder / "lande.txt"),
             "city": _all_words(folder / "storbyer.txt"),
+            "part": _all_words(folder / "stednavnedele.txt"),
         },
         peoples=_inflect(peoples["adj"], peoples["noun"]),
         organisations=_grouped(folder / "organisationer.txt"),
@@ -163,11 +164,11 @@ def hints(lists: Lists, words_of_train: set[str]) -> dict[str, dict[str, float]]
                 row["bearers"] = max(row.get("bearers", 0), _level(count))
                 if genitive:
                     row["genitive"] = 1
-    for kind in ("kommune", "town", "country", "city"):
+    for kind in ("kommune", "town", "country", "city", "part"):
         for place in lists.places[kind]:
-            for part in place.lower().split():
-                table[part][kind] = 1
-                table[part + "s"].update({kind: 1, "genitive": 1})
+            table[place.lower()][kind] = 1
+            if not place.endswith("s"):
+                table[place.lower() + "s"].update({kind: 1, "genitive": 1})
     for region in lists.places["region"]:
         table[region.lower()]["town"] = 1
     for word, _ in lists.peoples:
