@@ -1,6 +1,7 @@
 """Every rule of the room of words is held to the lines that it states."""
 
 import pytest
+
 from pipeline.danish.pattern import Pattern, all_patterns
 
 

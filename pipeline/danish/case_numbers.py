@@ -1,17 +1,17 @@
-"""Case and journal numbers: the kinds that Danish case systems print, in running text and on lines of their own."""
+"""Case and journal numbers: the kinds that Danish case systems print, in text and on lines of their own."""
 
 import re
 from typing import NamedTuple
 
 from pipeline.danish.pattern import Pattern
 
-FIRST_YEAR, LAST_YEAR = 1970, 2049
-"""Years between which "NN/YYYY" is a month or an ordinance of that year, and "NNNNNN-YYYY" a case of that year."""
-
 YEAR = r"(?:19[7-9]\d|20[0-4]\d)"
+"""In "NN/YYYY" a year makes it a month or ordinance, in "NNNNNN-YYYY" a case (else perhaps a CPR number)."""
 
-SHAPES = rf"""(?: \d\d\.\d\d(?:\.\d\d)?[-\s]?[A-ZÆØÅ]\d\d\s?[-–]\s?(?:\d{{4}}/\d{{4,6}}|\d{{1,5}}(?:[-/]\d{{2,4}})?)
-  | EMN-{YEAR}-\d{{4,7}} | \d{{3}}-{YEAR}-\d{{1,6}} | \d{{6}}-{YEAR} | {YEAR}-\d{{5,7}} | {YEAR}-(?!{YEAR})\d{{4}}
+SHAPES = rf"""(?: \d\d\.\d\d(?:\.\d\d)?[-\s]?[A-ZÆØÅ]\d\d\s?[-–]\s?(?:\d{{4}}/\d{{4,6}}
+  |\d{{1,5}}(?:[-/]\d{{2,4}})?)
+  | EMN-{YEAR}-\d{{4,7}} | \d{{3}}-{YEAR}-\d{{1,6}} | \d{{6}}-{YEAR} | {YEAR}-\d{{5,7}}
+  | {YEAR}-(?!{YEAR})\d{{4}}
   | \d\d-\d{{6}}\s?K(?!\w) | \d\d-\d{{6}} | \d-\d\d-\d{{1,3}}-\d{{1,4}}-(?:\d{{1,2}}|V)
   | \d\d/\d{{5,7}} | (?!(?:0[1-9]|1[0-2])/{YEAR})\d\d/\d{{4}} )"""
 """Shapes that are a case number wherever they stand."""
@@ -19,27 +19,53 @@ SHAPES = rf"""(?: \d\d\.\d\d(?:\.\d\d)?[-\s]?[A-ZÆØÅ]\d\d\s?[-–]\s?(?:\d{{4
 CASE_VALUE = rf"(?<![\w/.-])(?:{SHAPES}|(?!(?:0[1-9]|1[0-2])/{YEAR})\d\d/\d{{3}})(?![\w/]|[.-]\d)"
 """Such a shape, or "09/113", which counts beside a title or label only."""
 
-CASE_LABEL = r"(?:(?:acadre|esdh)[\s-]*)?(?:sags?\s?-?\s?(?:nr|id|nummer)|journal\s?(?:nr|nummer)|j\.?\s?nr)\b\.?\s*:?(?:\s*nr\.?\s*:?)?"
+CASE_LABEL = r"""(?:(?:acadre|esdh)[\s-]*)?(?:sags?\s?-?\s?(?:nr|id|nummer)|journal\s?(?:nr|nummer)
+  |j\.?\s?nr)\b\.?\s*:?(?:\s*nr\.?\s*:?)?"""
 """What a case number is called where more than the bare word Sag is said."""
 
 CASE_NUMBER = Pattern(
     "case-number",
     rf"(?<![\w/.,-])(?P<value>{SHAPES})(?![\w/]|[.,-]\d)",
     matches=[
-        "13/4229", "20/4282", "12/003502", "2012-39393", "2016-001340", "21-014448", "22-001234 K", "EMN-2025-012345",
-        "00.01.00-A00-17-15", "27.15.00P35-0007", "15.20G00 - 2013/01963", "330-2016-5389", "018520-2013", "1-30-11-06-V",
+        "13/4229",
+        "20/4282",
+        "12/003502",
+        "2012-39393",
+        "2016-001340",
+        "21-014448",
+        "22-001234 K",
+        "EMN-2025-012345",
+        "00.01.00-A00-17-15",
+        "27.15.00P35-0007",
+        "15.20G00 - 2013/01963",
+        "330-2016-5389",
+        "018520-2013",
+        "1-30-11-06-V",
     ],
     not_matches=[
-        "2009/10", "12/2011", "den 28-09-2016", "2009-2013", "010203-1234", "tlf. 12345678", "1/7 2006", "5/2007", "09/113",
-        "lov nr. 1338", "30.09.2011", "13.500.000", "§ 12/13", "www.by.dk/13/4229x",
+        "2009/10",
+        "12/2011",
+        "den 28-09-2016",
+        "2009-2013",
+        "010203-1234",
+        "tlf. 12345678",
+        "1/7 2006",
+        "5/2007",
+        "09/113",
+        "lov nr. 1338",
+        "30.09.2011",
+        "13.500.000",
+        "§ 12/13",
+        "www.by.dk/13/4229x",
     ],
     flags=re.NOFLAG,
-)  # fmt: skip
+)
 """A case number in running text."""
 
 CASE_NUMBER_LABELLED = Pattern(
     "case-number-labelled",
-    rf"\b(?:{CASE_LABEL}|sag\s+(?:nr\.?\s*)?)\s*(?P<value>{SHAPES}|\d\d/\d{{2,3}}(?!/)|(?<=\W)\d{{5,7}})(?![\w/]|[.,-]\d)",
+    rf"""\b(?:{CASE_LABEL}|sag\s+(?:nr\.?\s*)?)\s*(?P<value>{SHAPES}|\d\d/\d{{2,3}}(?!/)
+      |(?<=\W)\d{{5,7}})(?![\w/]|[.,-]\d)""",
     matches=[
         "sagsnr. 249393",
         "Sagsid.: 14/40",
@@ -53,8 +79,10 @@ CASE_NUMBER_LABELLED = Pattern(
 
 LABEL = Pattern(
     "case-number-label",
-    r"""(?: (?P<case>(?:(?:acadre|esdh)[\s-]*)?sags?\s?-?\s?(?:nr|id|nummer)|sagnr|journal\s?(?:nr|nummer|id)|j\.?\s?nr|jnr|esdh-sag|eksternt\s+sagsnr)
-      | (?P<document>dok(?:ument)?\.?\s?(?:nr|id|nummer)|doknr|dokument-?id|acadre\s+dok\.?\s?nr) | (?P<classed>kle(?:-?(?:nr|emne))?) | (?P<bare>sag)
+    r"""(?: (?P<case>(?:(?:acadre|esdh)[\s-]*)?sags?\s?-?\s?(?:nr|id|nummer)|sagnr|journal\s?(?:nr|nummer|id)
+      |j\.?\s?nr|jnr|esdh-sag|eksternt\s+sagsnr)
+      | (?P<document>dok(?:ument)?\.?\s?(?:nr|id|nummer)|doknr|dokument-?id|acadre\s+dok\.?\s?nr)
+      | (?P<classed>kle(?:-?(?:nr|emne))?) | (?P<bare>sag)
       ) (?![^\W\d]) \s*\.?\s* (?P<colon>:?) \s*""",
     matches=[
         "Sagsnr.: 13/4229",
@@ -72,7 +100,8 @@ LABEL = Pattern(
 
 FREE_VALUE = Pattern(
     "case-number-free-value",
-    rf"(?P<value>{SHAPES}|\d\d\.\d\d\.\d\d(?:[-.]?[A-ZÆØÅ]\d\d(?:-\d+)*)?|\d\d\.\d\d[A-ZÆØÅ]\d\d|[A-ZÆØÅ]{{2,5}}-?\d{{2,4}}-\d{{3,7}}"
+    rf"""(?P<value>{SHAPES}|\d\d\.\d\d\.\d\d(?:[-.]?[A-ZÆØÅ]\d\d(?:-\d+)*)?|\d\d\.\d\d[A-ZÆØÅ]\d\d
+      |[A-ZÆØÅ]{{2,5}}-?\d{{2,4}}-\d{{3,7}}"""
     r"|\d\d/\d{1,3}|\d{4,8}(?:-\d{1,6})?|\d{2,6}(?:-\d{1,6}){1,4}[A-Z]?)(?![\w/])",
     matches=["249393", "14/40", "15.00.00", "17.01.04P19", "SBU-2013-1234"],
     not_matches=["Kommune"],
@@ -122,7 +151,8 @@ class CaseNumberLine(NamedTuple):
 def find_case_numbers(text: str) -> list[CaseNumber]:
     """Every case number in running text, in reading order.
 
-    Dates, school years, laws, CPR and telephone numbers are none; "14/40" and "249393" are one only where a label
+    Dates, school years, laws, CPR and telephone numbers are none; "14/40" and "249393" are one only where a
+    label
     says so, and a document's number (Dok.nr.) is none.
     """
     found = {match.start("value"): match for match in CASE_NUMBER_LABELLED.finditer(text)}

@@ -53,7 +53,8 @@ GLUED_PAGE = Pattern(
 
 INNER_PAGE = Pattern(
     "heading-inner-page",
-    r"(?P<word>\b(?:og|af|for|til|ved|med|samt|vedr\.|på|om|den|det)) (?P<page>[1-9]\d{0,3}) \s+ (?=[a-zæøå]{3})",
+    r"""(?P<word>\b(?:og|af|for|til|ved|med|samt|vedr\.|på|om|den
+      |det)) (?P<page>[1-9]\d{0,3}) \s+ (?=[a-zæøå]{3})""",
     matches=["Vedtagelse af tillæg nr. 17 og77 lokalplan nr. 4"],
     not_matches=["tillæg nr. 17 og 77 lokalplaner"],
     flags=re.NOFLAG,
@@ -62,30 +63,48 @@ INNER_PAGE = Pattern(
 
 ASKS = Pattern(
     "heading-asks-number",
-    r"""(?: (?:^|[\s(/.-]) (?: nr|no|nummer|numre|nrn?e|afd|afdeling|afsnit|fase|etape|trin|del|delområde|område|delplan|projekt
-      |sag|sagsnr|punkt|pkt|kap|kapitel|version|uge|ugerne|kl|klokken|hal|zone|matr|matrikel|og|eller|til|samt|pr|ca|ultimo
-      |primo|medio|agenda|natura|mål|bilag|model|scenarie|niveau|gruppe|klasse|rute|linje|linie|bus|byggefelt|felt|parcel
-      |storparcel|grund|grundene|skema|delrapport|delberetning|beretning|revisionsberetning|blok|opgang|opland|serie|kr|højst|mindst
-      |under|over|fra|på|med|af|for|de|der|hele|ialt|end|lokal?plan|lokalplanforslag|kommuneplantillæg|tillæg|kommuneplan
-      |rammeområde|delbudget|budgetopfølgning|budgetrevision|opfølgning|budgetkontrol|status|kvartal|halvår|enhed|lejemål|etage
-      |distrikt|vejklasse|udgave|spor|ring|pulje|station|cvr|stk|litra|paragraf|maks|max|min|cirka|inden|efter|før|mellem|ad
-      |januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|i|den|d|vindue
-      |skoleåret|året|år|årene|perioden|regnskab|årsregnskab|bevillingsrunde|runde|ansøgningsrunde|kategori|type|boks|plan|lk|fasen
-      )\.? | §+ | [-–/&+,:=] | \b\d{1,4}\.? )$""",
+    r"""(?: (?:^|[\s(/.-]) (?: no|nummer|numre|afdeling|afsnit|delplan|projekt|sag|sagsnr|punkt|kapitel
+      |version|klokken|matrikel
+      |og|eller|til|samt|ultimo|primo|medio|agenda|natura|bilag|scenarie|bus|byggefelt|felt|parcel|storparcel
+      |grund|grundene|skema
+      |delrapport|delberetning|beretning|revisionsberetning|blok|opland|serie|højst|mindst|under|over|fra|på
+      |med|af|for|de|der
+      |hele|ialt|lokal?plan|lokalplanforslag|kommuneplantillæg|tillæg|kommuneplan|rammeområde|status|distrikt
+      |cvr|litra
+      |paragraf|maks|max|min|cirka|inden|efter|før|mellem|januar|februar|marts|april|maj|juni|juli|august
+      |september|oktober
+      |november|december|i|den|d|skoleåret|året|år|årene|perioden|regnskab|årsregnskab|lk
+      |nr|nrn?e|nrs|afd|pkt|kap|kl|matr|pr|ca|kr|vedr|stk|ad|sct|udv|par|gl )\.?
+      | [a-zæøå]+nr\.? | §+ | [-–/&+,:=] )$""",
     matches=[
         "nyt kommuneplantillæg nr.",
-        "Afslutning på fase",
+        "Lån, afd.",
         "Efter servicelovens §",
-        "Parken 3 og",
+        "Parken og",
         "Parken 3 -",
+        "projektnr.",
     ],
-    not_matches=["Renovering af fortove", "Valg af formand.", "Foreningen Engen"],
+    not_matches=["Renovering af fortove", "Valg af formand.", "Foreningen Engen", "Parken 3"],
 )
 """Words after which a number belongs to the title."""
 
+ASKS_FEW = Pattern(
+    "heading-asks-small-number",
+    r"""(?:^|[\s(/.-]) (?: fase|fasen|etape|trin|del|delområde|område|uge|ugerne|hal|zone|mål|model|niveau
+      |gruppe|klasse|rute|linje|linie
+      |opgang|enhed|lejemål|etage|kvartal|halvår|udgave|spor|ring|pulje|station|vindue|runde|kategori|type
+      |boks|plan|opfølgning
+      |delbudget|budgetopfølgning|budgetrevision|budgetkontrol|bevillingsrunde|ansøgningsrunde
+      |vejklasse )$""",
+    matches=["Afslutning på fase", "Videresalg - delområde", "Ny type"],
+    not_matches=["Midtfase", "Renovering af fortove"],
+)
+"""Words after which a small number belongs to the title, and a large one is the page."""
+
 STREET = Pattern(
     "heading-street",
-    r"[a-zæøå]{2,}(?:vej|gade|allé|alle|stræde|vænge|vænget|boulevard)$ | \b(?:vej|gade|allé|alle|plads|torv|boulevard)$",
+    r"""[a-zæøå]{2,}(?:vej|gade|allé|alle|stræde|vænge|vænget|boulevard)$ | \b(?:vej|gade|allé|alle|plads
+      |torv|boulevard)$""",
     matches=["Salg af Lærkevej", "Salg af Gamle Plads"],
     not_matches=["Salg af vejen", "Ny cykelsti"],
 )
@@ -101,8 +120,8 @@ WHOLE_YEAR = Pattern(
 
 FULL_STOP = Pattern(
     "heading-full-stop",
-    r"(?:[^\W\d]{3,}|\)|\d{4}|\b(?:m\.?v|m\.?m|m\.?fl|bl\.a|o\.l)) [.?!]$",
-    matches=["Valg af formand.", "Pleje m.v.", "Klimaplan (udkast)."],
+    r"(?:[^\W\d]{3,}|\)|\d{4}|[a-zæøå]{5,}\s\d{1,3}|\b(?:m\.?v|m\.?m|m\.?fl|bl\.a|o\.l)) [.?!]$",
+    matches=["Valg af formand.", "Pleje m.v.", "Klimaplan (udkast).", "Motellet, Nordvej 3."],
     not_matches=["Lokalplan nr.", "Valg af formand"],
 )
 """Words that have visibly ended."""
@@ -112,7 +131,8 @@ THING = r"(?:punkt|sag|del|dagsorden|møde|dagsordenspunkt)"
 
 STATE_END = Pattern(
     "heading-open-end",
-    rf"""(?: \s*\({STATE}(?:\s+{THING})?\) | [\s.,]*(?:[-–:]\s*)?(?<!\w){STATE}\s+(?:punkt|sag|dagsorden|møde)
+    rf"""(?: \s*\({STATE}(?:\s+{THING})?\.?\) | [\s.,]*(?:[-–:]\s*)?(?<!\w){STATE}\s+(?:punkt|sag|dagsorden
+      |møde)
       | \s*[-–:]\s*{STATE} | \s+(?-i:Åbent?|ÅBENT?|Lukket|LUKKET) ) \s*$""",
     matches=[
         "Lån (Åbent)",
@@ -154,7 +174,8 @@ STATE_AFTER_NUMBER = Pattern(
 
 NUMBER_WORD = Pattern(
     "heading-number-word",
-    r"^(?:(?:dagsordens)?punkt|pkt\.?|sag|nr\.?|dagsordenspkt\.?|item)\s*:?\s*(?:nr\.?\s*)?(?P<number>\d{1,4}[a-z]?(?:\.\d{1,2})*)"
+    r"""^(?:(?:dagsordens)?punkt|pkt\.?|sag|nr\.?|dagsordenspkt\.?
+      |item)\s*:?\s*(?:nr\.?\s*)?(?P<number>\d{1,4}[a-z]?(?:\.\d{1,2})*)"""
     r"(?=[\s.:,)-]|$)[\s.:)–-]*",
     matches=[
         "Punkt 9 Lokalplan",
@@ -177,9 +198,19 @@ NUMBER_CODE = Pattern(
 )
 """A number that tells year, meeting and item."""
 
+NUMBER_LEVELS = Pattern(
+    "heading-number-levels",
+    r"^(?P<number>\d{1,3}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-ZÆØÅ])",
+    matches=["3.1 Lån", "3.1. Lån", "1.1.1 Lån"],
+    not_matches=["128.1. behandling", "1.525.000 Lån", "3. Lån"],
+    flags=re.NOFLAG,
+)
+"""A number of several levels."""
+
 NUMBER_DOT = Pattern(
     "heading-number-dot",
-    r"^(?P<number>\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,2}){1,2})\s?\.(?!\d{3})[\s.…]*(?:[-–]\s+)?(?=\D|\d{1,3}\s?[.\s]\D|$)",
+    r"""^(?P<number>\d{1,4}[a-z]?) \s?\. (?:(?=\d{1,2}\.\s?[a-zæøå])|(?!\d)) [\s.…]* (?:[-–]\s+)?
+      (?=\D|\d{1,3}\s?[.\s]\D|\d+$|$)""",
     matches=[
         "3. Lån",
         "10.Lån",
@@ -188,10 +219,9 @@ NUMBER_DOT = Pattern(
         "181.",
         "35. 33 boliger",
         "11. - Lån",
-        "1... Lån",
-        "3.1. Lån",
+        "128.1. behandling",
     ],
-    not_matches=["1.525.000 kr. til vej", "Lån 3. del", "30.09.2011"],
+    not_matches=["1.525.000 kr. til vej", "Lån 3. del", "30.09.2011", "3.1 Lån"],
 )
 """A number with its dot, or with leaders behind it."""
 
@@ -205,7 +235,8 @@ NUMBER_DASH = Pattern(
 
 NUMBER_BARE = Pattern(
     "heading-number-bare",
-    r"^(?P<number>\d{1,4}|\d{1,3}\.\d{1,2})(?:\s+(?=[A-ZÆØÅÉ\"”“»(§*]|\d{1,2}\.\s)|$|(?=[A-ZÆØÅ][a-zæøå]{2}|[A-ZÆØÅ]{4}))",
+    r"""^(?P<number>\d{1,4}|\d{1,3}\.\d{1,2})(?:\s+(?=[A-ZÆØÅÉ"”“»(§*]|\d{1,2}\.\s)|$|(?=[A-ZÆØÅ][a-zæøå](?:[a-zæøå]|\s)
+      |[A-ZÆØÅ]{4}))""",
     matches=[
         "89 Lån",
         "109Godkendelse af dagsorden",
@@ -221,9 +252,12 @@ NUMBER_BARE = Pattern(
 
 ORDINAL = Pattern(
     "heading-ordinal",
-    r"""^\d{1,2}\.\s* (?: [Bb]ehandling | (?:[a-zæøå]*(?:budget|prognose|kvartal|halvår|klasse|rapport|revision|opfølgning)
-      |etape|sal\b|generation|udkast|viceborgmester|viceformand|forelæggelse|indberetning|udgave|del\b|fase\b|januar|februar
-      |marts|april|maj\b|juni|juli|august|september|oktober|november|december|forhandling|verdenskrig|plads|præmie|rate
+    r"""^\d{1,2}\.\s* (?: [Bb]ehandling | (?:[a-zæøå]*(?:budget|prognose|kvartal|halvår|klasse|rapport
+      |revision|opfølgning)
+      |etape|sal\b|generation|udkast|viceborgmester|viceformand|forelæggelse|indberetning|udgave|del\b|fase\b
+      |januar|februar
+      |marts|april|maj\b|juni|juli|august|september|oktober|november|december|forhandling|verdenskrig|plads
+      |præmie|rate
       |runde|suppleant|stedfortræder|næstformand)[a-zæøå]* )""",
     matches=[
         "2. behandling af budget",
@@ -239,7 +273,8 @@ ORDINAL = Pattern(
 
 TYPE_END = Pattern(
     "heading-type-end",
-    r"\s*\((?P<type>(?-i:[A-ZÆØÅ])|(?-i:Orientering|Beslutning|Drøftelse|Efterretning|Behandling|Temadrøftelse|Indstilling|Udtalelse)"
+    r"""\s*\((?P<type>(?-i:[A-ZÆØÅ])|(?-i:Orientering|Beslutning|Drøftelse|Efterretning|Behandling
+      |Temadrøftelse|Indstilling|Udtalelse)"""
     r"(?:ssag|spunkt)?)\)$",
     matches=["Frigivelse af lån (B)", "Introduktion (Orientering)", "Lån (Beslutningssag)"],
     not_matches=["Lån (bevillingssag)", "Lån (SKU)", "Lån (endelig vedtagelse)"],
@@ -248,8 +283,10 @@ TYPE_END = Pattern(
 
 PARTY_BEFORE = Pattern(
     "heading-party-before",
-    r"\b(?:socialdemokrat\w*|venstre|radikale?\w*|konservativ\w*|enhedslist\w*|folkeparti\w*|alliance|borgerlige|alternativet|moderaterne"
-    r"|danmarksdemokrat\w*|listen?|(?:forslag|henvendelse|anmodning|spørgsmål|forespørgsel|sag|initiativ)\s+fra(?:\s+(?-i:[A-ZÆØÅ])[\w.-]+){1,4})$",
+    r"""\b(?:socialdemokrat\w*|venstre|radikale?\w*|konservativ\w*|enhedslist\w*|folkeparti\w*|alliance
+      |borgerlige|alternativet|moderaterne"""
+    r"""|danmarksdemokrat\w*|listen?|(?:forslag|henvendelse|anmodning|spørgsmål|forespørgsel|sag
+      |initiativ)\s+fra(?:\s+(?-i:[A-ZÆØÅ])[\w.-]+){1,4})$""",
     matches=["Henvendelse fra Socialdemokraterne", "Forslag fra Ida Holm"],
     not_matches=["Orientering fra formanden", "Forslag fra udvalget om vejen"],
 )
@@ -278,7 +315,8 @@ PATH_END = Pattern(
     not_matches=["Lån til havn - TVIS", "Lån til ØU", "ØU - Lån til havn"],
     flags=re.NOFLAG,
 )
-"""The bodies that the item goes through, behind the title; the last of them can decide for the whole council."""
+"""The bodies that the item goes through, behind the title; the last of them can decide for the whole
+council."""
 
 WEB_END = Pattern(
     "heading-web-end",

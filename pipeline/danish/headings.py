@@ -10,10 +10,18 @@ from typing import NamedTuple
 from pipeline.danish import heading_rules as rules
 
 FIRST_YEAR, LAST_YEAR = 1985, 2040
-"""A bare number of four digits between these is a year of the title and no page; real contents run to page 4,000."""
+"""A bare number of four digits between these is a year of the title and no page; real contents run to page
+4,000."""
 
 LARGEST_ORDINAL = 4
 """Up to here "3. indberetning" may be an ordinal; "115. årsrapport" is item 115 in small letters."""
+
+LARGEST_ASKED_FEW = 60
+"""Nothing is cut into more phases, stages or weeks; what is larger behind such a word is the contents'
+page."""
+
+LARGEST_HOUSE = 400
+"""The same for the houses of a street; few have more."""
 
 CONFIDENCE = {
     "bare-page": 0.6,
@@ -31,7 +39,8 @@ CONFIDENCE = {
 }
 """How far each rule is to be trusted where it is below 0.99; a heading has the product.
 
-The ones that a careful reader doubted are those marked unsure among 200 real headings labelled by hand: there a bare
+The ones that a careful reader doubted are those marked unsure among 200 real headings labelled by hand:
+there a bare
 last number and a number "11/326" are what is printed, but not certainly what is meant.
 """
 
@@ -100,8 +109,10 @@ class _Reader:
             return
         bare = rules.BARE_PAGE.match(self.left)
         if bare is not None:
-            ended = self._ended(bare["title"]) or bool(bare["stray"]) or not bare["gap"]
-            if ended or not self._asked(bare["title"], bare["page"]):
+            marked = bool(bare["stray"]) or not bare["gap"] or self._marked(bare["title"])
+            asked = not marked and self._asked(bare["title"], int(bare["page"]))
+            ended = marked or (not asked and self._ended(bare["title"]))
+            if ended or not asked:
                 self.left, self.page = bare["title"], int(bare["page"])
                 self.took("bare-page-ended" if ended else "bare-page")
             return
@@ -111,19 +122,27 @@ class _Reader:
             self.left, self.page = glued["title"], int(glued["page"])
             self.took("glued-page")
 
+    def _marked(self, title: str) -> bool:
+        """Whether a marker stands behind a title, so that a number behind it is the page."""
+        return any(rule.search(title) for rule in (rules.TYPE_END, rules.STATE_END, rules.CASE_END))
+
     def _ended(self, title: str) -> bool:
-        """Whether a title has visibly ended, so that a number behind it is the page."""
-        if any(
-            rule.search(title) for rule in (rules.FULL_STOP, rules.TYPE_END, rules.STATE_END, rules.CASE_END)
+        """Whether a title's words have visibly ended."""
+        return rules.FULL_STOP.search(title) is not None or rules.WHOLE_YEAR.search(title) is not None
+
+    def _asked(self, title: str, number: int) -> bool:
+        """Whether a title's last words ask for the number behind them."""
+        if rules.ASKS.search(title) is not None:
+            return True
+        if (
+            FIRST_YEAR <= number <= LAST_YEAR
+            and rules.WHOLE_YEAR.search(title) is None
+            and not title.endswith(")")
         ):
             return True
-        return rules.WHOLE_YEAR.search(title) is not None
-
-    def _asked(self, title: str, number: str) -> bool:
-        """Whether a title's last words ask for the number behind them."""
-        if rules.ASKS.search(title) is not None or FIRST_YEAR <= int(number) <= LAST_YEAR:
+        if number <= LARGEST_ASKED_FEW and rules.ASKS_FEW.search(title) is not None:
             return True
-        if rules.STREET.search(title) is not None:
+        if number <= LARGEST_HOUSE and rules.STREET.search(title) is not None:
             self.took("street")
             return self.in_contents is None
         return False
@@ -227,6 +246,7 @@ class _Reader:
 NUMBER_RULES = (
     (rules.NUMBER_WORD, "number-word"),
     (rules.NUMBER_CODE, "number-code"),
+    (rules.NUMBER_LEVELS, "number-levels"),
     (rules.NUMBER_DOT, "number-dot"),
     (rules.NUMBER_DASH, "number-dash"),
     (rules.NUMBER_BARE, "number-bare"),
@@ -238,10 +258,13 @@ def read_heading(text: str, *, in_contents: bool | None = None) -> Heading:
     """Take an agenda heading apart.
 
     Args:
-        text: The heading as printed, its lines joined by a space; white space wider than one space may tell something
+        text: The heading as printed, its lines joined by a space; white space wider than one space may tell
+        something
             and should be kept.
-        in_contents: True for a line of a table of contents, where a bare last number is a page; False for a heading in
-            the body, where it never is; None where nobody knows: then only a number is taken for a page that the
+        in_contents: True for a line of a table of contents, where a bare last number is a page; False for a
+        heading in
+            the body, where it never is; None where nobody knows: then only a number is taken for a page that
+            the
             title's last words do not ask for.
     """
     reader = _Reader(text, in_contents)

@@ -7,9 +7,10 @@ from importlib import import_module
 
 
 class Pattern:
-    """A named regular expression in verbose form (a literal space is written `\\s` or `[ ]`).
+    r"""A named regular expression in verbose form (a literal space is written `\s` or `[ ]`).
 
-    Whoever reads the rule reads first what it is for (its name), then what it must find (`matches`) and what it
+    Whoever reads the rule reads first what it is for (its name), then what it must find (`matches`) and what
+    it
     must leave alone (`not_matches`); one test runs every pattern of the program over both.
     """
 
