@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -108,8 +108,8 @@ def _head_kinds() -> dict[str, str]:
 
 DATE = r"(?:\d{1,2}[.\-/]\s?\d{1,2}[.\-/]\s?\d{2,4}|\d{1,2}\.?\s?-?\s?[a-zæøå]{3,9}\.?\s?-?\s?\d{4}|\d{4}-\d\d-\d\d)"
 BODY_STEM = re.compile(
-    r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komite|komité|forum|"
-    r"ledelsen|borgmester|rådmand|regionsråd|styregruppe|ting)\w*(?:\W|\d|$)",
+    r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komit[eé]|forum|styregruppe|ledelse)"
+    r"(?:e[nt]|m|met)?s?(?:\W|\d|$)",
     re.IGNORECASE,
 )
 """What the name of a body that can decide ends in; looked for with spaces taken out, as narrow cells break words."""
@@ -139,6 +139,7 @@ BEHIND_DATE = re.compile(
 LONGEST_BODY = 90
 
 
+@lru_cache(maxsize=8192)
 def read_label(text: str) -> Label | None:
     """What a line that may be a label says, or None where the lexicon and the forms of decision labels do not know it.
 
@@ -168,7 +169,13 @@ def read_label(text: str) -> Label | None:
     return Label(printed, _sections()[found[0]], found[1], True)
 
 
+MAY_DECIDE = re.compile(r"beslutning|vedtagelse|afgørelse|\d{4}", re.IGNORECASE)
+"""Every decision label has the word, or a date with its year."""
+
+
 def _decision_label(printed: str) -> Label | None:
+    if not MAY_DECIDE.search(printed):
+        return None
     first = DECISION_FIRST.match(printed)
     if first is not None:
         rest, tail = _without_date(first["rest"])

@@ -8,6 +8,7 @@ read row by row.
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from schemas.page import Line, Page, Rule, Word
@@ -99,31 +100,41 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     centres: list[float] = []
     heights: list[float] = []
-    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
-        centre, height = (word.top + word.bottom) / 2, word.bottom - word.top
+    spans: list[tuple[float, float]] = []
+    for centre, word in sorted(((word.top + word.bottom) / 2, word) for word in words):
+        height = word.bottom - word.top
         # A superscript's middle lies higher than its row's: look at the last two rows.
         for back in (-1, -2):
-            if len(rows) >= -back:
-                lower = min(height, heights[back])
-                if abs(centre - centres[back]) <= ROW_TOLERANCE * lower and not _on_top(word, rows[back]):
-                    rows[back].append(word)
-                    if height > heights[back]:
-                        centres[back], heights[back] = centre, height
-                    break
+            if len(rows) < -back or abs(centre - centres[back]) > ROW_TOLERANCE * min(height, heights[back]):
+                continue
+            left, right = spans[back]
+            if word.x0 < right and word.x1 > left and _on_top(word, rows[back]):
+                continue
+            rows[back].append(word)
+            spans[back] = (min(left, word.x0), max(right, word.x1))
+            if height > heights[back]:
+                centres[back], heights[back] = centre, height
+            break
         else:
             rows.append([word])
             centres.append(centre)
             heights.append(height)
+            spans.append((word.x0, word.x1))
     rows = _raised(rows)
     for row in rows:
-        row.sort(key=lambda word: word.x0)
+        row.sort(key=BY_LEFT)
     rows.sort(key=lambda row: median(word.bottom for word in row))
     return rows
 
 
+BY_LEFT = attrgetter("x0")
+
+
 def _on_top(word: Word, row: list[Word]) -> bool:
     """Whether a word lies over a row's words, so that it must be of another row."""
-    return any(min(word.x1, other.x1) - max(word.x0, other.x0) > 0.6 * (word.x1 - word.x0) > 0 for other in row)
+    x0, x1 = word.x0, word.x1
+    enough = 0.6 * (x1 - x0)
+    return any(other.x0 < x1 and other.x1 > x0 and min(x1, other.x1) - max(x0, other.x0) > enough > 0 for other in row)
 
 
 def _raised(rows: list[list[Word]]) -> list[list[Word]]:
@@ -196,15 +207,17 @@ def _segments(
             and one.x1 <= value_left + 1
             and (one.bold and not other.bold)
         )
-        if wide or into_values or any(one.x1 - 1 <= rule.x0 <= other.x0 + 1 and _beside(rule, other) for rule in uprights):
+        if wide or into_values or (uprights and _parted(one, other, uprights)):
             parts.append([other])
         else:
             parts[-1].append(other)
     return [line_of(part, page, number) for part in parts]
 
 
-def _beside(rule: Rule, word: Word) -> bool:
-    return rule.top <= (word.top + word.bottom) / 2 <= rule.bottom
+def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
+    """Whether an upright stroke stands between two words."""
+    middle = (other.top + other.bottom) / 2
+    return any(one.x1 - 1 <= rule.x0 <= other.x0 + 1 and rule.top <= middle <= rule.bottom for rule in uprights)
 
 
 def _mark_columns(lines: list[Line], value_left: float) -> None:

@@ -11,7 +11,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import EncryptedPdf, UnreadableFile
-from pipeline.reading.pdfium import BOLD_NAME, BROKEN, ITALIC_NAME
+from pipeline.reading.pdfium import BOLD_NAME, BROKEN, ITALIC_NAME, drawn_bullets, is_dot
 from schemas.page import Page, Rule, Word
 
 X_TOLERANCE = 1.5
@@ -54,6 +54,8 @@ def _page(page: Any) -> Page:
         for word in page.extract_words(x_tolerance=X_TOLERANCE, keep_blank_chars=False, extra_attrs=["fontname", "size"])
     ]
     rules = [Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.lines, *page.rects)]
+    drawn = [Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.curves, *page.rects)]
+    words.extend(drawn_bullets(words, [rule for rule in drawn if is_dot(rule)]))
     return Page(
         number=page.page_number,
         width=float(page.width),

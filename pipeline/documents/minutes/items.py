@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.dates import find_dates
 from pipeline.danish.decisions import DecisionReading, read_absence, read_decision
+from pipeline.danish.labels import DATE
 from pipeline.danish.names import raised_by
 from pipeline.danish.references import find_references
 from pipeline.documents.minutes.attendance import ItemAbsence
@@ -105,7 +106,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         proposal=proposal,
         proposal_at=places_of(proposal_lines),
         decision=decision,
-        history=tuple(_history(earlier, reading)),
+        history=tuple(_history(earlier, passages, reading)),
         attachments=tuple(title for title, _ in attachments),
         attachments_at=tuple(places for _, places in attachments),
         absent=tuple(dict.fromkeys(a.absence.name for a in reading.absences if not a.absence.is_substitute)),
@@ -291,7 +292,7 @@ def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
         reading.absences.append(ItemAbsence(position, absence, lines[0] if lines else None))
 
 
-DOCUMENT_NUMBER = re.compile(r"\s+(?:\d{4,7}/\d{2,4}|\d{2,4}[-/]\d{4,}(?:-\d+)?|(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+)\s*$", re.IGNORECASE)
+DOCUMENT_NUMBER = re.compile(r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+)\s*$", re.IGNORECASE)
 LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
 OPEN_MARK = re.compile(r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$", re.IGNORECASE)
 
@@ -332,18 +333,57 @@ def _section(passage: Passage) -> Section | None:
     )
 
 
-def _history(earlier: Sequence[Passage], reading: ItemReading) -> Iterator[HistoryEntry]:
+HISTORY_HEAD = re.compile(
+    rf"^(?:(?P<date>{DATE})\s*,?:?\s+(?P<body>[A-ZÆØÅ][^.:;]{{3,80}})|(?P<body2>[A-ZÆØÅ][^.:;]{{3,80}}?),?\s*(?:den|d\.)?\s*(?P<date2>{DATE})\W*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?\W*)$",
+    re.IGNORECASE,
+)
+"""The head of one entry of a history. Matches: "17-08-2023 Børneudvalget", "Byrådet, 16.12.2014, pkt. 7"."""
+
+
+def _history(earlier: Sequence[Passage], passages: Sequence[Passage], reading: ItemReading) -> Iterator[HistoryEntry]:
+    """Earlier decisions under labels of their own, and the entries of a section that tells the case's course."""
     for passage in earlier:
-        kept = [p for p in paragraphs_of(passage) if read_absence(p.text) is None]
-        text = mend(paragraph.text for paragraph in kept)
-        if text:
-            body = passage.label.body if passage.label else None
-            yield HistoryEntry(
-                body=body,
-                date=_label_date(passage),
-                text=text,
-                at=places_of(line for paragraph in kept for line in paragraph.lines),
-            )
+        entry = _entry_of(
+            passage.label.body if passage.label else None, _label_date(passage), paragraphs_of(passage)
+        )
+        if entry is not None:
+            yield entry
+    for passage in passages:
+        if passage.role is Role.history:
+            yield from _course(passage)
+
+
+def _course(passage: Passage) -> Iterator[HistoryEntry]:
+    body: str | None = None
+    date: Date | None = None
+    gathered: list[Paragraph] = []
+    for row in passage.rows:
+        head = HISTORY_HEAD.match(row.text) if len(row.text) < 140 else None
+        if head is None:
+            if body is not None:
+                gathered.append(Paragraph([row], row.text, row.lines))
+            continue
+        entry = _entry_of(body, date, gathered) if body is not None else None
+        if entry is not None:
+            yield entry
+        body = head["body"] or head["body2"]
+        dates = find_dates(head["date"] or head["date2"])
+        date = dates[0].date if dates else None
+        gathered = []
+    entry = _entry_of(body, date, gathered) if body is not None else None
+    if entry is not None:
+        yield entry
+
+
+def _entry_of(body: str | None, date: Date | None, paragraphs: Sequence[Paragraph]) -> HistoryEntry | None:
+    """One entry, without the lines of who was absent; None where nothing is left."""
+    kept = [paragraph for paragraph in paragraphs if read_absence(paragraph.text) is None]
+    text = mend(paragraph.text for paragraph in kept)
+    if not text:
+        return None
+    return HistoryEntry(
+        body=body, date=date, text=text, at=places_of(line for paragraph in kept for line in paragraph.lines)
+    )
 
 
 def _references(passages: Sequence[Passage], context: Context) -> Iterator[Reference]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.danish.case_numbers import read_case_number_line
-from pipeline.danish.labels import Label, head_kind, is_case_number_label, read_label
+from pipeline.danish.labels import Label, fold, head_kind, is_case_number_label, read_label
 from pipeline.documents.minutes.rows import Row
 from schemas.vocabulary import Role
 
@@ -32,6 +32,15 @@ class Typography(NamedTuple):
     table: bool
     """Whether they stand in a column of their own."""
 
+    seen: frozenset[str] = frozenset()
+    """The labels that it sets so, folded: once more in plain type, they are labels still."""
+
+    right: float = 0.0
+    """Right edge of its full lines outside a table of labels, in points; 0 where there is no text."""
+
+    value_right: float = 0.0
+    """The same of the values in a table of labels."""
+
 
 class Labelled(NamedTuple):
     """A row that is a label."""
@@ -44,11 +53,27 @@ class Labelled(NamedTuple):
 
 
 def typography_of(rows: Sequence[Row]) -> Typography:
-    """How a document sets its labels, learned from the rows that the lexicon knows."""
+    """How a document sets its labels, learned from the rows that the lexicon knows, and how wide its lines run."""
+    right = _right_edge([row for row in rows if row.column == ""])
+    value_right = _right_edge([row for row in rows if row.column == "value"])
+    return _labels_of(rows)._replace(right=right, value_right=value_right)
+
+
+FULL_LINES = 0.97
+"""Share of the lines' right edges below which the text's edge is taken: a few lines run over it."""
+
+
+def _right_edge(rows: Sequence[Row]) -> float:
+    edges = sorted(row.x1 for row in rows)
+    return edges[int(FULL_LINES * (len(edges) - 1))] if edges else 0.0
+
+
+def _labels_of(rows: Sequence[Row]) -> Typography:
     if sum(row.column == "label" and row.found is not None for row in rows) >= MIN_BOLD:
         sizes = Counter(row.style[0] for row in rows if row.column == "label" and row.found is not None)
         return Typography(True, sizes.most_common(1)[0][0], True)
     bold, plain = Counter[float](), 0
+    seen: set[str] = set()
     for row in rows:
         if len(row.text) > 120 or row.column:
             continue
@@ -56,11 +81,12 @@ def typography_of(rows: Sequence[Row]) -> Typography:
         if label is not None and label.likeness >= 99.0:
             if row.bold:
                 bold[row.style[0]] += 1
+                seen.add(fold(row.text))
             else:
                 plain += 1
     total = sum(bold.values())
     if total >= MIN_BOLD or (total and not plain):
-        return Typography(True, bold.most_common(1)[0][0], False)
+        return Typography(True, bold.most_common(1)[0][0], False, frozenset(seen))
     return Typography(False, 0.0, False)
 
 
@@ -90,7 +116,10 @@ def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
     if row.bold or not typography.bold:
         return row.bold or label.likeness >= 99.0
     shouting = row.text.isupper() and len(row.text) > 3
-    return label.likeness >= 99.0 and (shouting or row.text.rstrip().endswith(":") or row.size > typography.size + 0.6)
+    larger = row.size > typography.size + 0.6
+    return label.likeness >= 99.0 and (
+        shouting or larger or row.text.rstrip().endswith(":") or fold(row.text) in typography.seen
+    )
 
 
 def _may_be_label(row: Row, typography: Typography) -> bool:

@@ -227,13 +227,26 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> _Candidate
             break
         text = f"{text} {following.text}" if not text.endswith("-") else _joined(text, following.text)
         last += 1
-    heading = read_heading(text)
+    heading = _in_body(read_heading(text), text)
     if not heading.title:
         return None
     before = 0
     if index and _is_bare_case_number(rows[index - 1]):
         before = 1
     return _Candidate(index, heading, last - index + 1, before)
+
+
+LEADERS = re.compile(r"\.{3,}|…|(?:\s\.){3,}|\s{4,}\d+$")
+
+
+def _in_body(heading: Heading, text: str) -> Heading:
+    """A heading of the body, where a last number is the title's and no page of the contents."""
+    if heading.page is None or LEADERS.search(text):
+        return heading
+    match = re.search(r"\s*\b(\d+)\W*$", text)
+    if match is None or heading.title.endswith(match[1]):
+        return heading._replace(page=None)
+    return heading._replace(title=f"{heading.title} {match[1]}", page=None)
 
 
 def _joined(one: str, other: str) -> str:
@@ -255,14 +268,15 @@ def _wraps(row: Row, following: Row, typography: Typography, number_alone: bool)
         return False
     if number_alone:
         return label_of(following, typography) is None and not NUMBER_ALONE.match(following.text)
-    if following.style != row.style or NUMBERED.match(following.text) and not row.text.endswith(("-", ",")):
+    if following.style != row.style:
         return False
-    labelled = label_of(following, typography)
+    if NUMBERED.match(following.text) and not following.text[:1].islower() and not row.text.endswith(("-", ",")):
+        return False
+    distinct = bool(typography.size) and row.size > typography.size + 0.6
+    labelled = None if distinct else label_of(following, typography)
     if labelled is not None and (labelled.label.known or not row.bold):
         return False
-    gap = following.top - row.bottom
-    distinct = row.bold or (typography.size and row.size > typography.size + 0.6)
-    return gap <= WRAP * row.size and bool(distinct)
+    return following.top - row.bottom <= WRAP * row.size and (distinct or row.bold)
 
 
 def _anchored(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
@@ -310,9 +324,13 @@ def _points(
         points += 1
     if row.bold:
         points += 1
-    if style is not None and row.style == style:
+    plain = _is_plain(rows, row)
+    if plain:
+        points += _white_above(rows, candidate.index - candidate.before)
+        points -= 2 * (not heading.title[:1].isupper() and not heading.title[:1].isdigit())
+    elif style is not None and row.style == style:
         points += 2
-    elif style is not None and (style[1] and not row.bold or style[0] > row.size + 0.6):
+    if style is not None and row.style != style and (style[1] and not row.bold or style[0] > row.size + 0.6):
         points -= 3
     title = fold(heading.title)
     if any(title == other or fuzz.ratio(title, other) >= 92 for other in titles):
@@ -329,6 +347,22 @@ def _points(
     if title[:1].islower() and not heading.title[:1].isupper() and not row.bold:
         points -= 1
     return points
+
+
+def _is_plain(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a row is set as the text is, so that its type says nothing."""
+    if row.bold:
+        return False
+    sizes = Counter(other.style[0] for other in rows if not other.bold)
+    return not sizes or row.style[0] <= sizes.most_common(1)[0][0] + 0.6
+
+
+def _white_above(rows: Sequence[Row], index: int) -> int:
+    """1 where white space or a page's top sets a row off, -2 where it stands close under text."""
+    if index == 0 or rows[index - 1].page != rows[index].page:
+        return 1
+    gap = rows[index].top - rows[index - 1].bottom
+    return 1 if gap > 0.7 * rows[index].size else -2
 
 
 def _follows(number: str, before: Sequence[str | None]) -> bool:

@@ -39,27 +39,35 @@ class Row:
     """What the label says, where the row is one."""
 
     first: Line = field(init=False)
+    """Its first line."""
+
+    size: float = field(init=False)
+    """Font size of its first line with letters, in points."""
+
+    bold: bool = field(init=False)
+    """Whether all its words are bold."""
+
+    x0: float = field(init=False)
+    """Left edge in points."""
+
+    x1: float = field(init=False)
+    """Right edge in points."""
 
     def __post_init__(self) -> None:
-        """Take what is asked for often from the first line."""
+        """Work out what is asked for often."""
         self.first = self.lines[0]
         if not self.text:
             self.text = mend(line.text for line in self.lines)
+        lettered = [line for line in self.lines if any(map(str.isalnum, line.text))]
+        self.bold = bool(lettered) and all(line.bold for line in lettered)
+        self.size = lettered[0].size if lettered else self.first.size
+        self.x0 = min(line.x0 for line in self.lines)
+        self.x1 = max(line.x1 for line in self.lines)
 
     @property
     def page(self) -> int:
         """Page of its first line, counted from 1."""
         return self.first.page
-
-    @property
-    def x0(self) -> float:
-        """Left edge in points."""
-        return min(line.x0 for line in self.lines)
-
-    @property
-    def x1(self) -> float:
-        """Right edge in points."""
-        return max(line.x1 for line in self.lines)
 
     @property
     def top(self) -> float:
@@ -70,17 +78,6 @@ class Row:
     def bottom(self) -> float:
         """Lower edge of its last line."""
         return self.lines[-1].bottom
-
-    @property
-    def size(self) -> float:
-        """Font size of its first line with letters."""
-        return next((line.size for line in self.lines if any(map(str.isalpha, line.text))), self.first.size)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all its words are bold."""
-        lettered = [line for line in self.lines if any(map(str.isalnum, line.text))]
-        return bool(lettered) and all(line.bold for line in lettered)
 
     @property
     def style(self) -> tuple[float, bool]:
@@ -176,6 +173,9 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
         if known_alone is not None and known_alone.likeness == 100.0 and known_before is not None:
             found = read_label(joined)
             return found is not None and found.likeness == 100.0
+        if known_before is not None and known_before.likeness >= 99.0 and row.text[:1].isupper():
+            found = read_label(joined)
+            return found is not None and found.likeness >= 99.0
         return True
     # Over a page break the gap says nothing: the words must.
     found = read_label(joined)

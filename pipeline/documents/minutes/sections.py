@@ -35,6 +35,9 @@ class Passage:
 
     rows: list[Row] = field(default_factory=list)
 
+    typography: Typography = field(default=Typography(False, 0.0, False))
+    """How wide its lines run."""
+
     @property
     def role(self) -> Role:
         """What the section is for."""
@@ -61,7 +64,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
         The rows that state its case number, and the passages in reading order.
     """
     case_rows: list[Row] = []
-    passages = [Passage(None)]
+    passages = [Passage(None, typography=typography)]
     expects_number = False
     for row in rows:
         in_lead = passages[-1].label is None and not passages[-1].rows
@@ -77,10 +80,12 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
         labelled = label_of(row, typography)
         if labelled is not None and _belongs_to_label(passages[-1], row, labelled.label):
             labelled = None
+        if labelled is not None and passages[-1].role is Role.history and labelled.label.role is Role.absent:
+            labelled = None  # who was absent at another meeting
         if labelled is None:
             passages[-1].rows.append(row)
         else:
-            passages.append(Passage(labelled.label, [row], labelled.rest))
+            passages.append(Passage(labelled.label, [row], labelled.rest, typography=typography))
     if not passages[0].rows:
         passages.pop(0)
     return case_rows, passages
@@ -118,18 +123,19 @@ def paragraphs_of(passage: Passage) -> list[Paragraph]:
     if passage.rest:
         own = Row(lines_with(passage.label_rows[-1].lines, passage.rest) or passage.label_rows[-1].lines)
         found.append(Paragraph([own], passage.rest, own.lines))
-    for group in _groups(passage.rows):
+    for group in _groups(passage):
         text = mend(_without_bullet(row) for row in group)
         if text:
             found.append(Paragraph(group, text, [line for row in group for line in row.lines]))
     return found
 
 
-def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _groups(passage: Passage) -> Iterator[list[Row]]:
+    rows = passage.rows
     if not rows:
         return
     pitch = _line_gap(rows)
-    right = _right_edges(rows)
+    right = _right_edge(passage)
     group = [rows[0]]
     for row in rows[1:]:
         if _begins(group[-1], row, pitch, right):
@@ -139,8 +145,11 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
     yield group
 
 
-def _right_edges(rows: Sequence[Row]) -> float:
-    return max(row.x1 for row in rows)
+def _right_edge(passage: Passage) -> float:
+    """Where a full line of the passage ends."""
+    own = max(row.x1 for row in passage.rows)
+    column = passage.typography.value_right if passage.rows[0].column == "value" else passage.typography.right
+    return max(own, column)
 
 
 def _line_gap(rows: Sequence[Row]) -> float:
@@ -186,7 +195,7 @@ def entries_of(passage: Passage) -> list[Paragraph]:
     rows = passage.rows
     if not rows:
         return entries
-    right = max(max(row.x1 for row in rows), _text_right(rows))
+    right = _right_edge(passage)
     group: list[Row] = []
     for row in rows:
         if group and _new_entry(group[-1], row, right, group[0]):
@@ -195,12 +204,6 @@ def entries_of(passage: Passage) -> list[Paragraph]:
         group.append(row)
     entries.append(_entry(group))
     return entries
-
-
-def _text_right(rows: Sequence[Row]) -> float:
-    """Where a full line of the page would end, judged from the left margin where the entries are all short."""
-    left = min(row.x0 for row in rows)
-    return 595.0 - max(40.0, min(left, 90.0)) if left < 150 else 0.0
 
 
 def _entry(group: list[Row]) -> Paragraph:

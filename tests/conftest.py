@@ -1,0 +1,40 @@
+"""Fixtures: the sample corpus and records read from it."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.run import Reading, understand
+from schemas.record import Record
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "corpus"
+
+
+def samples() -> list[Path]:
+    """Every sample PDF that has an answer."""
+    return sorted(
+        answer.parent / json.loads(answer.read_text(encoding="utf-8"))["file"]
+        for answer in CORPUS.glob("*/gold.json")
+    )
+
+
+@cache
+def _record(path: Path) -> Record:
+    return understand(path, Reading(model="none"))
+
+
+@pytest.fixture(scope="session")
+def record_of() -> Callable[[Path], Record]:
+    """The record of a sample, read once a session, without a language model."""
+    return _record
+
+
+@pytest.fixture(scope="session")
+def answer_of() -> Callable[[Path], dict[str, Any]]:
+    """The hand-checked answer beside a sample."""
+    return lambda path: json.loads((path.parent / "gold.json").read_text(encoding="utf-8"))
