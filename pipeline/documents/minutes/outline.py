@@ -103,8 +103,9 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     style = _heading_style(candidates, rows, labels)
     titles = [fold(heading.title) for heading in announced]
     chosen = []
+    body = _body_size(rows)
     for candidate in candidates:
-        candidate.points = _points(candidate, rows, labels, style, titles, chosen)
+        candidate.points = _points(candidate, rows, labels, (style, body), titles, chosen)
         if candidate.points >= ENOUGH:
             chosen.append(candidate)
     chosen = _plausible(chosen)
@@ -310,12 +311,13 @@ def _points(
     candidate: _Candidate,
     rows: Sequence[Row],
     labels: Sequence[bool],
-    style: tuple[float, bool] | None,
+    types: tuple[tuple[float, bool] | None, float],
     titles: Sequence[str],
     chosen: Sequence[_Candidate],
 ) -> int:
     """How many signs speak for a heading, less those that speak against it."""
     row = rows[candidate.index]
+    style, body = types
     heading = candidate.heading
     points = 0
     if _near(candidate, rows, labels):
@@ -324,8 +326,7 @@ def _points(
         points += 1
     if row.bold:
         points += 1
-    plain = _is_plain(rows, row)
-    if plain:
+    if not row.bold and row.style[0] <= body + 0.6:
         points += _white_above(rows, candidate.index - candidate.before)
         points -= 2 * (not heading.title[:1].isupper() and not heading.title[:1].isdigit())
     elif style is not None and row.style == style:
@@ -349,12 +350,10 @@ def _points(
     return points
 
 
-def _is_plain(rows: Sequence[Row], row: Row) -> bool:
-    """Whether a row is set as the text is, so that its type says nothing."""
-    if row.bold:
-        return False
-    sizes = Counter(other.style[0] for other in rows if not other.bold)
-    return not sizes or row.style[0] <= sizes.most_common(1)[0][0] + 0.6
+def _body_size(rows: Sequence[Row]) -> float:
+    """The size in which most of the text is set: a row of that size and no weight says nothing by its type."""
+    sizes = Counter(row.style[0] for row in rows if not row.bold)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _white_above(rows: Sequence[Row], index: int) -> int:
