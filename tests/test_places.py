@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Cropper:
             found.extend(
                 word for word, x, y in self.pages[place.page] if x0 - 0.5 <= x <= x1 + 0.5 and top - 0.5 <= y <= bottom + 0.5
             )
-        return squeezed("".join(found))
+        return squeezed("".join(found).replace("(cid:127)", "•"))
 
 
 def values(minutes: Minutes) -> Iterator[tuple[str, str, tuple]]:
@@ -63,11 +63,9 @@ def values(minutes: Minutes) -> Iterator[tuple[str, str, tuple]]:
         yield "attendance", row.name, row.at
 
 
-def letters(text: str) -> defaultdict[str, int]:
-    counted: defaultdict[str, int] = defaultdict(int)
-    for character in text:
-        counted[character] += 1
-    return counted
+def same_letters(words: str, printed: str, label: str) -> bool:
+    """Whether two texts have the same letters in any order: the readers take the cells of a table in other orders."""
+    return Counter(squeezed(label + words)) == Counter(printed)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -85,7 +83,7 @@ def test_every_box_holds_its_values_words(path, record_of):
             label = name.split("section ", 1)[1] if "section " in name else ""
             if not places:
                 wrong.append((name, "has no place"))
-            elif squeezed(words) not in printed:
+            elif squeezed(words) not in printed and not (label and same_letters(words, printed, label)):
                 wrong.append((name, "is not in its box", words[:60], printed[:60]))
             elif not label and len(printed) > len(squeezed(words)) + 1:
                 wrong.append((name, "has too large a box", words[:60], printed[:80]))

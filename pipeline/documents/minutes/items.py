@@ -194,7 +194,8 @@ def _proposal(passages: Sequence[Passage]) -> tuple[str | None, list[Line]]:
     introduction = kept[0].label.label if kept[0].label else ""
     text = mend(passage.text for passage in kept)
     if re.match(r".*\b(?:indstiller|foreslår|anbefaler|indstilles|foreslås)\W*$", introduction, re.IGNORECASE):
-        text = f"{introduction}: {text}" if not text.startswith(introduction) else text
+        text = f"{introduction} {text}"
+        lines = [line for row in kept[0].label_rows for line in row.lines] + lines
     return text, lines
 
 
