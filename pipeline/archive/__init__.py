@@ -4,7 +4,17 @@
 only has to put them in.
 """
 
+from pipeline.archive.asking import find_record, list_documents, list_files, list_findings
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
 
-__all__ = ["Archive", "Became", "Rows", "flatten"]
+__all__ = [
+    "Archive",
+    "Became",
+    "Rows",
+    "find_record",
+    "flatten",
+    "list_documents",
+    "list_files",
+    "list_findings",
+]

@@ -106,6 +106,13 @@ class Archive:
             _name(connection, source_id, path)
             return "replaced" if there == "loaded" else "loaded"
 
+    def also_at(self, digest: str, path: Path) -> None:
+        """Keep that a content which is there, or is about to be, lies in this place too."""
+        with self.transaction() as connection:
+            source_id = file_id(digest)
+            if _status_of(connection, source_id):
+                _name(connection, source_id, path)
+
     def load_failure(self, digest: str, file: Path, size: int, reason: str, exit_code: int) -> None:
         """Keep that a file was seen and could not be read; an earlier good record of it stays."""
         with self.transaction() as connection:

@@ -1,0 +1,141 @@
+"""What the archive holds, as lists: documents, files, findings; and which record a person means."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from pipeline.archive.load import Archive, readable
+from pipeline.errors import NothingFound
+
+Listed = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+"""Columns and rows."""
+
+_DOCUMENTS = """
+SELECT d.id, d.kind, d.municipality, m.committee, coalesce(m.date, p.year) AS date, d.title,
+       d.first_page || '-' || d.last_page AS pages, count(i.id) AS items, f.file, f.sha256
+FROM documents d JOIN source_files f ON f.id = d.source_file_id
+LEFT JOIN meetings m ON m.id = d.id LEFT JOIN plans p ON p.id = d.id LEFT JOIN items i ON i.meeting_id = d.id
+WHERE {where} GROUP BY d.id ORDER BY d.municipality, date, f.file, d.ord
+"""
+
+_FILES = """
+SELECT f.id, f.file, f.status, f.pages, f.text_layer, f.loaded_at, f.exit_code, f.reason, f.reader_version,
+       f.reader_model, f.sha256
+FROM source_files f WHERE {where} ORDER BY f.file, f.id
+"""
+
+_FINDINGS = """
+SELECT w.id, w.severity, w.code, w.message, f.file, d.municipality, m.committee, m.date,
+       (SELECT page FROM places WHERE owner_id = w.id AND field = 'at' AND ord = 0) AS page, w.document_id
+FROM findings w JOIN source_files f ON f.id = w.source_file_id
+LEFT JOIN documents d ON d.id = w.document_id LEFT JOIN meetings m ON m.id = w.document_id
+WHERE {where}
+ORDER BY CASE w.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.file, w.ord
+"""
+
+_KNOWN = {
+    "municipality": "SELECT DISTINCT municipality FROM documents WHERE municipality IS NOT NULL",
+    "committee": "SELECT DISTINCT committee FROM meetings WHERE committee IS NOT NULL",
+    "file": "SELECT DISTINCT file FROM source_files",
+}
+"""Filters whose values are the archive's own: one that it does not have is refused."""
+
+
+def list_documents(archive: Archive, **filters: Any) -> Listed:
+    """The documents, filtered by kind, municipality, committee, since and until (dates)."""
+    tests = {
+        "kind": "d.kind IN :kind",
+        "municipality": "d.municipality = :municipality",
+        "committee": "m.committee = :committee",
+        "since": "coalesce(m.date, p.year || '-12-31') >= :since",
+        "until": "coalesce(m.date, p.year || '-01-01') <= :until",
+    }
+    return _listed(archive, _DOCUMENTS, tests, filters)
+
+
+def list_files(archive: Archive, **filters: Any) -> Listed:
+    """The files that were seen, filtered by status."""
+    return _listed(archive, _FILES, {"status": "f.status = :status"}, filters)
+
+
+def list_findings(archive: Archive, **filters: Any) -> Listed:
+    """The findings, filtered by severity, code, municipality, committee and file."""
+    tests = {
+        "severity": "w.severity IN :severity",
+        "code": "w.code IN :code",
+        "municipality": "d.municipality = :municipality",
+        "committee": "m.committee = :committee",
+        "file": "f.file = :file",
+    }
+    return _listed(archive, _FINDINGS, tests, filters)
+
+
+def _listed(archive: Archive, query: str, tests: Mapping[str, str], filters: Mapping[str, Any]) -> Listed:
+    given = {name: value for name, value in filters.items() if value}
+    where = ["1"]
+    bound: dict[str, Any] = {}
+    for name, value in given.items():
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            marks = {f"{name}{n}": one for n, one in enumerate(value)}
+            where.append(tests[name].replace(f":{name}", f"({', '.join(f':{mark}' for mark in marks)})"))
+            bound |= marks
+        else:
+            where.append(tests[name])
+            bound[name] = value
+    with archive.transaction() as connection:
+        for name in given.keys() & _KNOWN.keys():
+            bound[name] = _known(connection, name, str(given[name]))
+        result = connection.execute(text(query.format(where=" AND ".join(where))), bound)
+        return tuple(result.keys()), [tuple(row) for row in result]
+
+
+def _known(connection: Connection, name: str, wanted: str) -> str:
+    """The archive's own spelling of a value.
+
+    Raises:
+        NothingFound: It has no such value.
+    """
+    values = [value for (value,) in connection.exec_driver_sql(_KNOWN[name])]
+    for value in values:
+        if value.casefold() == wanted.casefold():
+            return str(value)
+    some = ", ".join(sorted(values)[:8]) or "none yet"
+    raise NothingFound(f"{wanted}: the archive has no such {name}; it has {some}")
+
+
+def find_record(archive: Archive, wanted: str) -> tuple[str, int | None]:
+    """Which record a person means by a document's id, a file's id or SHA-256, or a file's name.
+
+    Returns:
+        The file's SHA-256, and which of its documents, counted from 0; None for all.
+
+    Raises:
+        NothingFound: None, a failed one, or several.
+    """
+    wanted = readable(wanted)
+    with archive.transaction() as connection:
+        one = connection.exec_driver_sql(
+            "SELECT f.sha256, d.ord FROM documents d JOIN source_files f ON f.id = d.source_file_id "
+            "WHERE d.id = ?",
+            (wanted,),
+        ).first()
+        if one:
+            return one.sha256, one.ord
+        files = connection.exec_driver_sql(
+            "SELECT DISTINCT f.id, f.sha256, f.status, f.reason FROM source_files f "
+            "LEFT JOIN source_names n ON n.source_file_id = f.id "
+            "WHERE ? IN (f.id, f.sha256, f.file, n.path) ORDER BY f.id",
+            (wanted,),
+        ).all()
+    if not files:
+        raise NothingFound(f"{wanted}: neither a file here nor in the archive; see `udvalgsarkiv list`")
+    if len(files) > 1:
+        ids = ", ".join(file.id for file in files)
+        raise NothingFound(
+            f"{wanted}: {len(files)} files in the archive have this name; name one by id: {ids}"
+        )
+    (file,) = files
+    if file.status != "loaded":
+        raise NothingFound(f"{wanted}: was seen, but could not be read ({file.reason})")
+    return file.sha256, None

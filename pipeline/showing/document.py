@@ -1,0 +1,242 @@
+"""A document as a person reads it: lines with an indent and a weight, no terminal's affair yet."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.showing.clean import one_line, plain
+from schemas.memo import Memo
+from schemas.minutes import Attendance, Decision, Item, Minutes, Votes
+from schemas.place import Places
+from schemas.plan import Chapter, Figure, Plan, Quantity, Target
+from schemas.record import Document, Record
+from schemas.vocabulary import Bound, Presence
+
+
+class Line(NamedTuple):
+    """One paragraph."""
+
+    text: str
+    """Harmless to a terminal."""
+    indent: int = 0
+    """In steps."""
+    style: str = ""
+    """"title", "heading", "decision", "doubt", "quiet" or "" for running text."""
+
+
+def lines_of(record: Record, only: int | None = None) -> Iterator[Line]:
+    """A record as a person reads it.
+
+    Args:
+        record: What was read.
+        only: One of its documents, counted from 0; None for all.
+    """
+    for n, document in enumerate(record.documents):
+        if only is None or n == only:
+            yield from _document(document)
+            yield Line("")
+    if record.findings:
+        yield Line("Findings", 0, "heading")
+    for finding in record.findings:
+        where = f" (page {finding.at[0].page})" if finding.at else ""
+        yield Line(one_line(f"{finding.severity}: {finding.message}{where} [{finding.code}]"), 1, "doubt")
+
+
+def _document(document: Document) -> Iterator[Line]:
+    first, last = document.pages
+    pages = f"page {first}" if first == last else f"pages {first}-{last}"
+    yield Line(one_line(document.title), 0, "title")
+    yield Line(one_line(" · ".join(filter(None, (document.kind, document.municipality, pages)))), 0, "quiet")
+    if isinstance(document, Minutes):
+        yield from _minutes(document)
+    elif isinstance(document, Plan):
+        yield from _plan(document)
+    elif isinstance(document, Memo):
+        yield from _memo(document)
+    else:
+        yield from _chapters(document.sections)
+
+
+def _minutes(minutes: Minutes) -> Iterator[Line]:
+    times = "-".join(filter(None, (minutes.start_time, minutes.end_time)))
+    when = " ".join(filter(None, (minutes.date.isoformat() if minutes.date else "", times)))
+    for label, value in (
+        ("Committee", minutes.committee),
+        ("Term", minutes.term),
+        ("Date", when),
+        ("Place", minutes.place),
+        ("Order of treatment", ", ".join(minutes.treated_order or ())),
+    ):
+        if value:
+            yield Line(one_line(f"{label}: {value}"))
+    yield from _attendance(minutes.attendance)
+    for item in minutes.items:
+        yield Line("")
+        yield from _item(item)
+
+
+_PRESENCE = {
+    Presence.present: "Present",
+    Presence.partial: "Absent under some items",
+    Presence.excused: "Excused",
+    Presence.absent: "Absent",
+    Presence.signed: "Signed",
+}
+
+
+def _attendance(attendance: tuple[Attendance, ...]) -> Iterator[Line]:
+    by_status: defaultdict[Presence, list[str]] = defaultdict(list)
+    for person in attendance:
+        more = ", ".join(filter(None, (person.role, person.party)))
+        by_status[person.status].append(f"{person.name} ({more})" if more else person.name)
+    for status, label in _PRESENCE.items():
+        if status in by_status:
+            yield Line(one_line(f"{label}: {'; '.join(by_status[status])}"))
+
+
+def _item(item: Item) -> Iterator[Line]:
+    closed = "" if item.open else " (closed)"
+    yield Line(one_line(f"{item.number or '-'}  {item.title}{closed}{_page(item.at)}"), 0, "heading")
+    told = [("Case", item.case_number), ("Type", item.item_type), ("Raised by", item.raised_by)]
+    if facts := " · ".join(f"{label} {value}" for label, value in told if value):
+        yield Line(one_line(facts), 1, "quiet")
+    if item.proposal:
+        yield Line(plain(f"Proposal: {item.proposal}"), 1)
+    if item.decision:
+        yield from _decision(item.decision)
+    for entry in item.history:
+        when = entry.date.isoformat() if entry.date else ""
+        head = " ".join(filter(None, (entry.body, when)))
+        yield Line(plain(f"Earlier: {head + ': ' if head else ''}{entry.text}"), 1, "quiet")
+    for label, values in (("Absent", item.absent), ("Attachments", item.attachments)):
+        if values:
+            yield Line(one_line(f"{label}: {'; '.join(values)}"), 1)
+
+
+def _decision(decision: Decision) -> Iterator[Line]:
+    yield Line(plain(f"Decision [{decision.outcome}]: {decision.text}"), 1, "decision")
+    for part in decision.parts:
+        yield Line(plain(f"{', '.join(part.numbers)} [{part.outcome}]: {part.text}"), 2)
+        yield from _votes(part.votes, 3)
+    yield from _votes(decision.votes, 2)
+    if decision.dissent:
+        yield Line(plain(f"Dissent: {decision.dissent}"), 2)
+    if decision.forwarded_to:
+        yield Line(one_line(f"Goes on to: {', '.join(decision.forwarded_to)}"), 2)
+    if decision.postponed_to:
+        yield Line(f"Postponed to: {decision.postponed_to}", 2)
+
+
+def _votes(votes: Votes | None, indent: int) -> Iterator[Line]:
+    if votes is None:
+        return
+    counts = votes.counts
+    for label, names, count in (
+        ("For", votes.for_, counts and counts.for_),
+        ("Against", votes.against, counts and counts.against),
+        ("Abstained", votes.abstained, counts and counts.abstained),
+    ):
+        if names or count is not None:
+            number = "" if count is None else f" ({count})"
+            yield Line(one_line(f"{label}{number}: {', '.join(names)}".rstrip(": ")), indent)
+
+
+def _plan(plan: Plan) -> Iterator[Line]:
+    years = "-".join(str(year) for year in (plan.year, plan.last_year) if year)
+    told = (years, plan.status, plan.concerns_item and f"bound with item {plan.concerns_item}")
+    yield Line(one_line(" · ".join(filter(None, told))), 0, "quiet")
+    for goal in plan.minister_goals:
+        yield Line(one_line(f"Minister's goal {goal.number or ''}: {goal.title}"), 0, "heading")
+        yield Line(plain(goal.text), 1)
+    for target in plan.targets:
+        yield from _target(target)
+    if plan.figures:
+        yield Line("Figures", 0, "heading")
+    for figure in plan.figures:
+        yield Line(one_line(_figure(figure)), 1)
+    yield from _contents(plan.sections)
+
+
+def _target(target: Target) -> Iterator[Line]:
+    serves = f" (minister's goal {target.minister_goal})" if target.minister_goal else ""
+    yield Line(one_line(f"Target {target.number or ''}: {target.title}{serves}"), 0, "heading")
+    for measure in target.measures:
+        yield Line(plain(f"- {measure.text}"), 1)
+        for quantity in measure.quantities:
+            yield Line(one_line(_quantity(quantity)), 2, "decision")
+    for action in target.actions:
+        yield Line(plain(f"· {action.text}"), action.level, "quiet")
+
+
+_BOUNDS = {
+    Bound.exactly: "exactly",
+    Bound.at_least: "at least",
+    Bound.at_most: "at most",
+    Bound.increase_by: "up by",
+    Bound.decrease_by: "down by",
+}
+
+
+def _quantity(quantity: Quantity) -> str:
+    value = quantity.value if quantity.value is not None else quantity.change
+    unit = quantity.unit if quantity.value is not None else quantity.change_unit or quantity.unit
+    words = [_BOUNDS[quantity.bound], _number(value), unit, quantity.of, quantity.period]
+    if quantity.value is not None and quantity.change is not None:
+        words.append(f"(change {quantity.change:+g} {quantity.change_unit or ''})".replace(" )", ")"))
+    if quantity.baseline_value is not None or quantity.baseline_year is not None:
+        words += ["from", _number(quantity.baseline_value)]
+        words.append(f"in {quantity.baseline_year}" if quantity.baseline_year else None)
+    if quantity.deadline:
+        words.append(f"by {quantity.deadline}")
+    return " ".join(word for word in words if word)
+
+
+def _figure(figure: Figure) -> str:
+    words = [f"{figure.label}:", _number(figure.value), figure.unit]
+    if figure.change is not None:
+        words.append(f"{figure.change:+g}")
+    if figure.change_pct is not None:
+        words.append(f"({figure.change_pct:+g} pct.)")
+    words += [figure.period, f"[{figure.source}]" if figure.source else None]
+    return " ".join(word for word in words if word)
+
+
+def _number(value: float | None) -> str | None:
+    return None if value is None else f"{value:,.10g}".replace(",", " ")
+
+
+def _memo(memo: Memo) -> Iterator[Line]:
+    for label, value in (
+        ("Department", memo.department),
+        ("Concerns item", memo.concerns_item),
+        ("Asked by", memo.asked_by),
+        ("Recommends", memo.recommendation),
+    ):
+        if value:
+            yield Line(plain(f"{label}: {value}"))
+    for question in memo.questions:
+        yield Line(plain(f"Q{question.number or ''}: {question.question}"), 1, "heading")
+        yield Line(plain(f"A: {question.answer or '(no answer found)'}"), 2)
+    yield from _chapters(memo.sections) if not memo.questions else _contents(memo.sections)
+
+
+def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Line]:
+    for chapter in chapters:
+        if heading := " ".join(filter(None, (chapter.number, chapter.title))):
+            yield Line(one_line(heading), chapter.level - 1, "heading")
+        if chapter.text:
+            yield Line(plain(chapter.text), chapter.level)
+
+
+def _contents(chapters: tuple[Chapter, ...]) -> Iterator[Line]:
+    """Only the headings: the words were told above, or are many."""
+    headed = [chapter for chapter in chapters if chapter.title]
+    if headed:
+        yield Line("Chapters", 0, "heading")
+    for chapter in headed:
+        words = " ".join(filter(None, (chapter.number, chapter.title)))
+        yield Line(one_line(words + _page(chapter.at)), chapter.level, "quiet")
+
+
+def _page(at: Places) -> str:
+    return f"  p. {at[0].page}" if at else ""

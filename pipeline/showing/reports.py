@@ -1,0 +1,114 @@
+"""What is told while a batch runs and when it has ended, and how documents are set on a screen."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from pipeline.showing.clean import one_line
+from pipeline.showing.document import lines_of
+from pipeline.showing.lists import List
+from schemas.record import Record
+
+if TYPE_CHECKING:
+    from pipeline.batch import Outcome, Report
+    from pipeline.batch.evaluating import Evaluation
+
+STYLES = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "decision": "green",
+    "doubt": "yellow",
+    "quiet": "dim",
+}
+"""How lines look on a terminal that has colours; nothing is told by colour alone."""
+
+
+def write_document(record: Record, only: int | None, out: TextIO) -> None:
+    """Set a record, or one of its documents, for a person."""
+    console = Console(file=out, highlight=False, emoji=False, markup=False)
+    for line in lines_of(record, only):
+        console.print(Padding(Text(line.text, style=STYLES.get(line.style, "")), (0, 0, 0, 2 * line.indent)))
+
+
+@contextmanager
+def progress_bar(out: TextIO) -> "Iterator[Callable[[int, int, Outcome], None]]":
+    """A bar on a terminal, nothing elsewhere; gives what is to be called after each file."""
+    console = Console(file=out)
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        bar = progress.add_task("", total=None, name="")
+
+        def told(done: int, total: int, outcome: "Outcome") -> None:
+            progress.update(bar, completed=done, total=total, name=one_line(outcome.path.name)[:40])
+
+        yield told
+
+
+def closing_list(report: "Report", *, all_files: bool) -> List:
+    """What became of each file; a table leaves out those of which there is nothing to tell."""
+    rows = [
+        (
+            str(outcome.path),
+            outcome.became,
+            outcome.documents,
+            outcome.pages,
+            _doubts(outcome.doubts),
+            outcome.reason,
+            outcome.exit_code,
+        )
+        for outcome in report.outcomes
+        if all_files or outcome.became != "unchanged"
+    ]
+    return List(
+        ("file", "became", "documents", "pages", "needs_a_look", "why", "exit_code"),
+        rows,
+        numbers=frozenset({"documents", "pages"}),
+        hidden=frozenset({"exit_code"}),
+    )
+
+
+def closing_words(report: "Report", archive: Path) -> str:
+    """The batch in one line."""
+    look = sum(outcome.needs_a_look for outcome in report.outcomes)
+    parts = [
+        f"{report.count('loaded')} loaded",
+        f"{report.count('replaced')} replaced" if report.count("replaced") else "",
+        f"{report.count('unchanged')} unchanged",
+        f"{look} of them need a look (udvalgsarkiv findings)" if look else "",
+        f"{report.count('failed')} failed",
+    ]
+    return f"{one_line(str(archive))}: {', '.join(part for part in parts if part)}"
+
+
+def _doubts(doubts: dict[str, int]) -> str:
+    told = ("error", "warning")
+    return ", ".join(f"{doubts[name]} {name}{'s' * (doubts[name] > 1)}" for name in told if doubts.get(name))
+
+
+def score_list(evaluation: "Evaluation", *, all_fields: bool) -> List:
+    """Precision, recall, F1 and support by municipality and field.
+
+    Args:
+        evaluation: What was reached.
+        all_fields: Each field of each municipality; else the fields of all together, and the others' totals.
+    """
+    rows = [
+        (place, name, tally.precision, tally.recall, tally.f1, tally.support)
+        for place, score in sorted(evaluation.scores.items(), key=lambda one: (one[0] != "all", one[0]))
+        for name, tally in (*sorted(score.fields.items()), ("total", score.total))
+        if all_fields or place == "all" or name == "total"
+    ]
+    columns = ("municipality", "field", "precision", "recall", "f1", "support")
+    return List(columns, rows, numbers=frozenset(columns[2:]))
