@@ -3,10 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from samples import decisionfirst, labeltable, memos, plan_changes, planforms
+from samples import (
+    caseabove,
+    decisionfirst,
+    decisionlast,
+    genitive,
+    labeltable,
+    memos,
+    plan_changes,
+    planforms,
+)
+from samples import minutes_case_above as l4
 from samples import minutes_decision_first as l2
+from samples import minutes_decision_last as l3
+from samples import minutes_genitive as l5
 from samples import minutes_label_table as l1
+from samples import minutes_unlabelled as l6
 from samples import plans_granholm as plans
+from samples import plans_norremark as other
 from samples.model import Json, Memo, Minutes
 from samples.planmodel import Plan
 from samples.typeset import Chapter
@@ -89,6 +103,55 @@ SAMPLES = [
         ],
     ),
     sample(
+        "granholm-kfu-2012-06-14",
+        "referat_kfu_2012-06-14.pdf",
+        [
+            bound(
+                l3.KFU, decisionlast.chapter(l3.KFU, l3.KFU_FRONT, l3.KFU_HEAD, " (KFU)", l3.KFU_PAPERS, True)
+            )
+        ],
+    ),
+    sample(
+        "granholm-tmu-2011-11-23",
+        "referat_tmu_2011-11-23.pdf",
+        [bound(l3.TMU, decisionlast.chapter(l3.TMU, l3.TMU_FRONT, l3.TMU_HEAD, "", l3.TMU_PAPERS, False))],
+    ),
+    sample(
+        "norremark-biu-2016-09-06",
+        "beslutningsprotokol_2016-09-06.pdf",
+        [bound(l4.BIU, caseabove.chapter(l4.BIU, "Beslutningsprotokol", l4.BIU_FRONT, "06-09-2016"))],
+    ),
+    sample(
+        "norremark-biu-2016-10-04-dagsorden",
+        "dagsorden_2016-10-04.pdf",
+        [bound(l4.AGENDA, caseabove.chapter(l4.AGENDA, "Dagsorden", l4.AGENDA_FRONT, "04-10-2016"))],
+    ),
+    sample(
+        "granholm-kommunalbestyrelsen-2015-11-03",
+        "referat_kb_2015-11-03.pdf",
+        [bound(l5.COUNCIL, genitive.chapter(l5.COUNCIL, l5.COUNCIL_FRONT, "03.11.2015"))],
+    ),
+    sample(
+        "granholm-oeu-2015-10-20",
+        "referat_oeu_2015-10-20.pdf",
+        [bound(l5.FINANCE, genitive.chapter(l5.FINANCE, l5.FINANCE_FRONT, "20.10.2015"))],
+    ),
+    sample(
+        "lyngso-bsu-2015-04-17",
+        "referat_2015-04-17.pdf",
+        [
+            bound(
+                l6.APRIL_MEETING,
+                genitive.unlabelled(l6.APRIL_MEETING, l6.APRIL_FRONT, l6.MEMBERS, ["Ib Torndal (O)"]),
+            )
+        ],
+    ),
+    sample(
+        "lyngso-bsu-2015-06-12",
+        "referat_2015-06-12.pdf",
+        [bound(l6.JUNE_MEETING, genitive.unlabelled(l6.JUNE_MEETING, l6.JUNE_FRONT, l6.MEMBERS, []))],
+    ),
+    sample(
         "granholm-plan-2014",
         "beskaeftigelsesplan_2014.pdf",
         [bound(plans.P2014, planforms.boxed_plan(plans.P2014))],
@@ -109,6 +172,11 @@ SAMPLES = [
         "granholm-plan-2017",
         "beskaeftigelsesplan_2017.pdf",
         [bound(plans.P2017, planforms.numbered_plan(plans.P2017, plans.ADOPTED[2017]))],
+    ),
+    sample(
+        "norremark-plan-2019",
+        "beskaeftigelsesplan_2019-2020.pdf",
+        [bound(other.P2019, planforms.table_plan(other.P2019, other.ADOPTED, other.GROUPS))],
     ),
 ]
 HOME_OF = {year: f"granholm-plan-{year}/beskaeftigelsesplan_{year}.pdf" for year in range(2014, 2018)}

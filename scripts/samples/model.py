@@ -74,9 +74,11 @@ class Decision:
     labelled: bool = True
     absent_line: str = ""
     """What is printed below the decision about who was away or stood in; no part of its text."""
+    untold: tuple[str, ...] = ()
+    """Fields that the answer leaves open, for careful readers could differ."""
 
     def json(self, body: str, date: str) -> Json:
-        return {
+        found = {
             "text": words(self.text),
             "outcome": self.outcome,
             "date": date,
@@ -87,6 +89,7 @@ class Decision:
             "postponed_to": self.postponed,
             "parts": [part.json() for part in self.parts],
         }
+        return {k: v for k, v in found.items() if k not in self.untold}
 
 
 @dataclass
@@ -116,6 +119,8 @@ class Section:
     """A course of events: lines of date and body, each with its words."""
     history: list[History] = field(default_factory=list)
     """Those of them that are not this meeting's own."""
+    told: bool = True
+    """False for a label of nothing but body and date: the answer says its words as a decision only."""
 
     def json(self) -> Json:
         return {
@@ -141,17 +146,18 @@ class Item:
     raised_by: str | None = None
     references: list[tuple[str, str, str | None]] = field(default_factory=list)
     history: list[History] = field(default_factory=list)
+    untold: tuple[str, ...] = ()
 
     def json(self, body: str, date: str) -> Json:
         proposal = next((s for s in self.sections if s.json()["role"] == "proposal"), None)
-        return {
+        found = {
             "number": self.number,
             "title": self.title,
             "case_number": self.case,
             "item_type": self.kind,
             "open": self.open,
             "section_labels": [s.label for s in self.sections],
-            "sections": [s.json() for s in self.sections],
+            "sections": [s.json() for s in self.sections if s.told],
             "proposal": (words(proposal.text) or None) if proposal else None,
             "decision": self.decision.json(body, date) if self.decision else None,
             "history": [h.json() for h in self.history]
@@ -161,6 +167,7 @@ class Item:
             "raised_by": self.raised_by,
             "references": [{"kind": k, "text": t, "date": d} for k, t, d in self.references],
         }
+        return {k: v for k, v in found.items() if k not in self.untold}
 
 
 @dataclass
