@@ -99,13 +99,14 @@ def test_an_explicit_name_goes_before_the_environment(
     assert name_of(load_language(str(empty_model))) == "da_toy 9.9.9"
 
 
-def test_a_wheel_carries_the_model_inside_the_package(
+def test_a_wheel_carries_the_model_in_the_environments_share(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    carried = tmp_path / "pipeline" / "danish" / "model" / BUNDLED
+    carried = tmp_path / "share" / "udvalgsarkiv" / BUNDLED
     carried.mkdir(parents=True)
     (carried / "meta.json").write_text("{}", encoding="utf-8")
     monkeypatch.setattr(language, "__file__", str(tmp_path / "pipeline" / "danish" / "language.py"))
+    monkeypatch.setattr(language.sys, "prefix", str(tmp_path))
     assert language._bundled() == carried
 
 

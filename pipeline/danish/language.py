@@ -6,6 +6,7 @@ spaCy is imported when a model is loaded and not before, so whoever reads by rul
 import importlib.util
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -142,9 +143,11 @@ def load_language(name: str | None = None) -> Language | None:
 
 
 def _bundled() -> Path | None:
-    """The bundled model's folder: within the package if it came in a wheel, beside it in a working copy."""
-    here = Path(__file__).resolve()
-    places = (here.parent / "model" / BUNDLED, here.parents[2] / "models" / BUNDLED)
+    """The bundled model's folder: in a working copy beside the packages, else where a wheel put it."""
+    places = (
+        Path(__file__).resolve().parents[2] / "models" / BUNDLED,
+        Path(sys.prefix) / "share" / "udvalgsarkiv" / BUNDLED,
+    )
     return next((place for place in places if (place / "meta.json").is_file()), None)
 
 
