@@ -90,7 +90,10 @@ SAMPLES = [
     sample(
         "norremark-ktu-2022-03-14",
         "referat_klima_2022-03-14.pdf",
-        [bound(l2.KTU, decisionfirst.chapter(l2.KTU, "14. marts 2022 kl. 16.00", l2.KTU_PRESENT, l2.GONE))],
+        [
+            bound(l2.KTU, decisionfirst.chapter(l2.KTU, "14. marts 2022 kl. 16.00", l2.KTU_PRESENT, l2.GONE)),
+            bound(l2.ROUTES, memos.chapter(l2.ROUTES)),
+        ],
     ),
     sample(
         "norremark-byraad-2023-05-30",

@@ -1,6 +1,6 @@
 """The samples of layout 2: a committee and a council of Nørremark."""
 
-from samples.model import Decision, History, Item, Minutes, Part, Section, Votes
+from samples.model import Decision, History, Item, Memo, Minutes, Part, Section, Votes
 from samples.people import person
 
 OWN = ""
@@ -804,3 +804,56 @@ BYRAAD = Minutes(
 )
 
 KTU_PRESENT = [p.name for p in KTU.people if p.status != "absent"]
+
+ROUTES = Memo(
+    "Nørremark Kommune",
+    "Center for Teknik og Miljø",
+    "Vurdering af tre linjeføringer for en cykelsti mellem Østervang og Nørremark Station",
+    "28. februar 2022 - Sagsnr. 20-017752",
+    """
+= Baggrund
+
+Byrådet har i budget 2022 afsat 7,8 mio. kr. til en dobbeltrettet cykelsti mellem Østervang og Nørremark
+Station. Strækningen bruges dagligt af omkring 180 skoleelever og af pendlere til toget. Der er i de seneste
+fem år registreret fire personskader på Møllevej.
+
+Notatet vurderer tre linjeføringer og indgår i Klima- og Teknikudvalgets behandling af sagen den 14. marts
+2022.
+
+= Metode
+
+De tre linjeføringer er vurderet på fire forhold:
+
+- Tryghed: antal krydsninger og indkørsler, belysning og udsyn
+- Anlægsudgift og drift
+- Natur: beskyttede arealer og træer, der må fældes
+- Rejsetid for en cyklist med 16 km i timen
+
+Hvert forhold er givet fra 1 til 5 point. Der er ikke lagt vægt på, om lodsejerne er indforståede.
+
+= Resultat
+
+| Linjeføring | Tryghed | Økonomi | Natur | Rejsetid | I alt ||
+| A - langs Møllevej | 2 | 1 | 5 | 4 | 12 |
+| B - langs jernbanen | 5 | 3 | 4 | 3 | 15 |
+| C - gennem Storeskov | 3 | 4 | 1 | 5 | 13 |
+
+Linjeføring A krydser 17 indkørsler og får kun to point for tryghed. Linjeføring C er billigst, men går
+gennem fredskov, og Naturstyrelsen har i et brev af 11. januar 2022 udtalt, at en dispensation ikke kan
+påregnes. Linjeføring B er 270 meter længere end A, men har kun to krydsninger, som begge kan gøres til
+tunneler.
+
+= Anbefaling
+
+Centret anbefaler linjeføring B, da den samlet set er den tryggeste og kan anlægges inden for det afsatte
+beløb.
+
+Et forbehold er prisen på stål, som indgår i tunnelerne. Stiger den med mere end 10 procent, skal projektet
+forelægges igen.
+""",
+    [],
+    concerns="3",
+    recommendation="Centret anbefaler linjeføring B, da den samlet set er den tryggeste og kan "
+    "anlægges inden for "
+    "det afsatte beløb.",
+)

@@ -87,7 +87,7 @@ Direktøren orienterer om:
             (
                 "Tema",
                 """
-Kommunerne skal hvert år fremlægge en plan for den kommende indsats over for ledige og sygemeldte.
+Hvert efterår lægger Granholm Kommune en plan for næste års indsats over for ledige og sygemeldte.
 Udvalget skal tage stilling til forvaltningens udkast til Beskæftigelsesplan 2015, inden det går videre til
 Økonomiudvalget og Kommunalbestyrelsen.
 """,
@@ -240,7 +240,7 @@ Spørgsmålene er besvaret i vedlagte notat.
             ("Dialog/høring", "-"),
             ("Bilag", "Notat om virksomhedspraktik"),
         ],
-        Decision("Orienteringen på baggrund af notatet taget til efterretning", "noted"),
+        Decision("Orienteringen om besvarelsen taget til efterretning", "noted"),
         attachments=["Notat om virksomhedspraktik"],
         raised_by="Samira Haddad",
     ),

@@ -223,9 +223,9 @@ def sick(year: int) -> Target:
     }[year]
     measures = [
         Measure(
-            f"Andelen af sygedagpengeforløb over 26 uger skal nedbringes til højst {printed} ved "
-            f"udgangen af {year}, "
-            f"svarende til et fald på {fall} pct. point fra niveauet i 2012.",
+            f"Højst {printed} af sygedagpengeforløbene må vare mere end 26 uger ved udgangen af "
+            f"{year}. Det er "
+            f"et fald på {fall} pct. point i forhold til 2012.",
             (
                 q(
                     value,
@@ -478,8 +478,8 @@ Tallene i dette afsnit er hentet fra Jobindsats.dk og dækker perioden ultimo {y
 {year - 2}. Udviklingen kan beskrives således:
 """,
         "3b": f"""
-I juni {year - 1} modtog {total} personer i Granholm Kommune offentlig forsørgelse i hele eller dele af
-måneden. Den største gruppe er modtagere af førtidspension, der udgør 6,1 pct. af befolkningen mellem 16
+I juni {year - 1} levede {total} personer i Granholm Kommune helt eller delvist af en offentlig
+ydelse. Den største gruppe er modtagere af førtidspension, der udgør 6,1 pct. af befolkningen mellem 16
 og 66 år. Herefter følger sygedagpenge (2,4 pct.), a-dagpenge (2,2 pct.) og fleksjob (2,0 pct.).
 """,
         "4": f"Beskæftigelsesministeren har udmeldt fire mål for {year}. De er gengivet her:",
@@ -491,7 +491,7 @@ De {count} resultatmål for {year} fremgår af boksene. De fire første knytter 
 Udvalget får en status på målene to gange om året. Viser det sig, at forudsætningerne skrider, kan
 udvalget justere et mål, når halvårsstatus foreligger.
 """,
-        "figure": f"Figur 1: Forventet udvikling i andelen af sygedagpengeforløb over 26 uger frem "
+        "figure": f"Figur 1: Forventet udvikling i andelen af lange sygedagpengeforløb frem "
         f"til december {year}",
     }
 
@@ -504,7 +504,7 @@ P2014 = Plan(
     (
         Figure("A-dagpenge", change=-58, percent=-9),
         Figure("Kontanthjælp", change=44, percent=12),
-        Figure("Ressourceforløb", 21, note="Ny ordning pr. 1. januar 2013."),
+        Figure("Ressourceforløb", 21, note="Indført den 1. januar 2013."),
         Figure("Revalidering", change=-6, percent=-15),
         Figure("Sygedagpenge", change=-31, percent=-8),
         Figure("Fleksjob", change=17, percent=7),
@@ -536,10 +536,10 @@ P2015 = Plan(
     (
         Figure("A-dagpenge", change=-71, percent=-12),
         Figure("Kontanthjælp", change=-35, percent=-9),
-        Figure("Uddannelseshjælp", 148, note="Ny ydelse pr. 1. januar 2014."),
+        Figure("Uddannelseshjælp", 148, note="Indført den 1. januar 2014."),
         Figure("Ressourceforløb", change=27, percent=129),
         Figure(
-            "Jobafklaringsforløb", 12, note="Ny ydelse pr. 1. juli 2014. Afløser sygedagpenge efter 22 uger."
+            "Jobafklaringsforløb", 12, note="Indført den 1. juli 2014. Afløser sygedagpenge efter 22 uger."
         ),
         Figure("Sygedagpenge", change=18, percent=-5),
         Figure("Fleksjob", change=22, percent=9),

@@ -44,8 +44,8 @@ SICKNESS = Target(
     None,
     (
         Measure(
-            "Andelen af sygemeldte, der er raskmeldt inden otte uger, skal stige fra 61 procent til mindst 65 "
-            "procent.",
+            "Andelen af sygemeldte, der er raskmeldt inden otte uger, skal stige fra 61 procent til mindst "
+            "65 procent.",
             (Quantity(65, "pct.", "at_least", baseline_value=61),),
         ),
     ),
