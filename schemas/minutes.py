@@ -1,9 +1,9 @@
 """Minutes (referat) and agendas (dagsorden): items, decisions, votes, attendance."""
 
 from datetime import date as Date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from schemas.base import Schema
 from schemas.place import Places
@@ -193,6 +193,12 @@ class Item(Schema):
 
     at: Places = ()
     """One box a page, around all that belongs to the item."""
+
+    @model_validator(mode="after")
+    def _each_attachment_has_its_places(self) -> Self:
+        if len(self.attachments_at) not in (0, len(self.attachments)):
+            raise ValueError("attachments_at must have one list for each attachment")
+        return self
 
 
 class Attendance(Schema):

@@ -1,6 +1,6 @@
 """Many files at once: read side by side, loaded by one writer, each whole or not at all."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import nullcontext
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.collecting import Found, collect
 from pipeline.batch.reading import PRELOAD, named, read_rows
 from pipeline.batch.workers import Limits, Workers
-from pipeline.errors import ArchiveError, ExitCode, LimitBroken, ModelMissing, PipelineError
+from pipeline.errors import ExitCode, LimitBroken, ModelMissing, PipelineError, UnreadableFile
 
 if TYPE_CHECKING:
     from pipeline.archive import Archive, Became, Rows
@@ -186,18 +186,23 @@ AHEAD = 3
 
 
 def _load(one: Found, future: "Future[Rows]", archive: "Archive", reread: bool) -> Outcome:
+    """Put what a reader brought into the archive, or keep why it brought nothing."""
+    name = one.path.name
     try:
         rows = future.result()
-        became = archive.load(rows, one.path, reread=reread)
-    except (ArchiveError, ModelMissing):  # concerns all files, not this one
+    except ModelMissing:  # concerns all files, not this one
         raise
     except PipelineError as error:
         return _keep_failure(one, named(error, one.path), archive)
     except Exception as error:  # a reader elsewhere can die in ways of its own
-        return _keep_failure(
-            one, LimitBroken(f"{one.path.name}: the reader was lost ({type(error).__name__})"), archive
-        )
-    return Outcome(one.path, became, one.digest, rows.pages, rows.documents, dict(Counter(rows.doubts)))
+        lost = f"{name}: its reader was lost ({type(error).__name__}); run the command again"
+        return _keep_failure(one, LimitBroken(lost), archive)
+    try:
+        became = archive.load(rows, one.path, reread=reread)
+    except (OverflowError, UnicodeEncodeError) as error:
+        kept_out = f"{name}: holds a value that the archive cannot keep ({type(error).__name__})"
+        return _keep_failure(one, UnreadableFile(f"{kept_out}; please report this with the file"), archive)
+    return Outcome(one.path, became, one.digest, rows.pages, rows.documents, dict(rows.doubts))
 
 
 def _keep_failure(one: Found, error: PipelineError, archive: "Archive") -> Outcome:
