@@ -105,7 +105,8 @@ regner med, at bruttoledigheden i Granholm falder med 6,4 pct. fra ultimo 2013 t
 er noget svagere end landsgennemsnittet, fordi to større produktionsvirksomheder har varslet
 afskedigelser.
 
-Den samlede ramme til aktivering er uændret, men fordelingen mellem målgrupperne er ny:
+Den samlede ramme til aktivering øges lidt, og fordelingen mellem
+målgrupperne er ny:
 
 | Målgruppe (1.000 kr.) | 2014 | 2015 ||
 | Jobparate ledige | 4.150 | 3.600 |
