@@ -92,7 +92,7 @@ class Archive:
         rows = flatten(rows) if isinstance(rows, Record) else rows
         with self.transaction() as connection:
             source_id = str(rows.source["id"])
-            there = _status_of(connection, source_id)
+            there = _status_of(connection, str(rows.source["sha256"]))
             if there == "loaded" and not reread:
                 _name(connection, source_id, path)
                 return "unchanged"
@@ -109,16 +109,15 @@ class Archive:
     def also_at(self, digest: str, path: Path) -> None:
         """Keep that a content which is there, or is about to be, lies in this place too."""
         with self.transaction() as connection:
-            source_id = file_id(digest)
-            if _status_of(connection, source_id):
-                _name(connection, source_id, path)
+            if _status_of(connection, digest):
+                _name(connection, file_id(digest), path)
 
     def load_failure(self, digest: str, file: Path, size: int, reason: str, exit_code: int) -> None:
         """Keep that a file was seen and could not be read; an earlier good record of it stays."""
         with self.transaction() as connection:
             source_id = file_id(digest)
             there = connection.exec_driver_sql(
-                "SELECT status, reason, exit_code FROM source_files WHERE id = ?", (source_id,)
+                "SELECT status, reason, exit_code FROM source_files WHERE sha256 = ?", (digest,)
             ).first()
             failure: dict[str, Any] = {"reason": reason, "exit_code": exit_code}
             if there and (there.reason, there.exit_code) == (reason, exit_code):
@@ -188,9 +187,9 @@ def readable(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _status_of(connection: Connection, source_id: str) -> str | None:
+def _status_of(connection: Connection, digest: str) -> str | None:
     status: str | None = connection.exec_driver_sql(
-        "SELECT status FROM source_files WHERE id = ?", (source_id,)
+        "SELECT status FROM source_files WHERE sha256 = ?", (digest,)
     ).scalar()
     return status
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
@@ -15,6 +15,9 @@ from pipeline.archive.migrations import HEAD
 from pipeline.errors import ArchiveError
 
 Mode = Literal["read", "write"]
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+"""The steps that the form has taken."""
 
 APPLICATION_ID = 0x55647641
 """Stands in the file's head and says that it is an archive of this program ("UdvA")."""
@@ -38,30 +41,24 @@ def open_engine(path: Path, mode: Mode) -> Engine:
             ) from error
     elif not path.exists():
         raise ArchiveError(f"{path}: there is no archive here; make one with `udvalgsarkiv ingest`")
-    engine = _engine(path, mode)
-    try:
-        with said(path):
-            with engine.begin() as connection:
-                form = _form_of(path, connection)
-            if form != HEAD and mode == "read":
-                open_engine(path, "write").dispose()
-            elif form != HEAD:
+    with said(path):
+        form = _form_of(path)
+        if form != HEAD and mode == "read":
+            open_engine(path, "write").dispose()
+        engine = _engine(path, mode)
+        if form != HEAD and mode == "write":
+            try:
                 _upgrade(engine)
-    except BaseException:
-        engine.dispose()
-        raise
+            except BaseException:
+                engine.dispose()
+                raise
     return engine
 
 
 def _engine(path: Path, mode: Mode) -> Engine:
-    name = quote(os.fsencode(path.absolute()))
     alone = mode == "read" and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
     options = "mode=rwc" if mode == "write" else "immutable=1" if alone else "mode=ro"
-
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(f"file:{name}?{options}", uri=True, timeout=WAIT, check_same_thread=False)
-
-    engine = create_engine("sqlite:///archive", creator=connect)
+    engine = create_engine("sqlite:///archive", creator=lambda: _connect(path, options))
 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _: Any) -> None:
@@ -80,15 +77,25 @@ def _engine(path: Path, mode: Mode) -> Engine:
     return engine
 
 
-def _form_of(path: Path, connection: Connection) -> str | None:
-    """The step that the archive's form has reached; None for a new file."""
-    (application,) = connection.exec_driver_sql("PRAGMA application_id").one()
-    tables = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
-    if not tables and not application:
+def _connect(path: Path, options: str) -> sqlite3.Connection:
+    name = quote(os.fsencode(path.absolute()))
+    return sqlite3.connect(f"file:{name}?{options}", uri=True, timeout=WAIT, check_same_thread=False)
+
+
+def _form_of(path: Path) -> str | None:
+    """The step that the archive's form has reached; None where there is nothing yet. Changes nothing."""
+    if path.is_dir():
+        raise ArchiveError(f"{path}: is a folder; name a file in it, {path / 'arkiv.db'}")
+    if not path.exists():
         return None
-    if application != APPLICATION_ID or "alembic_version" not in tables:
-        raise ArchiveError(f"{path}: is a database, but no archive of this program; name another file")
-    (form,) = connection.exec_driver_sql("SELECT version_num FROM alembic_version").one()
+    with closing(_connect(path, "mode=ro")) as connection:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables and not application:
+            return None
+        if application != APPLICATION_ID or "alembic_version" not in tables:
+            raise ArchiveError(f"{path}: is a database, but no archive of this program; name another file")
+        (form,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if form > HEAD:
         raise ArchiveError(
             f"{path}: was written by a newer version of udvalgsarkiv (form {form}, this one knows {HEAD}); "
@@ -103,7 +110,7 @@ def _upgrade(engine: Engine) -> None:
     from alembic.config import Config
 
     settings = Config()
-    settings.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
         settings.attributes["connection"] = connection
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
