@@ -109,7 +109,7 @@ def _head_kinds() -> dict[str, str]:
 DATE = r"(?:\d{1,2}[.\-/]\s?\d{1,2}[.\-/]\s?\d{2,4}|\d{1,2}\.?\s?-?\s?[a-zæøå]{3,9}\.?\s?-?\s?\d{4}|\d{4}-\d\d-\d\d)"
 BODY_STEM = re.compile(
     r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komit[eé]|forum|styregruppe|ledelse)"
-    r"(?:e[nt]|m|met)?s?(?:\W|\d|$)",
+    r"(?:e?[nt]|met?)?s?(?:\W|\d|$)",
     re.IGNORECASE,
 )
 """What the name of a body that can decide ends in; looked for with spaces taken out, as narrow cells break words."""

@@ -10,7 +10,7 @@ from pipeline.danish.decisions import Absence, read_absence
 from pipeline.danish.labels import head_kind
 from pipeline.danish.names import Person, split_people
 from pipeline.documents.minutes.rows import Row
-from pipeline.reading import lines_with, places_of
+from pipeline.reading import lines_with, mend, places_of
 from schemas.minutes import Attendance
 from schemas.page import Line
 from schemas.vocabulary import Presence
@@ -43,23 +43,47 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row]) -> Roll:
     """Read the lists of people in the head and the signatures in the tail."""
     roll = Roll()
     kind: str | None = None
+    gathered: list[Line] = []
+    columns: list[tuple[float, str]] = []
     for row in head:
-        label, value = _label_and_value(row)
+        side_by_side = _label_columns(row)
+        if side_by_side:
+            _add(roll, kind, gathered)
+            kind, gathered, columns = None, [], side_by_side
+            roll.listed = roll.listed or any(name == "present" for _, name in columns)
+            continue
+        label, lines = _label_and_value(row)
         if label is not None:
-            kind = label
-            if label == "present":
-                roll.listed = True
-            if value:
-                _add(roll, kind, value, row)
+            _add(roll, kind, gathered)
+            kind, gathered, columns = label, lines, []
+            roll.listed = roll.listed or label == "present"
             continue
-        if kind in ("present", "absent") and _ends_list(row):
-            kind = None
+        if (kind in ("present", "absent") or columns) and _ends_list(row):
+            _add(roll, kind, gathered)
+            kind, gathered, columns = None, [], []
             continue
-        if kind is not None:
+        if columns:
             for line in row.lines:
-                _add(roll, kind, line.text, row, line)
+                _add(roll, min(columns, key=lambda column: abs(column[0] - line.x0))[1], [line])
+        elif kind is not None:
+            gathered.extend(row.lines)
+    _add(roll, kind, gathered)
     _read_signatures(roll, tail)
     return roll
+
+
+def _label_columns(row: Row) -> list[tuple[float, str]]:
+    """Left edge and kind of each label, where a row is nothing but two labels side by side."""
+    if len(row.lines) < 2:
+        return []
+    kinds = [_kind_of(line.text) for line in row.lines]
+    if not all(kinds):
+        return []
+    return [(line.x0, kind) for line, kind in zip(row.lines, kinds, strict=True) if kind]
+
+
+def _kind_of(text: str) -> str | None:
+    return "absent" if ABSENT_LABEL.fullmatch(text.strip()) else head_kind(text)
 
 
 ABSENT_LABEL = re.compile(
@@ -68,28 +92,28 @@ ABSENT_LABEL = re.compile(
 )
 
 
-def _label_and_value(row: Row) -> tuple[str | None, str]:
-    """The head label that a row is or begins with, and the value behind it."""
+def _label_and_value(row: Row) -> tuple[str | None, list[Line]]:
+    """The head label that a row is or begins with, and the lines of the value behind it."""
     text = row.text
-    if ABSENT_LABEL.match(text):
-        if row.column == "label":
-            return "absent", ""
-        value = re.sub(r"^[^:]*:\s*", "", text) if ":" in text else ABSENT_LABEL.sub("", text).strip()
-        return ("absent", text if value else "")
+    absent = ABSENT_LABEL.match(text)
+    if absent:
+        rest = text[absent.end() :].strip(" :")
+        if not rest:
+            return "absent", []
+        return "absent", lines_with(row.lines, rest) if ":" in text or len(row.lines) > 1 else list(row.lines)
     whole = head_kind(text)
     if whole is not None:
-        return whole, ""
+        return whole, []
+    if len(row.lines) > 1:
+        kind = head_kind(row.lines[0].text)
+        if kind is not None:
+            return kind, row.lines[1:]
     label, colon, value = text.partition(":")
-    if colon:
+    if colon and value.strip():
         kind = head_kind(label)
         if kind is not None:
-            return kind, value.strip()
-    first = row.lines[0].text
-    if len(row.lines) > 1:
-        kind = head_kind(first)
-        if kind is not None:
-            return kind, " ".join(line.text for line in row.lines[1:])
-    return None, ""
+            return kind, lines_with(row.lines, value.strip())
+    return None, []
 
 
 def _ends_list(row: Row) -> bool:
@@ -100,19 +124,31 @@ def _ends_list(row: Row) -> bool:
     return len(words) > 30 or bool(re.search(r"\d{3,}", row.text))
 
 
-def _add(roll: Roll, kind: str, text: str, row: Row, line: Line | None = None) -> None:
-    if kind == "present":
-        for person in split_people(text):
-            roll.members.append((person, _line_of(person.name, line, row)))
-    elif kind == "absent":
-        found = read_absence(text) or read_absence(f"Fraværende: {text}") or ()
-        for absence in found:
-            roll.absent.append((absence, _line_of(absence.name, line, row)))
+def _add(roll: Roll, kind: str | None, lines: list[Line]) -> None:
+    """Enter the names of a list; where it runs on with commas its lines are read as one."""
+    if not lines or kind not in ("present", "absent"):
+        return
+    running = any("," in line.text for line in lines) and len(lines) > 1 and _runs_on(lines)
+    groups = [lines] if running or kind == "absent" else [[line] for line in lines]
+    for group in groups:
+        text = mend(line.text for line in group)
+        if kind == "present":
+            for person in split_people(text):
+                roll.members.append((person, _line_of(person.name, group)))
+        else:
+            for absence in read_absence(text) or read_absence(f"Fraværende: {text}") or ():
+                roll.absent.append((absence, _line_of(absence.name, group)))
 
 
-def _line_of(name: str, line: Line | None, row: Row) -> Line:
-    found = lines_with([line] if line else row.lines, name)
-    return found[0] if found else (line or row.first)
+def _runs_on(lines: list[Line]) -> bool:
+    """Whether a list goes on over its lines' ends: most lines but the last hold several names or end with a comma."""
+    several = [line.text.count(",") >= 2 or line.text.rstrip().endswith((",", " og")) for line in lines[:-1]]
+    return sum(several) >= len(several) / 2
+
+
+def _line_of(name: str, lines: list[Line]) -> Line:
+    found = lines_with(lines, name)
+    return found[0] if found else lines[0]
 
 
 def _read_signatures(roll: Roll, tail: Sequence[Row]) -> None:
@@ -138,7 +174,7 @@ def _read_signatures(roll: Roll, tail: Sequence[Row]) -> None:
         )
         if below is not None:
             used.add(id(below))
-        roll.signed.append((people[0], below.text if below else people[0].role, _line_of(people[0].name, line, tail[0])))
+        roll.signed.append((people[0], below.text if below else people[0].role, _line_of(people[0].name, [line])))
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from typing import NamedTuple
 
@@ -119,7 +119,7 @@ def _committee(
         label, _, value = text.partition(":")
         if value and fold(label) in head_labels("committee") and value.strip():
             named.append((4.0, value.strip(), row))
-        elif _is_committee(text):
+        elif not TITLE.match(text) and _is_committee(text):
             named.append((2.0 + row.size / max(body, 1.0) + row.bold * 0.5 - position * 0.02, text, row))
         else:
             match = AFTER_TITLE.match(text) if TITLE.match(text) else None
@@ -171,15 +171,33 @@ def _term(committee: str | None, running: Sequence[str], rows: Sequence[Row]) ->
     return None
 
 
+def _values(rows: Sequence[Row], kind: str) -> Iterator[tuple[Row, str]]:
+    """What stands behind, beside or under the head's labels of one kind, with the label's row."""
+    labels = head_labels(kind)
+    for position, row in enumerate(rows[:40]):
+        label, colon, value = row.text.partition(":")
+        if colon and value.strip() and fold(label) in labels:
+            yield row, value.strip()
+        elif len(row.lines) > 1 and fold(row.lines[0].text) in labels:
+            yield row, " ".join(line.text for line in row.lines[1:])
+        elif fold(row.text) in labels and position + 1 < len(rows):
+            following = rows[position + 1]
+            if head_kind(following.text) is None and following.column != "label":
+                yield row, following.text
+        else:
+            words = row.text.split()
+            bold = [word.text for line in row.lines for word in line.words if word.bold]
+            if 0 < len(bold) < len(words) and words[: len(bold)] == bold and fold(" ".join(bold)) in labels:
+                yield row, " ".join(words[len(bold) :])
+
+
 def _date(
     rows: Sequence[Row], running: Sequence[str], labels: Sequence[tuple[str, Date | None]]
 ) -> tuple[Row | None, Date | None]:
-    for row in rows[:40]:
-        label, _, value = row.text.partition(":")
-        if value and fold(label) in head_labels("date"):
-            found = find_dates(value)
-            if found:
-                return row, found[0].date
+    for row, value in _values(rows, "date"):
+        found = find_dates(value)
+        if found:
+            return row, found[0].date
     for row in rows[:40]:
         found = find_dates(row.text)
         if found and len(row.text) < 120:
@@ -196,12 +214,10 @@ def _date(
 
 
 def _start(rows: Sequence[Row], date_row: Row | None, running: Sequence[str]) -> str | None:
-    for row in rows[:40]:
-        label, _, value = row.text.partition(":")
-        if value and fold(label) in head_labels("time"):
-            found = find_times(value) or find_times(f"kl. {value.strip()}")
-            if found:
-                return found[0].time
+    for _, value in _values(rows, "time"):
+        found = find_times(value) or find_times(f"kl. {value}")
+        if found:
+            return found[0].time
     for row in rows[:40]:
         if head_kind(row.text.split(":")[0]) == "end" or re.search(r"hævet|slut", row.text, re.IGNORECASE):
             continue
@@ -219,10 +235,14 @@ END = re.compile(
     r"(?:mødet\s+(?:blev\s+)?(?:hævet|sluttede?t?|afsluttet|slut)|mødet\s+(?:blev\s+)?hævedes|sluttidspunkt|sluttid|hævet|mødeafslutning)\s*:?\s*(?:kl(?:okken|\.)?:?\s*)?(?P<time>\d{1,2}[.:]?\d{0,2})",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]\s*(?:kl\.?\s*)?(?P<time>\d{1,2}[.:]\d\d)")
+RANGE = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*(?:[-–]|til)\s*(?:kl\.?\s*)?(?P<time>\d{1,2}[.:]\d\d)")
 
 
 def _end(rows: Sequence[Row]) -> str | None:
+    for _, value in _values(rows, "end"):
+        found = find_times(value) or find_times(f"kl. {value}")
+        if found:
+            return found[0].time
     for row in (*rows[:40], *rows[-60:]):
         match = END.search(row.text)
         if match:
@@ -239,13 +259,8 @@ def _end(rows: Sequence[Row]) -> str | None:
 
 
 def _place(rows: Sequence[Row], date_row: Row | None, committee_row: Row | None) -> str | None:
-    for row in rows[:40]:
-        label, _, value = row.text.partition(":")
-        if value.strip() and fold(label) in head_labels("place"):
-            return value.strip()
-    for position, row in enumerate(rows[:40]):
-        if fold(row.text) in head_labels("place") and position + 1 < len(rows) and head_kind(rows[position + 1].text) is None:
-            return rows[position + 1].text
+    for _, value in _values(rows, "place"):
+        return value
     if date_row is None:
         return None
     inline = re.search(r"(?:kl\.?\s*\d{1,2}[.:]\d\d\s*(?:[-–]\s*\d{1,2}[.:]\d\d)?)\s*,?\s*(?:i|på)\s+(?P<place>.+)$", date_row.text)

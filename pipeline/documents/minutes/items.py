@@ -14,7 +14,7 @@ from pipeline.danish.labels import DATE
 from pipeline.danish.names import raised_by
 from pipeline.danish.references import find_references
 from pipeline.documents.minutes.attendance import ItemAbsence
-from pipeline.documents.minutes.labelling import Typography
+from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, paragraphs_of, passages_of
@@ -76,9 +76,10 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     heading = rows.heading
     case_rows, passages = passages_of(rows.rows, context.typography)
     number_row = _case_number(case_rows)
+    opened = next((match for row in case_rows if (match := OPEN_ROW.match(row.text))), None)
     case_number = number_row or heading.case_number
     title = heading.title
-    is_open = heading.open is not False
+    is_open = heading.open is not False and not (opened and opened["open"].lower().startswith(("lukket", "fortrolig")))
     decisions = [passage for passage in passages if passage.role is Role.decision]
     lead = passages[0] if passages and passages[0].label is None else None
     if not decisions and lead is not None and context.minutes and _is_bare_decision(lead, passages, is_open):
@@ -128,6 +129,14 @@ def _case_number(rows: Sequence[Row]) -> str | None:
     text = " ".join(row.text for row in rows)
     if not text:
         return None
+    for row in rows:
+        line = read_case_number_line(row.text)
+        if line is None and (opened := OPEN_ROW.match(row.text)) and opened["rest"]:
+            line = read_case_number_line(opened["rest"])
+        if line is not None and line.value:
+            return line.value
+        if BARE_NUMBER.match(row.text):
+            return row.text
     line = read_case_number_line(text)
     if line is not None and line.value:
         return line.value
@@ -191,12 +200,7 @@ def _proposal(passages: Sequence[Passage]) -> tuple[str | None, list[Line]]:
     if not kept:
         return None, []
     lines = [line for passage in kept for line in passage.lines]
-    introduction = kept[0].label.label if kept[0].label else ""
-    text = mend(passage.text for passage in kept)
-    if re.match(r".*\b(?:indstiller|foreslår|anbefaler|indstilles|foreslås)\W*$", introduction, re.IGNORECASE):
-        text = f"{introduction} {text}"
-        lines = [line for row in kept[0].label_rows for line in row.lines] + lines
-    return text, lines
+    return mend(passage.text for passage in kept), lines
 
 
 def _decision(

@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.danish.case_numbers import read_case_number_line
+from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import Label, fold, head_kind, is_case_number_label, read_label
 from pipeline.documents.minutes.rows import Row
 from schemas.vocabulary import Role
 
 MIN_BOLD = 2
 """So many bold rows that the lexicon knows make bold the mark of a label in a document."""
+
+SAME_SIZE = 0.6
+"""Points by which the sizes of a document's labels differ."""
 
 LONGEST_UNKNOWN = 70
 """A bold row of more characters that the lexicon does not know is text."""
@@ -125,7 +128,7 @@ def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
 def _may_be_label(row: Row, typography: Typography) -> bool:
     """Whether a bold row that the lexicon does not know is a label of this document all the same."""
     return (
-        abs(row.size - typography.size) <= 0.6
+        abs(row.size - typography.size) <= SAME_SIZE
         and len(row.text) <= LONGEST_UNKNOWN
         and row.text[0].isalpha()
         and row.text[0].isupper()
@@ -170,12 +173,34 @@ def _leading_bold(row: Row) -> str:
 
 BARE_COLON = re.compile(r"^(?P<label>[^:]{2,30}):?\s*$")
 
+OPEN_ROW = re.compile(
+    r"^\(?(?P<open>åbent?|lukket|fortroligt?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:[-–,:/]\s*(?P<rest>.*))?$",
+    re.IGNORECASE,
+)
+"""A row under a heading that says whether the item is open. Matches: "Lukket punkt", "Åbent punkt - J.nr. 17.01.00-A00-3-15"."""
+
+BARE_NUMBER = re.compile(r"^\d{5,8}(?:-\d{1,6})?$")
+"""A case number that is nothing but figures: only straight under a heading."""
+
 
 def is_case_number_row(row: Row) -> bool:
-    """Whether a row states the item's case number (perhaps an empty one)."""
-    if len(row.text) > 120:
+    """Whether a row states the item's case number (perhaps an empty one), or whether the item is open."""
+    text = row.text.strip()
+    if len(text) > 120:
         return False
-    if read_case_number_line(row.text) is not None:
+    if read_case_number_line(text) is not None or is_bare_case_number(row):
         return True
-    bare = BARE_COLON.match(row.text)
-    return bare is not None and row.text.rstrip().endswith(":") and is_case_number_label(bare["label"])
+    opened = OPEN_ROW.match(text)
+    if opened is not None:
+        return not opened["rest"] or read_case_number_line(opened["rest"]) is not None
+    bare = BARE_COLON.match(text)
+    return bare is not None and text.endswith(":") and is_case_number_label(bare["label"])
+
+
+def is_bare_case_number(row: Row) -> bool:
+    """Whether a row is nothing but a case number."""
+    text = row.text.strip()
+    if len(text) > 40 or not any(map(str.isdigit, text)):
+        return False
+    found = find_case_numbers(text)
+    return len(found) == 1 and len(found[0].value) >= len(text) - 2

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from pipeline.danish.case_numbers import find_case_numbers
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
-from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
+from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography, is_bare_case_number, is_case_number_row, label_of
 from pipeline.documents.minutes.rows import Row
 
 ENOUGH = 4
@@ -232,7 +231,7 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> _Candidate
     if not heading.title:
         return None
     before = 0
-    if index and _is_bare_case_number(rows[index - 1]):
+    if index and is_bare_case_number(rows[index - 1]):
         before = 1
     return _Candidate(index, heading, last - index + 1, before)
 
@@ -254,13 +253,6 @@ def _joined(one: str, other: str) -> str:
     from pipeline.reading import mend
 
     return mend([one, other])
-
-
-def _is_bare_case_number(row: Row) -> bool:
-    """Whether a row is nothing but a case number."""
-    text = row.text.strip()
-    found = find_case_numbers(text)
-    return len(found) == 1 and len(found[0].value) >= len(text) - 2
 
 
 def _wraps(row: Row, following: Row, typography: Typography, number_alone: bool) -> bool:
@@ -288,7 +280,7 @@ def _anchored(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]
 
 def _near(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
     start = candidate.index + candidate.rows
-    return any(labels[start : start + 2])
+    return any(labels[start : start + 2]) or (start < len(rows) and bool(BARE_NUMBER.match(rows[start].text)))
 
 
 def _heading_style(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.danish.labels import Label
-from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
+from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography, is_case_number_row, label_of
 from pipeline.documents.minutes.rows import Row
 from pipeline.reading import is_bullet, lines_with, mend
 from schemas.page import Line
@@ -68,7 +68,8 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     expects_number = False
     for row in rows:
         in_lead = passages[-1].label is None and not passages[-1].rows
-        if (in_lead or row.bold) and is_case_number_row(row) and row.column != "value":
+        first = in_lead and not case_rows and BARE_NUMBER.match(row.text)
+        if (in_lead or row.bold) and row.column != "value" and (first or is_case_number_row(row)):
             case_rows.append(row)
             expects_number = row.text.rstrip().endswith(":")
             continue
@@ -80,6 +81,10 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
         labelled = label_of(row, typography)
         if labelled is not None and _belongs_to_label(passages[-1], row, labelled.label):
             labelled = None
+        if labelled is not None and _is_subheading(passages[-1], row, labelled.label, typography):
+            labelled = None
+        if labelled is not None and _opens_proposal(passages[-1], labelled.label):
+            labelled = None
         if labelled is not None and passages[-1].role is Role.history and labelled.label.role is Role.absent:
             labelled = None  # who was absent at another meeting
         if labelled is None:
@@ -89,6 +94,28 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     if not passages[0].rows:
         passages.pop(0)
     return case_rows, passages
+
+
+PROSE = frozenset({Role.summary, Role.case, Role.history, Role.economy, Role.legal, Role.consequences, Role.consultation, Role.other})
+"""Sections of running text: a bold row in them that the lexicon does not know is a heading inside them."""
+
+SAME_TYPE = 0.2
+"""Points within which a row is set as the labels are."""
+
+
+def _is_subheading(passage: Passage, row: Row, label: Label, typography: Typography) -> bool:
+    """Whether an unknown bold row is a heading inside running text and no label."""
+    if label.known or row.column == "label" or passage.label is None or passage.role not in PROSE:
+        return False
+    known = passage.label_rows[0].first.words[0] if passage.label_rows else None
+    own = row.first.words[0]
+    alike = known is not None and known.font == own.font and abs(known.size - own.size) <= SAME_TYPE
+    return not (alike and abs(row.x0 - passage.label_rows[0].x0) <= 2)
+
+
+def _opens_proposal(passage: Passage, label: Label) -> bool:
+    """Whether "Forvaltningen indstiller" stands as the first words under the label Indstilling."""
+    return label.role is Role.proposal and passage.role is Role.proposal and not passage.rows and not passage.rest
 
 
 def _belongs_to_label(passage: Passage, row: Row, label: Label) -> bool:
