@@ -1,0 +1,295 @@
+"""Facts of plans that must agree: signs and verbs, figures told twice, changes and their levels, years, numbers."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.danish.amounts import find_amounts
+from pipeline.danish.pattern import Pattern
+from pipeline.danish.sentences import split_sentences
+from pipeline.danish.told import Told, told_in_prose
+from pipeline.danish.wording import stems
+from schemas.minutes import Item, Minutes
+from schemas.place import Place, Places
+from schemas.plan import Chapter, Measure, Plan, Quantity
+from schemas.record import Document, Finding
+from schemas.vocabulary import FindingCode, Severity
+
+ROUNDED = 0.051
+"""Shares are printed with one decimal: so much may be lost in each."""
+
+NEARBY = 0.35
+"""A level that differs from the one a change leads to by more than this share is another thing's level."""
+
+
+def check_plans(documents: Sequence[Document]) -> Iterator[Finding]:
+    """All that does not agree in the plans of a file, and between them and the minutes that they are bound with."""
+    for document in documents:
+        if isinstance(document, Plan):
+            yield from _signs(document)
+            yield from _target_numbers(document)
+            yield from _years(document)
+            yield from _levels(document)
+            yield from _shares(document)
+    yield from _forecasts(documents)
+
+
+def _signs(plan: Plan) -> Iterator[Finding]:
+    """A share whose sign contradicts the verb of its number."""
+    for figure in plan.figures:
+        if figure.change and figure.change_pct and figure.change * figure.change_pct < 0:
+            verb = "rises" if figure.change > 0 else "falls"
+            yield Finding(
+                code=FindingCode.sign_contradicts_verb,
+                severity=Severity.warning,
+                message=f"{figure.label} {verb} by {_plain(abs(figure.change))}, but the share in brackets is {figure.change_pct:+g} pct.",
+                at=figure.at,
+            )
+
+
+def _target_numbers(plan: Plan) -> Iterator[Finding]:
+    """Numbers of targets that are missing or stand twice."""
+    numbers = [target.number for target in plan.targets if target.number is not None]
+    for number in sorted(set(numbers)):
+        same = [target for target in plan.targets if target.number == number]
+        if len(same) > 1:
+            yield Finding(
+                code=FindingCode.number_repeated,
+                severity=Severity.warning,
+                message=f"{len(same)} targets have the number {number}: " + "; ".join(f"“{target.title}”" for target in same),
+                at=tuple(place for target in same for place in target.at),
+            )
+    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
+    if missing and len(missing) <= len(numbers):
+        yield Finding(
+            code=FindingCode.number_gap,
+            severity=Severity.warning,
+            message=f"No target has the number {', '.join(map(str, missing))}, but one has {max(numbers)}",
+            at=plan.targets[-1].at,
+        )
+
+
+INTENDED = Pattern(
+    "plan-intended-years",
+    r"\bvil\s+(?:\w+\s+){0,2}?i\s+(?P<years>20\d\d(?:\s*(?:,|og|-|–)\s*20\d\d)*)\b",
+    matches=["vil i 2015 og 2016 overvåge", "vil derfor i 2017 arbejde"],
+    not_matches=["var i 2015", "vil i de kommende år"],
+)
+"""What a plan says that it will do in some years."""
+
+
+def _years(plan: Plan) -> Iterator[Finding]:
+    """Intentions for years that are past when the plan begins."""
+    if plan.year is None:
+        return
+    for chapter in plan.sections:
+        for match in INTENDED.finditer(chapter.text):
+            years = [int(year) for year in re.findall(r"20\d\d", match["years"])]
+            if years and max(years) < plan.year:
+                yield Finding(
+                    code=FindingCode.year_differs,
+                    severity=Severity.warning,
+                    message=f"The plan is for {_span(plan)}, but says “{_around(chapter.text, match.start(), match.end())}”",
+                    at=_places(chapter, match.start(), match.end()),
+                )
+        printed = re.search(r"\b(?:mål|resultatmål|indsatser?n?)\b.*?\bfor\s+(20\d\d)\s*$", chapter.title or "", re.IGNORECASE)
+        if printed and not plan.year <= int(printed[1]) <= (plan.last_year or plan.year):
+            yield Finding(
+                code=FindingCode.year_differs,
+                severity=Severity.warning,
+                message=f"The plan is for {_span(plan)}, but a chapter is titled “{chapter.title}”",
+                at=chapter.at[:1],
+            )
+
+
+def _span(plan: Plan) -> str:
+    return f"{plan.year}-{plan.last_year}" if plan.last_year else str(plan.year)
+
+
+def _levels(plan: Plan) -> Iterator[Finding]:
+    """A level told in the text from which the promised change does not lead to the promised value."""
+    for target in plan.targets:
+        for measure in target.measures:
+            for quantity in measure.quantities:
+                start = _start_of(quantity)
+                if start is not None and quantity.baseline_year is not None:
+                    yield from _level(plan, measure, quantity, start)
+
+
+def _start_of(quantity: Quantity) -> float | None:
+    if quantity.change is None or quantity.value is None:
+        return None
+    if {quantity.unit, quantity.change_unit} - {"pct.", "pct. point"} and quantity.unit != quantity.change_unit:
+        return None
+    return quantity.value - quantity.change
+
+
+def _level(plan: Plan, measure: Measure, quantity: Quantity, start: float) -> Iterator[Finding]:
+    mark = re.search(r"\b(?:over|mere end|under)\s+(\d+\s+uger|\d+\s+år|\d+\s+måneder)", measure.text)
+    if quantity.baseline_value is not None and abs(quantity.baseline_value - start) > ROUNDED:
+        yield _level_finding(measure, quantity, start, quantity.baseline_value, measure.at)
+        return
+    telling = stems(measure.text)
+    found: list[tuple[Chapter, int, int, float]] = []
+    for chapter in plan.sections:
+        if str(quantity.baseline_year) not in chapter.text:
+            continue
+        year_near = False
+        for begin, end in split_sentences(chapter.text):
+            sentence = chapter.text[begin:end]
+            here = str(quantity.baseline_year) in sentence
+            if (here or year_near) and (mark is None or mark[1] in sentence):
+                first = next((a for a in find_amounts(sentence) if a.unit == "pct."), None)
+                enough = bool(mark and mark[1] in sentence) or len(telling & stems(sentence)) >= 3
+                promised = measure.text[:40] in sentence or re.search(r"\b(?:skal|højst|højest|mindst|svarende til)\b", sentence)
+                if first is not None and enough and not promised:
+                    found.append((chapter, begin + first.start, begin + first.end, first.value))
+            year_near = here or (year_near and not re.search(r"\b20\d\d\b", sentence))
+    if any(abs(value - start) <= ROUNDED for *_, value in found):
+        return
+    for chapter, begin, end, value in found:
+        if abs(value - start) <= NEARBY * start:
+            yield _level_finding(measure, quantity, start, value, (*measure.at, *_places(chapter, begin, end)))
+            return
+
+
+def _level_finding(measure: Measure, quantity: Quantity, start: float, told: float, at: Places) -> Finding:
+    return Finding(
+        code=FindingCode.figures_differ,
+        severity=Severity.warning,
+        message=f"{_plain(quantity.value or 0)} after a change of {_plain(quantity.change or 0)} starts from {_plain(start)}, "
+        f"but the level of {quantity.baseline_year or 'the start'} is told as {_plain(told)}: “{measure.text}”",
+        at=at,
+    )
+
+
+WHOLE_SHARE = Pattern(
+    "plan-whole-share",
+    r"\b(?:svarer\s+til|svarende\s+til|udgør|i\s+alt)\s+(?:ca\.\s+)?(?P<whole>\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\s+af\s+(?P<of>[^.,()]{8,60})",
+    matches=["Det svarer til ca. 13 pct. af alle borgere i den erhvervsaktive alder"],
+    not_matches=["ca. 13 pct. flere"],
+)
+"""A share of some whole."""
+
+BRACKETED = re.compile(r"\((?:i\s+alt\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\)")
+
+FIRST_SHARE = re.compile(r"\budgør\s+(?:ca\.\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\s+af\s+(?P<of>[^.,()]{8,60})")
+
+
+def _shares(plan: Plan) -> Iterator[Finding]:
+    """Shares of groups, listed to the last one, that do not add up to the share of them all."""
+    for chapter in plan.sections:
+        text = chapter.text
+        whole = WHOLE_SHARE.search(text)
+        if whole is None:
+            continue
+        listed = text[whole.end() :]
+        first = FIRST_SHARE.search(listed)
+        parts = [float(part.replace(",", ".")) for part in BRACKETED.findall(listed)]
+        if first is None or len(parts) < 4 or "(i alt" not in listed or not len(stems(first["of"]) & stems(whole["of"])) >= 2:
+            continue
+        total, told = sum(parts) + float(first[1].replace(",", ".")), float(whole["whole"].replace(",", "."))
+        rounded = ROUNDED * (len(parts) + 1) + (0.5 if "," not in whole["whole"] else ROUNDED)
+        if abs(total - told) > rounded:
+            yield Finding(
+                code=FindingCode.total_differs,
+                severity=Severity.info,
+                message=f"The shares of the groups add up to {_plain(total)} pct., but all of them are told as {_plain(told)} pct.",
+                at=_places(chapter, whole.start(), whole.end()),
+            )
+
+
+class _Statement(NamedTuple):
+    """A development told somewhere in the file."""
+
+    label: str
+    percent: float
+    period: str | None
+    where: str
+    at: Places
+
+
+def _forecasts(documents: Sequence[Document]) -> Iterator[Finding]:
+    """One development told with two numbers, in one document or in two that are bound together."""
+    told: dict[tuple[str, str], list[_Statement]] = defaultdict(list)
+    for document in documents:
+        for statement in _told(document):
+            told[_key(statement)].append(statement)
+    for statements in told.values():
+        first = statements[0]
+        for other in statements[1:]:
+            if abs(abs(first.percent) - abs(other.percent)) > ROUNDED or first.percent * other.percent < 0:
+                yield Finding(
+                    code=FindingCode.figures_differ,
+                    severity=Severity.warning,
+                    message=f"{first.label} {first.period or ''}: {_plain(first.percent)} pct. in {first.where}, "
+                    f"but {_plain(other.percent)} pct. in {other.where}".replace(" :", ":"),
+                    at=(*first.at, *other.at),
+                )
+                break
+
+
+def _told(document: Document) -> Iterator[_Statement]:
+    if isinstance(document, Plan):
+        for figure in document.figures:
+            if figure.change_pct is not None and figure.change is None and figure.period:
+                yield _Statement(figure.label, figure.change_pct, figure.period, "the plan", figure.at)
+    elif isinstance(document, Minutes):
+        for item in document.items:
+            for text, at in _texts(item):
+                for told in told_in_prose(text):
+                    if told.change_pct is not None and told.period:
+                        yield _Statement(_title(told), told.change_pct, told.period, f"item {item.number} of the minutes", _share_of(at, text, told))
+
+
+def _texts(item: Item) -> Iterator[tuple[str, Places]]:
+    for section in item.sections:
+        yield section.text, section.at
+
+
+def _title(told: Told) -> str:
+    return told.label[:1].upper() + told.label[1:]
+
+
+def _key(statement: _Statement) -> tuple[str, str]:
+    period = re.sub(r"\W+", " ", (statement.period or "").lower())
+    period = re.sub(r"\b(?:fra|til|i|perioden|og|frem|mod|mellem)\b", " ", period)
+    return statement.label.lower().removeprefix("brutto")[:8], " ".join(period.split())
+
+
+def _share_of(at: Places, text: str, told: Told) -> Places:
+    """The lines of a section that hold a piece of its text, by its share of the text."""
+    return _slice(at, told.start, told.end, len(text))
+
+
+def _places(chapter: Chapter, start: int, end: int) -> Places:
+    """The lines of a chapter that hold a piece of its text; its heading's lines are not counted."""
+    heading = 1 if chapter.title is not None else 0
+    return _slice(chapter.at[heading:], start, end, len(chapter.text))
+
+
+def _slice(at: Places, start: int, end: int, length: int) -> Places:
+    """Lines by their share of the text: widths tell how much of it each line holds."""
+    if not at or not length:
+        return at[:1]
+    widths = [place.bbox[2] - place.bbox[0] for place in at]
+    total, position = sum(widths) or 1.0, 0.0
+    chosen: list[Place] = []
+    for place, width in zip(at, widths, strict=True):
+        begin, finish = position / total * length, (position + width) / total * length
+        if finish > start and begin < end:
+            chosen.append(place)
+        position += width
+    return tuple(chosen) or at[:1]
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return " ".join(text[start : end + 40].split()[:9])
+
+
+def _plain(number: float) -> str:
+    return f"{round(number, 2):g}".replace(".", ",")
+
+
+

@@ -1,0 +1,100 @@
+"""Boxes and cells that a page draws, and which of them a line stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.page import Line, Page, Rule
+
+SLACK = 3.0
+"""Points by which strokes that meet may miss each other."""
+
+WHOLE_PAGE = 0.7
+"""A box of so large a share of the page is a border of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A drawn box, or one cell of a table."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def beside(self, other: "Frame") -> bool:
+        """Whether two are cells of one row."""
+        return (
+            self.page == other.page
+            and self != other
+            and abs(self.top - other.top) <= SLACK
+            and abs(self.bottom - other.bottom) <= SLACK
+        )
+
+    def above(self, other: "Frame") -> bool:
+        """Whether the other stands in the same column, right below or further down."""
+        return abs(self.left - other.left) <= SLACK and abs(self.right - other.right) <= SLACK
+
+
+def frames_of(page: Page) -> dict[int, Frame]:
+    """The frame of each line that stands in one, by the line's identity."""
+    flat, upright = _strokes(page.rules, page.width * page.height)
+    if len(flat) < 2 or len(upright) < 2:
+        return {}
+    found: dict[int, Frame] = {}
+    last: Frame | None = None
+    for line in page.lines:
+        if last is not None and _holds(last, line) and _between(last, line, flat):
+            found[id(line)] = last
+            continue
+        last = _around(line, flat, upright)
+        if last is not None:
+            found[id(line)] = last
+    return found
+
+
+def _strokes(rules: Sequence[Rule], area: float) -> tuple[list[Rule], list[Rule]]:
+    flat: list[Rule] = []
+    upright: list[Rule] = []
+    for rule in rules:
+        width, height = rule.x1 - rule.x0, rule.bottom - rule.top
+        if height < 3 and width > 10:
+            flat.append(rule)
+        elif width < 3 and height > 5:
+            upright.append(rule)
+        elif width > 10 and height > 5 and width * height < WHOLE_PAGE * area:
+            flat.append(Rule(rule.x0, rule.top, rule.x1, rule.top))
+            flat.append(Rule(rule.x0, rule.bottom, rule.x1, rule.bottom))
+            upright.append(Rule(rule.x0, rule.top, rule.x0, rule.bottom))
+            upright.append(Rule(rule.x1, rule.top, rule.x1, rule.bottom))
+    return flat, upright
+
+
+def _holds(frame: Frame, line: Line) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return frame.left - SLACK <= line.x0 and line.x1 <= frame.right + SLACK and frame.top <= middle <= frame.bottom
+
+
+def _between(frame: Frame, line: Line, flat: Sequence[Rule]) -> bool:
+    """Whether no other stroke parts the frame at this line; boxes drawn over each other share an edge."""
+    middle = (line.top + line.bottom) / 2
+    return not any(
+        frame.top + SLACK < rule.top < middle and rule.x0 - SLACK <= line.x0 and rule.x1 + SLACK >= line.x1 for rule in flat
+    )
+
+
+def _around(line: Line, flat: Sequence[Rule], upright: Sequence[Rule]) -> Frame | None:
+    middle_x, middle_y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+    left = max(
+        (r.x1 for r in upright if r.x0 <= line.x0 + SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK), default=None
+    )
+    right = min(
+        (r.x0 for r in upright if r.x1 >= line.x1 - SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK), default=None
+    )
+    if left is None or right is None or left >= right:
+        return None
+    top = max((r.bottom for r in flat if r.top <= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK), default=None)
+    bottom = min((r.top for r in flat if r.bottom >= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK), default=None)
+    if top is None or bottom is None or top >= bottom:
+        return None
+    return Frame(line.page, round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))

@@ -1,0 +1,97 @@
+"""Plans (beskæftigelsesplaner): `read_plan` is the way in.
+
+A plan's lines become blocks (`pipeline.documents.blocks`), tables are put row by row (`tables`), one walk notes where
+targets, goals and actions are stated (`statements`, `goals`), and what belongs to one target becomes a Target
+(`build`), its measures with what they promise. What a plan states twice in other words is a finding (`restated`).
+"""
+
+from pipeline.danish.language import Language
+from pipeline.documents.blocks import Block, blocks_of
+from pipeline.documents.chapters import chapters_of
+from pipeline.documents.plan.build import goals_served, group_statements, target_of
+from pipeline.documents.plan.figures import figures_of
+from pipeline.documents.plan.goal_text import goals_without_target
+from pipeline.documents.plan.head import read_head
+from pipeline.documents.plan.restated import restated_differently
+from pipeline.documents.plan.statements import Surveyor
+from pipeline.documents.plan.tables import read_tables
+from pipeline.reading import boxes_by_page
+from schemas.page import Part
+from schemas.plan import Plan, Target
+from schemas.record import Finding
+from schemas.vocabulary import FindingCode, Severity
+
+__all__ = ["read_plan"]
+
+
+def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[Finding]]:
+    """Read an employment plan.
+
+    Args:
+        part: Its pages.
+        language: Not needed: plans are read by rules.
+
+    Returns:
+        The plan, and what is doubtful about it.
+    """
+    head = read_head(part)
+    blocks, cells = read_tables(blocks_of(part.pages))
+    surveyor = Surveyor(cells)
+    surveyor.survey(blocks)
+    goals = surveyor.goals.goals()
+    groups = group_statements(surveyor.statements)
+    said: dict[int, list[str]] = {}
+    for order, statement in surveyor.owners.items():
+        said.setdefault(id(statement), []).append(blocks[order].text)
+    served = goals_served(groups, goals, {key: " ".join(texts) for key, texts in said.items()})
+    targets = tuple(target_of(group, goals, goal, head.year) for group, goal in zip(groups, served, strict=True))
+    taken = {
+        id(block) for s in surveyor.statements for block in (*s.under, *s.numbered, *s.actions, *s.prose_actions)
+    }
+    plan = Plan(
+        pages=(part.first, part.last),
+        title=head.title or (f"Beskæftigelsesplan {head.year}" if head.year else "Beskæftigelsesplan"),
+        municipality=head.municipality,
+        year=head.year,
+        last_year=head.last_year,
+        status=head.status,
+        minister_goals=goals,
+        targets=targets,
+        figures=figures_of(blocks, taken),
+        sections=chapters_of(blocks),
+        at=boxes_by_page(part.lines),
+    )
+    findings = [finding for group in groups for finding in restated_differently(group, head.year)]
+    findings += goals_without_target(blocks, surveyor.owners, groups, targets)
+    findings += _empty(plan, blocks)
+    return plan, findings
+
+
+def _empty(plan: Plan, blocks: list[Block]) -> list[Finding]:
+    """What every plan has and this one does not say."""
+    found: list[Finding] = []
+    if not plan.targets:
+        found.append(_unread(plan, "No target was found in the plan: nothing in it is numbered or labelled as one"))
+    if plan.year is None:
+        found.append(_unread(plan, "The plan does not say which year it is for"))
+    if plan.municipality is None:
+        found.append(_unread(plan, "The plan does not say whose it is"))
+    for target in plan.targets:
+        if not target.measures:
+            found.append(
+                Finding(
+                    code=FindingCode.empty_result,
+                    severity=Severity.info,
+                    message=f"Target {_named(target)} has no measure: its title promises nothing that can be counted",
+                    at=target.at,
+                )
+            )
+    return found
+
+
+def _named(target: Target) -> str:
+    return f"{target.number} “{target.title}”" if target.number is not None else f"“{target.title}”"
+
+
+def _unread(plan: Plan, message: str) -> Finding:
+    return Finding(code=FindingCode.empty_result, severity=Severity.warning, message=message, at=plan.at[:1])

@@ -1,0 +1,229 @@
+"""Statements to targets: measures with what they promise, actions with their levels, the minister's goal served."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.danish.pattern import Pattern
+from pipeline.danish.quantities import Promise, find_promises
+from pipeline.danish.sentences import split_sentences
+from pipeline.danish.wording import likeness, shared_stems
+from pipeline.documents.blocks import Block, cut, lines_in
+from pipeline.documents.plan.statements import Statement
+from pipeline.documents.plan.words import Zone, lead_in
+from pipeline.reading import places_of
+from schemas.page import Line
+from schemas.plan import Action, Measure, MinisterGoal, Quantity, Target
+
+SAME_TITLE = 70.0
+"""Two statements of one number are one target where their titles are so alike; the seed's least alike pair has 97."""
+
+SAME_UNNUMBERED = 88.0
+"""The same where no number is printed."""
+
+SERVES = 0.5
+"""A target serves the minister's goal with which it shares so many of the shorter title's stems …"""
+
+SERVES_BY_NUMBER = 0.3
+"""… or so many where the numbers are the same too."""
+
+SUB_BULLETS = frozenset("o–—-▪◦○")
+"""Bullets that stand under others where both kinds are in one list."""
+
+SERVED = re.compile(
+    r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål|det\s+nationale\s+mål)\s*(?:nr\.?\s*)?(?P<number>\d)\b", re.IGNORECASE
+)
+"""Matches: "Målet understøtter ministerens mål 2."."""
+
+LISTED = Pattern(
+    "plan-measure-own-number",
+    r"^\d{1,2}\.\d{1,2}\.?\s+(?=[^\W\d])",
+    matches=["2.1 Mindst 40 pct."],
+    not_matches=["2,1 pct. af"],
+)
+"""A measure's own number, where it was not set apart."""
+
+
+def group_statements(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements by target, each group with the overview's first, the groups in printed order."""
+    groups: list[list[Statement]] = []
+    for statement in statements:
+        for group in groups:
+            if _same_target(group[0], statement):
+                group.append(statement)
+                break
+        else:
+            groups.append([statement])
+    runs = _run_lengths(statements)
+    for group in groups:
+        first = max(
+            group, key=lambda s: (bool(s.under or s.numbered or s.loose), min(runs[id(s)], 3) if runs[id(s)] > 1 else 0, -s.order)
+        )
+        group.remove(first)
+        group.insert(0, first)
+    return groups
+
+
+def _same_target(one: Statement, other: Statement) -> bool:
+    alike = likeness(one.title, other.title)
+    if one.number is None or other.number is None:
+        return alike >= SAME_UNNUMBERED
+    if one.number != other.number:
+        return False
+    return alike >= SAME_TITLE or shared_stems(one.title, other.title) >= 0.6
+
+
+def _run_lengths(statements: Sequence[Statement]) -> dict[int, int]:
+    """How many targets are stated one right after the other, for each statement."""
+    lengths: dict[int, int] = {}
+    run: list[Statement] = []
+    for statement in statements:
+        if run and statement.order - run[-1].last > 2:
+            lengths.update((id(s), len(run)) for s in run)
+            run = []
+        run.append(statement)
+    lengths.update((id(s), len(run)) for s in run)
+    return lengths
+
+
+def target_of(group: Sequence[Statement], goals: Sequence[MinisterGoal], served: int | None, year: int | None) -> Target:
+    """One target from all places where it is stated."""
+    first = group[0]
+    stated = next((s for s in group if measures_of(s, year)), first)
+    actions = [action for statement in sorted(group, key=lambda s: s.order) for action in actions_of(statement)]
+    unique = {action.text: action for action in reversed(actions)}
+    return Target(
+        number=first.number,
+        title=first.title,
+        minister_goal=served,
+        measures=tuple(measures_of(stated, year)),
+        actions=tuple(action for action in actions if unique[action.text] is action),
+        at=places_of(first.lines),
+    )
+
+
+def measures_of(statement: Statement, year: int | None) -> list[Measure]:
+    """What a statement promises, one measure for each bullet, numbered part or paragraph of its box."""
+    parts = [block for block in statement.numbered if block.text.strip()]
+    if not parts:
+        parts = [block for block in statement.under if block.text.strip() and _is_measure(block)]
+    if not parts:
+        parts = [piece for block in statement.loose for piece in _promising(block, year)]
+    if not parts and find_promises(statement.title, year):
+        return [_measure(statement.lines, statement.title, year)]
+    return [_measure_of(block, year) for block in parts]
+
+
+def _is_measure(block: Block) -> bool:
+    led = lead_in(block.text)
+    return led is None or led[0] is Zone.measures
+
+
+def _promising(block: Block, year: int | None) -> list[Block]:
+    """The sentences of running prose in which something is promised, neighbours together."""
+    spans = [span for span in split_sentences(block.text) if find_promises(block.text[slice(*span)], year)]
+    if not spans:
+        return []
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start - merged[-1][1] <= 2:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return [cut(block, start, end) for start, end in merged]
+
+
+def _measure_of(block: Block, year: int | None) -> Measure:
+    start = 0
+    led = lead_in(block.text)
+    if led is not None and led[0] is Zone.measures:
+        start = led[1]
+    own = LISTED.match(block.text)
+    if own is not None:
+        start = own.end()
+    lines = lines_in(block.lines, start, len(block.text)) if start else block.lines
+    return _measure(lines, block.text[start:], year)
+
+
+def _measure(lines: list[Line], text: str, year: int | None) -> Measure:
+    text = text.strip()
+    opened = len(text) - len(text.lstrip("”\"“»„"))
+    if opened and text.rstrip(".").endswith(("”", '"', "“", "«")):
+        inner = text[opened:]
+        text = inner.rstrip(".").rstrip("”\"“«") + ("." if inner.endswith(".") and not inner.rstrip(".”\"“«").endswith(".") else "")
+    else:
+        opened = 0
+    promises = find_promises(text, year)
+    return Measure(
+        text=text, quantities=tuple(_quantity(promise, lines, opened) for promise in promises), at=places_of(lines)
+    )
+
+
+def _quantity(promise: Promise, lines: list[Line], shift: int) -> Quantity:
+    at = places_of(lines_in(lines, promise.start + shift, promise.end + shift))
+    return Quantity(
+        value=promise.value,
+        unit=promise.unit,
+        bound=promise.bound,
+        deadline=promise.deadline,
+        baseline_value=promise.baseline_value,
+        baseline_year=promise.baseline_year,
+        change=promise.change,
+        change_unit=promise.change_unit,
+        of=promise.of,
+        period=promise.period,
+        at=at,
+    )
+
+
+def actions_of(statement: Statement) -> list[Action]:
+    """How a target will be reached; a bullet that stands further in, or has another sign, is of level 2."""
+    blocks = statement.actions or statement.prose_actions
+    left: dict[int, float] = {}
+    for block in blocks:
+        left[block.page] = min(left.get(block.page, block.left), block.left)
+    outer = min(left.values(), default=0.0)
+    first = next((block.mark for block in blocks if block.mark), None)
+    actions: list[Action] = []
+    for block in blocks:
+        edge = outer if left[block.page] - outer < 40 else left[block.page]
+        inward = block.left > edge + 5
+        sub = block.mark in SUB_BULLETS and block.mark != first and block.mark is not None
+        actions.append(Action(text=block.text, level=2 if actions and (inward or sub) else 1, at=block.at))
+    return actions
+
+
+def goals_served(
+    groups: Sequence[Sequence[Statement]], goals: Sequence[MinisterGoal], said: dict[int, str]
+) -> list[int | None]:
+    """Which of the minister's goals each target serves: where it is said, else by its title.
+
+    Args:
+        groups: The targets.
+        goals: The minister's goals.
+        said: All text that belongs to a statement, by the statement's identity.
+    """
+    numbers = {goal.number for goal in goals}
+    explicit: list[int | None] = []
+    for group in groups:
+        text = " ".join(said.get(id(statement), "") for statement in group)
+        match = SERVED.search(text)
+        number = int(match["number"]) if match else None
+        explicit.append(number if number in numbers or not goals else None)
+    if sum(number is not None for number in explicit) * 2 >= len(groups):
+        return explicit
+    return [number if number is not None else _by_title(group[0], goals) for number, group in zip(explicit, groups, strict=True)]
+
+
+def _by_title(statement: Statement, goals: Sequence[MinisterGoal]) -> int | None:
+    scored = sorted(
+        ((max(shared_stems(statement.title, goal.title), likeness(statement.title, goal.title) / 100 - 0.2), goal) for goal in goals),
+        key=lambda pair: -pair[0],
+    )
+    if not scored:
+        return None
+    same = next((score for score, goal in scored if goal.number == statement.number), 0.0)
+    if same >= SERVES_BY_NUMBER and same >= scored[0][0] - 0.25:
+        return statement.number
+    if scored[0][0] >= SERVES and (len(scored) == 1 or scored[1][0] < scored[0][0]):
+        return scored[0][1].number
+    return None

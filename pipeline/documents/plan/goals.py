@@ -1,0 +1,89 @@
+"""The minister's goals: their titles and what is said under each."""
+
+from pipeline.documents.blocks import Block, cut
+from pipeline.reading import places_of, text_of
+from schemas.page import Line
+from schemas.plan import MinisterGoal
+
+
+class GoalReader:
+    """Takes the blocks under a heading for the minister's goals."""
+
+    def __init__(self) -> None:
+        """Begin outside such a chapter."""
+        self.reading = False
+        self.found: list[tuple[int | None, list[Line], list[Line]]] = []
+        self._heading: Block | None = None
+        self._numbers: set[int] = set()
+        self._skip = False
+
+    def open(self, heading: Block) -> None:
+        """A heading for the minister's goals begins."""
+        self.reading, self._heading = True, heading
+
+    def end(self) -> None:
+        """The goals end: targets begin."""
+        self.reading = False
+
+    def has(self, number: int) -> bool:
+        """Whether a goal of this number was read: the next "Mål 1" is a target."""
+        return number in self._numbers
+
+    def begin(self, block: Block, number: int | None, start: int) -> None:
+        """A goal begins with its title."""
+        self.reading = True
+        if number is not None and number in self._numbers:
+            self._skip = True
+            return
+        self._skip = False
+        if number is not None:
+            self._numbers.add(number)
+        title = cut(block, start, len(block.text)) if start else block
+        self.found.append((number, title.lines, []))
+
+    def take(self, block: Block) -> bool:
+        """Take a block of the chapter; False where the chapter has ended."""
+        if block.heading and block.frame is None and self._ends(block):
+            self.reading = False
+            return False
+        if block.number is not None and block.number.isdigit() and (block.bold or block.italic or block.heading or self._listed(block)):
+            self.begin(block, int(block.number), 0)
+            return True
+        if block.heading and (block.frame is not None or block.mark is None) and self._is_goal_heading(block):
+            self.begin(block, None, 0)
+            return True
+        if block.bullet and (not self.found or not self.found[-1][2]) and not any(number for number, _, _ in self.found):
+            self.begin(block, None, 0)
+            return True
+        if self.found and not self._skip:
+            self.found[-1][2].extend(block.whole)
+        return True
+
+    def _ends(self, block: Block) -> bool:
+        heading = self._heading
+        if heading is None:
+            return True
+        if block.size > heading.size - 0.4 and block.bold == heading.bold:
+            deeper = bool(heading.number) and bool(block.number) and str(block.number).startswith(f"{heading.number}.")
+            listed = heading.number is None and block.number is not None and block.number.isdigit()
+            return not (deeper or listed)
+        return False
+
+    def _is_goal_heading(self, block: Block) -> bool:
+        return self._heading is not None and (block.frame is not None or block.size < self._heading.size - 0.4 or block.bold)
+
+    def _listed(self, block: Block) -> bool:
+        number = int(block.number or 0)
+        return number == len(self.found) + 1
+
+    def goals(self) -> tuple[MinisterGoal, ...]:
+        """What was read, in printed order."""
+        return tuple(
+            MinisterGoal(
+                number=number,
+                title=text_of(title).rstrip(" .:;"),
+                text=text_of(text),
+                at=places_of([*title, *text]),
+            )
+            for number, title, text in self.found
+        )

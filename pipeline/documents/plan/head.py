@@ -1,0 +1,157 @@
+"""What a plan is: its title, the years it is for, draft or adopted, and whose it is."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.danish.numbers import plan_lexicon
+from pipeline.danish.pattern import Pattern
+from schemas.page import Line, Part
+from schemas.vocabulary import PlanStatus
+
+_YEAR = r"20[0-3]\d|199\d"
+
+PLAN_TITLE = Pattern(
+    "plan-title",
+    rf"\b(?:[^\W\d]*beskæftigelses(?:plan|indsatsplan|strategi)|plan\s+for\s+beskæftigelsesindsatsen|beskæftigelsespolitik)(?:en)?\b.{{0,60}}?(?<!\d)(?P<year>{_YEAR})\b(?:\s?(?:[-–—/]|til|og)\s?(?P<last>{_YEAR}|\d\d)\b)?",
+    matches=["Beskæftigelsesplan 2017", "Beskæftigelsesplan for Eksempel Kommune 2019-2021", "Beskæftigelsesplanen for 2017", "Beskæftigelsesplan 2019/20"],
+    not_matches=["Beskæftigelsesplanen beskriver", "Plan 2017"],
+)
+"""The plan's name with its years."""
+
+PLAN_NAME = re.compile(r"\bbeskæftigelses(?:plan|indsatsplan|strategi)\b", re.IGNORECASE)
+
+MUNICIPALITY = re.compile(
+    r"\b((?:[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*|[A-ZÆØÅ]{3,}(?:-[A-ZÆØÅ]+)*)(?:\s(?:og\s)?[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*)?)\s(?:[Kk]ommunes?|KOMMUNES?)\b"
+)
+"""Matches: "Allerød Kommune", "LYNGBY-TAARBÆK KOMMUNE"."""
+
+NO_NAME = frozenset("den en hver denne alle en i for af og at som det vores egen anden jobcenter kære til fra hos udkast".split())
+
+ADOPTED = Pattern(
+    "plan-adopted",
+    r"\b(?:endelig\w*\s+)?(?:godkendt|vedtaget|tiltrådt)\s+(?:af|i|på|den|d\.)\s",
+    matches=["Godkendt af Kommunalbestyrelsen den 18. december 2013", "Vedtaget af Byrådet"],
+    not_matches=["skal godkendes af", "Godkendelse"],
+)
+"""Words by which a plan says that it was adopted."""
+
+COVER_LINES = 14
+"""So many lines of a plan's first page are looked at for its title and what became of it."""
+
+
+class Head(NamedTuple):
+    """What a plan says of itself."""
+
+    title: str | None
+    year: int | None
+    last_year: int | None
+    status: PlanStatus | None
+    municipality: str | None
+
+
+def read_head(part: Part) -> Head:
+    """Read a plan's cover, running lines and text for what it is."""
+    cover = _cover(part)
+    title = _title(cover)
+    running = [line.text for page in part.pages[:4] for line in page.furniture]
+    year, last = _years(part, title, running)
+    return Head(title, year, last, _status(part, cover, running, title), municipality_of(part))
+
+
+def _cover(part: Part) -> list[Line]:
+    first = part.pages[0].lines
+    if len(first) > 40:
+        return first[:COVER_LINES]
+    return [*first[:COVER_LINES * 2], *(part.pages[1].lines[:4] if len(part.pages) > 1 and len(first) < 4 else [])]
+
+
+def _title(cover: Sequence[Line]) -> str | None:
+    """The printed title: the largest line with the plan's name, together with the year below it."""
+    sizes = [line.size for line in cover]
+    usual = sorted(sizes)[len(sizes) // 2] if sizes else 0.0
+    candidates = [line for line in cover if PLAN_NAME.search(line.text) and len(line.text) <= 100]
+    candidates = [line for line in candidates if line.size >= 1.2 * usual or (line.bold and len(cover) <= 14 and line.size >= usual)]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda line: line.size)
+    position = list(cover).index(best)
+    title = best.text
+    for line in cover[position + 1 : position + 3]:
+        if abs(line.size - best.size) > 0.15 * best.size or line.page != best.page or line.bold != best.bold:
+            break
+        title = f"{title} {line.text}"
+    return title.strip(" .")
+
+
+def _years(part: Part, title: str | None, running: Sequence[str]) -> tuple[int | None, int | None]:
+    for text in (title, *running, *(line.text for line in part.pages[0].lines[:COVER_LINES])):
+        match = PLAN_TITLE.search(text) if text else None
+        if match is not None:
+            return _span(match)
+    counted: Counter[tuple[int | None, int | None]] = Counter()
+    loose: Counter[int] = Counter()
+    for page in part.pages:
+        text = " ".join(line.text for line in page.lines)
+        for match in PLAN_TITLE.finditer(text):
+            counted[_span(match)] += 1
+        for line in page.lines:
+            if line.bold or line.size > 12:
+                loose.update(int(year) for year in re.findall(rf"\b(?:{_YEAR})\b", line.text))
+    if counted:
+        return counted.most_common(1)[0][0]
+    if loose and (len(loose) == 1 or loose.most_common(1)[0][1] >= 2):
+        return loose.most_common(1)[0][0], None
+    return None, None
+
+
+def _span(match: re.Match[str]) -> tuple[int | None, int | None]:
+    first = int(match["year"])
+    printed = match["last"]
+    if not printed:
+        return first, None
+    last = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
+    return (first, last) if first < last <= first + 8 else (first, None)
+
+
+def _status(part: Part, cover: Sequence[Line], running: Sequence[str], title: str | None) -> PlanStatus | None:
+    lexicon = plan_lexicon()["draft"]
+    texts = [line.text for line in cover[:COVER_LINES]]
+    for text in (*running, *texts):
+        folded = text.lower()
+        if len(folded) > 130:
+            continue
+        if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in lexicon["words"]) and not ADOPTED.search(text):
+            return PlanStatus.draft
+        if any(before in folded for before in lexicon["before_title"]) and "plan" in folded:
+            return PlanStatus.draft
+    for page in (*part.pages[:2], part.pages[-1]):
+        for line in page.lines[:30]:
+            if len(line.text) <= 130 and ADOPTED.search(line.text) and re.match(r"\W*(?:endelig\w*\s|planen\s+(?:er|blev)\s|beskæftigelsesplan\w*\s+(?:er|blev)\s)?(?:godkendt|vedtaget|tiltrådt)", line.text, re.IGNORECASE):
+                return PlanStatus.adopted
+    return None
+
+
+def municipality_of(part: Part) -> str | None:
+    """Whose document it is: the municipality named most often; None where two are named alike."""
+    counted: Counter[str] = Counter()
+    for page in part.pages:
+        for line in (*page.lines, *page.furniture):
+            if "ommune" not in line.text and "OMMUNE" not in line.text:
+                continue
+            for match in MUNICIPALITY.finditer(line.text):
+                name = match[1].title() if match[1].isupper() else match[1]
+                words = name.split()
+                while words and words[0].lower() in NO_NAME:
+                    words = words[1:]
+                if words:
+                    counted[" ".join(words)] += 1
+    ranked = counted.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        first = next((line.text for page in part.pages[:1] for line in page.lines[:6] if MUNICIPALITY.fullmatch(line.text.strip())), None)
+        if first is None:
+            return f"{ranked[0][0]} Kommune" if len(ranked) == 1 else None
+        name = MUNICIPALITY.fullmatch(first.strip())
+        return f"{name[1].title() if name[1].isupper() else name[1]} Kommune" if name else None
+    return f"{ranked[0][0]} Kommune"

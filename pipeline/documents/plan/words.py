@@ -1,0 +1,189 @@
+"""What the labels, headings and lead-ins of a plan say, by the lexicon."""
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.danish.numbers import plan_lexicon
+from pipeline.danish.pattern import Pattern
+
+ALIKE = 90.0
+"""A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is taken for it: one slip in "resultatmål" gives 91."""
+
+LONGEST_LABEL = 34
+"""No label has more characters."""
+
+
+class Zone(StrEnum):
+    """What stands under a heading, or in a column."""
+
+    targets = "targets"
+    goals = "goals"
+    measures = "measures"
+    actions = "actions"
+    status = "status"
+
+
+class TargetLabel(NamedTuple):
+    """A label with its number at the head of a block: "Resultatmål 3: …"."""
+
+    zone: Zone
+    """Whether it is a target's, a minister's goal's or a measure's."""
+
+    word: str
+    """The label as printed."""
+
+    number: str
+    """"3" or "3.1"."""
+
+    title_start: int
+    """Offset of the title in the text; its length where none follows."""
+
+    sure: bool
+    """Whether a colon, a dash or the end of the line follows the number."""
+
+
+LABELLED = Pattern(
+    "plan-label",
+    r"""^(?P<word>[^\W\d_][^\W\d_.:-]*(?:[ -][^\W\d_]+){0,3}?)\s?(?:nr\.?\s?|nummer\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}(?=[\s:.–-]|$))
+      (?P<delimiter>\s*[:–—-]\s*|\.\s+|\s*$|\)\s+|\s+)""",
+    matches=["Resultatmål 1: Flere i job", "Resultat mål 1:  Flere", "Mål nr. 4 - Færre", "Delmål 1.1: Mindst", "Ministermål 2", "Mål 10. Hurtigere"],
+    not_matches=["I 2017 skal", "1. Flere i job", "Målet er"],
+    flags=re.NOFLAG,
+)
+"""A word, a number and what parts them from a title."""
+
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+HEADING_TAIL = Pattern(
+    "plan-heading-tail",
+    r"^(?:for|i|til|og|over|under|vedrørende|vedr\.|20\d\d|\d{4}|\(|[-–:])",
+    matches=["for 2017", "2018-2020", "under voksenliv"],
+    not_matches=["skal målrettes"],
+)
+"""What may follow a heading's telling words."""
+
+
+@cache
+def _labels() -> dict[str, Zone]:
+    lexicon = plan_lexicon()
+    found = {_squeezed(label): Zone.targets for label in lexicon["target"]["labels"]}
+    found |= {_squeezed(label): Zone.measures for label in lexicon["measure"]["labels"]}
+    return found | {_squeezed(label): Zone.goals for label in lexicon["goal"]["labels"]}
+
+
+@cache
+def _zones() -> list[tuple[str, Zone]]:
+    lexicon = plan_lexicon()
+    named = (
+        (Zone.goals, lexicon["goal"]["headings"]),
+        (Zone.targets, lexicon["target"]["zones"]),
+        (Zone.measures, lexicon["measure"]["zones"]),
+        (Zone.actions, lexicon["action"]["zones"]),
+        (Zone.status, lexicon["status"]["zones"]),
+    )
+    return sorted(((word, zone) for zone, words in named for word in words), key=lambda pair: -len(pair[0]))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s-]+", "", text.lower())
+
+
+@lru_cache(maxsize=2048)
+def read_label(text: str) -> TargetLabel | None:
+    """The target's, goal's or measure's label that a text begins with, or None.
+
+    Args:
+        text: A block's words.
+    """
+    if not text[:1].isalpha():
+        return None
+    match = LABELLED.match(text[:80])
+    if match is None or len(match["word"]) > LONGEST_LABEL:
+        return None
+    zone = _label_zone(_squeezed(match["word"]))
+    if zone is None:
+        return None
+    number = match["number"]
+    number = str(ROMAN.get(number, number)) if number[0].isalpha() else number
+    delimiter = match["delimiter"]
+    if "." in number and zone is Zone.targets:
+        zone = Zone.measures
+    sure = bool(delimiter.strip()) or match.end() >= len(text)
+    if not sure and not text[match.end() : match.end() + 1].isupper():
+        return None
+    return TargetLabel(zone, match["word"], number, match.end(), sure)
+
+
+def _label_zone(word: str) -> Zone | None:
+    labels = _labels()
+    if word in labels:
+        return labels[word]
+    if len(word) < 7:
+        return None
+    best = max(labels, key=lambda label: fuzz.ratio(label, word))
+    return labels[best] if len(best) >= 7 and fuzz.ratio(best, word) >= ALIKE else None
+
+
+@lru_cache(maxsize=2048)
+def zone_of(text: str) -> tuple[Zone, bool] | None:
+    """What a heading says that stands under it, and whether it says nothing else.
+
+    Args:
+        text: A heading's or a table head's words, without its number.
+    """
+    folded = re.sub(r"\s+", " ", text).strip(" .:–-").lower()
+    if not folded or len(folded) > 110:
+        return None
+    for word, zone in _zones():
+        if folded == word:
+            return zone, True
+        if folded.startswith(word) and HEADING_TAIL.match(folded[len(word) :].strip()) and not folded[len(word)].isalnum():
+            return zone, False
+    if len(folded) >= 6 and len(folded) <= LONGEST_LABEL:
+        for word, zone in _zones():
+            if len(word) >= 6 and fuzz.ratio(word, folded) >= ALIKE:
+                return zone, True
+    return None
+
+
+LEAD_IN = Pattern(
+    "plan-lead-in",
+    r"^(?P<word>[^\W\d_][^.:;]{2,30}):\s+(?=\S)",
+    matches=["Status: I 2015 var", "Indsatser: Flere samtaler"],
+    not_matches=["Status", "Dette er en lang sætning som slet ikke er en mærkat: nej"],
+)
+"""A label that its text follows on the same line."""
+
+
+def lead_in(text: str) -> tuple[Zone, int] | None:
+    """The zone that a paragraph's first words name, and where its text begins."""
+    match = LEAD_IN.match(text)
+    if match is None:
+        return None
+    zone = zone_of(match["word"])
+    return (zone[0], match.end()) if zone is not None and zone[1] else None
+
+
+@cache
+def _introducing() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    action = plan_lexicon()["action"]
+    return frozenset(action["introduced"]), frozenset(action["introducing"]), tuple(action["not_introduced"])
+
+
+def introduces_actions(text: str) -> bool:
+    """Whether a sentence introduces the actions: "Jobcentret vil følge disse strategier for at nå målet:"."""
+    if not text.rstrip().endswith(":"):
+        return False
+    last = re.split(r"(?<=[.!?])\s+", text.rstrip())[-1].lower()
+    nouns, determiners, others = _introducing()
+    if any(other in last for other in others):
+        return False
+    words = set(re.findall(r"[^\W\d_]+\.?", last))
+    words |= {word.rstrip(".") for word in words}
+    if not any(word in nouns or word.endswith(("strategier", "indsatser", "initiativer", "aktiviteter", "tiltag")) for word in words):
+        return False
+    return bool(words & determiners) or bool(re.search(r"\b(?:vil|skal|for at (?:nå|opnå|indfri|understøtte|realisere))\b", last))
