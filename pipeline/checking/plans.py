@@ -1,4 +1,4 @@
-"""Facts of plans that must agree: signs and verbs, figures told twice, changes and their levels, years, numbers."""
+"""Facts of plans that must agree: signs and verbs, figures told twice, changes and levels, years, numbers."""
 
 import re
 from collections import defaultdict
@@ -24,7 +24,7 @@ NEARBY = 0.35
 
 
 def check_plans(documents: Sequence[Document]) -> Iterator[Finding]:
-    """All that does not agree in the plans of a file, and between them and the minutes that they are bound with."""
+    """All that does not agree in the plans of a file, or between them and the minutes bound with them."""
     for document in documents:
         if isinstance(document, Plan):
             yield from _signs(document)
@@ -43,7 +43,8 @@ def _signs(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 code=FindingCode.sign_contradicts_verb,
                 severity=Severity.warning,
-                message=f"{figure.label} {verb} by {_plain(abs(figure.change))}, but the share in brackets is {figure.change_pct:+g} pct.",
+                message=f"{figure.label} {verb} by {_plain(abs(figure.change))}, "
+                f"but the share in brackets is {figure.change_pct:+g} pct.",
                 at=figure.at,
             )
 
@@ -57,7 +58,8 @@ def _target_numbers(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 code=FindingCode.number_repeated,
                 severity=Severity.warning,
-                message=f"{len(same)} targets have the number {number}: " + "; ".join(f"“{target.title}”" for target in same),
+                message=f"{len(same)} targets have the number {number}: "
+                + "; ".join(f"“{target.title}”" for target in same),
                 at=tuple(place for target in same for place in target.at),
             )
     missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
@@ -90,10 +92,13 @@ def _years(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     code=FindingCode.year_differs,
                     severity=Severity.warning,
-                    message=f"The plan is for {_span(plan)}, but says “{_around(chapter.text, match.start(), match.end())}”",
+                    message=f"The plan is for {_span(plan)}, "
+                    f"but says “{_around(chapter.text, match.start(), match.end())}”",
                     at=_places(chapter, match.start(), match.end()),
                 )
-        printed = re.search(r"\b(?:mål|resultatmål|indsatser?n?)\b.*?\bfor\s+(20\d\d)\s*$", chapter.title or "", re.IGNORECASE)
+        printed = re.search(
+            r"\b(?:mål|resultatmål|indsatser?n?)\b.*?\bfor\s+(20\d\d)\s*$", chapter.title or "", re.IGNORECASE
+        )
         if printed and not plan.year <= int(printed[1]) <= (plan.last_year or plan.year):
             yield Finding(
                 code=FindingCode.year_differs,
@@ -120,7 +125,10 @@ def _levels(plan: Plan) -> Iterator[Finding]:
 def _start_of(quantity: Quantity) -> float | None:
     if quantity.change is None or quantity.value is None:
         return None
-    if {quantity.unit, quantity.change_unit} - {"pct.", "pct. point"} and quantity.unit != quantity.change_unit:
+    if {quantity.unit, quantity.change_unit} - {
+        "pct.",
+        "pct. point",
+    } and quantity.unit != quantity.change_unit:
         return None
     return quantity.value - quantity.change
 
@@ -142,7 +150,9 @@ def _level(plan: Plan, measure: Measure, quantity: Quantity, start: float) -> It
             if (here or year_near) and (mark is None or mark[1] in sentence):
                 first = next((a for a in find_amounts(sentence) if a.unit == "pct."), None)
                 enough = bool(mark and mark[1] in sentence) or len(telling & stems(sentence)) >= 3
-                promised = measure.text[:40] in sentence or re.search(r"\b(?:skal|højst|højest|mindst|svarende til)\b", sentence)
+                promised = measure.text[:40] in sentence or re.search(
+                    r"\b(?:skal|højst|højest|mindst|svarende til)\b", sentence
+                )
                 if first is not None and enough and not promised:
                     found.append((chapter, begin + first.start, begin + first.end, first.value))
             year_near = here or (year_near and not re.search(r"\b20\d\d\b", sentence))
@@ -150,7 +160,9 @@ def _level(plan: Plan, measure: Measure, quantity: Quantity, start: float) -> It
         return
     for chapter, begin, end, value in found:
         if abs(value - start) <= NEARBY * start:
-            yield _level_finding(measure, quantity, start, value, (*measure.at, *_places(chapter, begin, end)))
+            yield _level_finding(
+                measure, quantity, start, value, (*measure.at, *_places(chapter, begin, end))
+            )
             return
 
 
@@ -158,15 +170,17 @@ def _level_finding(measure: Measure, quantity: Quantity, start: float, told: flo
     return Finding(
         code=FindingCode.figures_differ,
         severity=Severity.warning,
-        message=f"{_plain(quantity.value or 0)} after a change of {_plain(quantity.change or 0)} starts from {_plain(start)}, "
-        f"but the level of {quantity.baseline_year or 'the start'} is told as {_plain(told)}: “{measure.text}”",
+        message=f"{_plain(quantity.value or 0)} after a change of {_plain(quantity.change or 0)} "
+        f"starts from {_plain(start)}, but the level of {quantity.baseline_year or 'the start'} "
+        f"is told as {_plain(told)}: “{measure.text}”",
         at=at,
     )
 
 
 WHOLE_SHARE = Pattern(
     "plan-whole-share",
-    r"\b(?:svarer\s+til|svarende\s+til|udgør|i\s+alt)\s+(?:ca\.\s+)?(?P<whole>\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\s+af\s+(?P<of>[^.,()]{8,60})",
+    r"\b(?:svarer\s+til|svarende\s+til|udgør|i\s+alt)\s+(?:ca\.\s+)?(?P<whole>\d+(?:,\d+)?)\s?(?:pct\.|%"
+    r"|procent)\s+af\s+(?P<of>[^.,()]{8,60})",
     matches=["Det svarer til ca. 13 pct. af alle borgere i den erhvervsaktive alder"],
     not_matches=["ca. 13 pct. flere"],
 )
@@ -174,7 +188,9 @@ WHOLE_SHARE = Pattern(
 
 BRACKETED = re.compile(r"\((?:i\s+alt\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\)")
 
-FIRST_SHARE = re.compile(r"\budgør\s+(?:ca\.\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\s+af\s+(?P<of>[^.,()]{8,60})")
+FIRST_SHARE = re.compile(
+    r"\budgør\s+(?:ca\.\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\s+af\s+(?P<of>[^.,()]{8,60})"
+)
 
 
 def _shares(plan: Plan) -> Iterator[Finding]:
@@ -187,7 +203,12 @@ def _shares(plan: Plan) -> Iterator[Finding]:
         listed = text[whole.end() :]
         first = FIRST_SHARE.search(listed)
         parts = [float(part.replace(",", ".")) for part in BRACKETED.findall(listed)]
-        if first is None or len(parts) < 4 or "(i alt" not in listed or not len(stems(first["of"]) & stems(whole["of"])) >= 2:
+        if (
+            first is None
+            or len(parts) < 4
+            or "(i alt" not in listed
+            or not len(stems(first["of"]) & stems(whole["of"])) >= 2
+        ):
             continue
         total, told = sum(parts) + float(first[1].replace(",", ".")), float(whole["whole"].replace(",", "."))
         rounded = ROUNDED * (len(parts) + 1) + (0.5 if "," not in whole["whole"] else ROUNDED)
@@ -195,7 +216,8 @@ def _shares(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 code=FindingCode.total_differs,
                 severity=Severity.info,
-                message=f"The shares of the groups add up to {_plain(total)} pct., but all of them are told as {_plain(told)} pct.",
+                message=f"The shares of the groups add up to {_plain(total)} pct., "
+                f"but all of them are told as {_plain(told)} pct.",
                 at=_places(chapter, whole.start(), whole.end()),
             )
 
@@ -223,7 +245,8 @@ def _forecasts(documents: Sequence[Document]) -> Iterator[Finding]:
                 yield Finding(
                     code=FindingCode.figures_differ,
                     severity=Severity.warning,
-                    message=f"{first.label} {first.period or ''}: {_plain(first.percent)} pct. in {first.where}, "
+                    message=f"{first.label} {first.period or ''}: "
+                    f"{_plain(first.percent)} pct. in {first.where}, "
                     f"but {_plain(other.percent)} pct. in {other.where}".replace(" :", ":"),
                     at=(*first.at, *other.at),
                 )
@@ -240,7 +263,13 @@ def _told(document: Document) -> Iterator[_Statement]:
             for text, at in _texts(item):
                 for told in told_in_prose(text):
                     if told.change_pct is not None and told.period:
-                        yield _Statement(_title(told), told.change_pct, told.period, f"item {item.number} of the minutes", _share_of(at, text, told))
+                        yield _Statement(
+                            _title(told),
+                            told.change_pct,
+                            told.period,
+                            f"item {item.number} of the minutes",
+                            _share_of(at, text, told),
+                        )
 
 
 def _texts(item: Item) -> Iterator[tuple[str, Places]]:
@@ -290,6 +319,3 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _plain(number: float) -> str:
     return f"{round(number, 2):g}".replace(".", ",")
-
-
-

@@ -20,17 +20,30 @@ AMOUNT = Pattern(
     "amount",
     rf"""(?<![\w§/.,]) (?<!\d[-–]) (?P<number> {FIGURES}(?:\s?½)? | ½ | (?:{_WORDS})(?!\w) ) (?![\d/]) (?!,\d)
       (?: \s?[-–]\s? (?P<upper>{FIGURES}) (?![\d/]) )?
-      (?: \s* (?P<multiple> mio(?!\w)\.? | million(?:er)? | mia(?!\w)\.? | milliard(?:er)? | t\.\s?(?=kr) | tusinde?(?!\w) ) )?
-      (?: \s* (?P<unit> {POINT} | % | pct(?!\w)\.? | procent(?!\w) | kr(?!\w)\.? | kroner(?!\w) | tkr(?!\w)\.? ) )?""",
-    matches=["12,5 pct.", "5.435personer", "0,5 mio. kr.", "33%", "2½ pct. point", "tolv jobmesser", "10-15 pladser", "-4 pct."],
+      (?: \s* (?P<multiple> mio(?!\w)\.? | million(?:er)? | mia(?!\w)\.? | milliard(?:er)? | t\.\s?(?=kr)
+      | tusinde?(?!\w) ) )?
+      (?: \s* (?P<unit> {POINT} | % | pct(?!\w)\.? | procent(?!\w) | kr(?!\w)\.? | kroner(?!\w)
+      | tkr(?!\w)\.? ) )?""",
+    matches=[
+        "12,5 pct.",
+        "5.435personer",
+        "0,5 mio. kr.",
+        "33%",
+        "2½ pct. point",
+        "tolv jobmesser",
+        "10-15 pladser",
+        "-4 pct.",
+    ],
     not_matches=["13/4229", "tilbud", "§12"],
 )
 """A number, perhaps a range, with its multiple and its unit where it is no counted noun."""
 
 REFERENCE = Pattern(
     "amount-reference",
-    r"""(?:§|\b(?:stk\.?|nr\.?|(?:\w*mål)|målene|punkt|pkt\.?|kapitel|kap\.?|afsnit|side|s\.|bilag|fase|match(?:gruppe|kategori)|kategori|\w*prøve
-      |modul|gruppe|trin|spor|figur|fig\.|tabel|note|kl\.|version|lov|artikel|uge|klasse|målgruppe|årgang|DU|FVU|niveau|type|covid))\s*-?$""",
+    r"""(?:§|\b(?:stk\.?|nr\.?|(?:\w*mål)|målene|punkt|pkt\.?|kapitel|kap\.?|afsnit|side|s\.|bilag|fase
+      |match(?:gruppe|kategori)|kategori|\w*prøve
+      |modul|gruppe|trin|spor|figur|fig\.|tabel|note|kl\.|version|lov|artikel|uge|klasse|målgruppe|årgang
+      |DU|FVU|niveau|type|covid))\s*-?$""",
     matches=["ministerens mål ", "danskprøve ", "jf. § ", "resultatmål ", "kl. "],
     not_matches=["målet er ", "niveauet på ", "uger "],
 )
@@ -38,7 +51,8 @@ REFERENCE = Pattern(
 
 ALL_OF = Pattern(
     "amount-all-of",
-    r"\b(?:(?:af|blandt|ud\saf|for|hos|mellem)\s+(?:de|alle|disse|samtlige|vores|dem)|ud\saf|de|dem|disse|begge)\s+$",
+    r"\b(?:(?:af|blandt|ud\saf|for|hos|mellem)\s+(?:de|alle|disse|samtlige|vores|dem)|ud\saf|de|dem|disse"
+    r"|begge|pr\.|per|hver|hvert)\s+$",
     matches=["af de ", "8 ud af ", "blandt de "],
     not_matches=["etablering af ", "side "],
 )
@@ -48,10 +62,20 @@ _COUNTED_TIME = "|".join(sorted(map(re.escape, plan_lexicon()["units"]["duration
 
 TIME_AFTER = Pattern(
     "amount-age-or-duration",
-    rf"""^\s*-?\s*(?:(?:hele|fulde|sammenhængende|første|seneste|lønnede|kalender|ugentlige|ordinære)\s+)?(?:{_COUNTED_TIME})(?![\w])
+    rf"""^\s*-?\s*(?:(?:hele|fulde|sammenhængende|første|seneste|lønnede|kalender|ugentlige
+      |ordinære)\s+)?(?:{_COUNTED_TIME})(?![\w])
       | ^\s*(?:-|–|og|til|eller)\s*(?:\d+|\w+)\s*-?\s*(?:{_COUNTED_TIME})(?!\w)
       | ^\s*(?:\.|-)?\s*(?:{MONTHS}|jan|feb|apr|aug|sept|okt|nov|dec)\b | ^[./-]\d | ^:\d""",
-    matches=[" uger", "-årige", " år", " og 29 år", " mdr. herefter", ". januar", " første måneder", " årige"],
+    matches=[
+        " uger",
+        "-årige",
+        " år",
+        " og 29 år",
+        " mdr. herefter",
+        ". januar",
+        " første måneder",
+        " årige",
+    ],
     not_matches=[" årsværk", " personer", " ugentligt", " jobmesser"],
 )
 """What follows an age, a duration or a date."""
@@ -65,11 +89,19 @@ ORDINAL_AFTER = Pattern(
 )
 """What follows an ordinal number."""
 
+OUT_OF = Pattern(
+    "amount-out-of",
+    rf"^\s*ud\s+af\s+(?:de\s+)?(?:\d+|{_WORDS})(?=\s)",
+    matches=[" ud af 10 virksomheder", " ud af ti unge"],
+    not_matches=[" ud af de unge"],
+)
+"""Behind a number: so many of so many."""
+
 COUNT_OF = Pattern(
     "amount-count-of",
-    r"\b(?:antal(?:let)?|mængden|summen)\s+(?:af\s+)?(?P<nouns>[^\W\d]+(?:\s+[^\W\d]+)?)",
+    r"\b(?:antallet\s+af|antal(?:\s+af)?|mængden\s+af)\s+(?P<nouns>[^\W\d]+(?:\s+[^\W\d]+)?)",
     matches=["Antallet af langtidsledige skal", "antal virksomheder"],
-    not_matches=["Andelen af unge"],
+    not_matches=["Andelen af unge", "Antallet øges"],
 )
 """What is counted, where the number itself stands alone."""
 
@@ -109,7 +141,7 @@ class Amount(NamedTuple):
 
 
 def find_amounts(text: str) -> list[Amount]:
-    """Every number with what it counts, in reading order; years, dates, ages, durations and references are none."""
+    """Every number with what it counts; years, dates, ages, durations and references are none."""
     found: list[Amount] = []
     for match in AMOUNT.finditer(text):
         amount = _amount(text, match)
@@ -130,21 +162,35 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if unit is None and match["multiple"] is None:
         if not spelled and _is_year(printed, value):
             return None
-        if TIME_AFTER.search(after) or (not spelled and ORDINAL_AFTER.search(after)) or REFERENCE.search(before):
+        if (
+            TIME_AFTER.search(after)
+            or (not spelled and ORDINAL_AFTER.search(after))
+            or REFERENCE.search(before)
+        ):
             return None
-        noun, length, compared = _counted(after)
+        share = OUT_OF.match(after)
+        noun, length, compared = _counted(after[share.end() :] if share else after)
         if noun is None and spelled:
             return None
-        unit, end = noun, match.end() + length
+        unit, end = noun, match.end() + length + (share.end() if share else 0)
     elif unit is None:
         noun, length, compared = _counted(after)
         unit, end = noun, match.end() + length
     if ALL_OF.search(before) and not before.rstrip().endswith(("mindst", "højst")):
         return None
-    factor = multiple_of(match["multiple"]) * (1000.0 if match["unit"] and match["unit"].lower().startswith("tkr") else 1.0)
+    factor = multiple_of(match["multiple"]) * (
+        1000.0 if match["unit"] and match["unit"].lower().startswith("tkr") else 1.0
+    )
     upper = parse_number(match["upper"]) if match["upper"] else None
     return Amount(
-        start, end, match.end(), value * factor, upper * factor if upper is not None else None, unit, compared, spelled
+        start,
+        end,
+        match.end(),
+        value * factor,
+        upper * factor if upper is not None else None,
+        unit,
+        compared,
+        spelled,
     )
 
 
@@ -210,13 +256,31 @@ def _is_adjective(word: str, following: str, lexicon: dict[str, frozenset[str]])
         return False
     if ADJECTIVE.search(word) is None:
         return False
-    return word.endswith(("ede", "ende", "ske", "lige", "ige", "ale", "elle", "ive", "nye", "ære", "øse", "rette", "tte", "dte", "bte", "gte", "ne")) or (
-        after.endswith(_noun_ends())
-    )
+    return word.endswith(
+        (
+            "ede",
+            "ende",
+            "ske",
+            "lige",
+            "ige",
+            "ale",
+            "elle",
+            "ive",
+            "nye",
+            "ære",
+            "øse",
+            "rette",
+            "tte",
+            "dte",
+            "bte",
+            "gte",
+            "ne",
+        )
+    ) or (after.endswith(_noun_ends()))
 
 
 def subject_of(text: str) -> str | None:
-    """The counted noun of a sentence whose number stands alone: "Antallet af langtidsledige skal begrænses til 240"."""
+    """The counted noun where the number stands alone: "Antallet af langtidsledige begrænses til 240"."""
     match = COUNT_OF.search(text)
     if match is None:
         return None

@@ -7,7 +7,20 @@ import re
 from pipeline.danish.dates import DateMention
 from pipeline.danish.pattern import Pattern
 
-MONTH_NAMES = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
+MONTH_NAMES = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 _MONTH = "|".join(MONTH_NAMES)
 _YEAR = r"(?:19|20)\d\d"
@@ -16,16 +29,24 @@ END_OF = Pattern(
     "deadline-end-of",
     rf"""(?<!fra\s) \b(?:udgangen|slutningen|udløbet|afslutningen)\s+af\s+(?:(?P<year>{_YEAR})
       | (?P<month>{_MONTH})(?:\s+måned)?(?:\s+(?P<monthyear>{_YEAR}))?
-      | (?P<quarter>[1-4])\.\s?kvartal(?:\s+(?P<quarteryear>{_YEAR}))? | (?P<half>[12])\.\s?halvår(?:\s+(?P<halfyear>{_YEAR}))?
+      | (?P<quarter>[1-4])\.\s?kvartal(?:\s+(?P<quarteryear>{_YEAR}))?
+      | (?P<half>[12])\.\s?halvår(?:\s+(?P<halfyear>{_YEAR}))?
       | (?P<this>året|planåret|planperioden|perioden))\b""",
-    matches=["ved udgangen af 2017", "inden udgangen af juni 2022", "ved udgangen af juni", "inden udgangen af 1. kvartal 2018", "ved udgangen af året"],
+    matches=[
+        "ved udgangen af 2017",
+        "inden udgangen af juni 2022",
+        "ved udgangen af juni",
+        "inden udgangen af 1. kvartal 2018",
+        "ved udgangen af året",
+    ],
     not_matches=["udgangen af mødet", "fra udgangen af 2015"],
 )
 """The end of a year, a month, a quarter or a half year."""
 
 YEARS_END = Pattern(
     "deadline-years-end",
-    rf"\b(?:ved|inden|til|senest\s(?:ved)?)\s*(?:årets\s+udgang|årets\s+slutning|årsskiftet)(?:\s+(?P<year>{_YEAR}))?",
+    rf"\b(?:ved|inden|til|senest\s(?:ved)?)\s*(?:årets\s+udgang|årets\s+slutning"
+    rf"|årsskiftet)(?:\s+(?P<year>{_YEAR}))?",
     matches=["inden årets udgang", "ved årsskiftet 2017/2018"],
     not_matches=["siden årsskiftet"],
 )
@@ -33,7 +54,8 @@ YEARS_END = Pattern(
 
 ULTIMO = Pattern(
     "deadline-ultimo",
-    rf"(?<!fra\s)(?<!siden\s)(?<!til\s)\b(?P<part>ultimo|medio|primo)\s+(?:(?P<month>{_MONTH})\s+)?(?P<year>{_YEAR})\b",
+    rf"(?<!fra\s)(?<!siden\s)(?<!til\s)\b(?P<part>ultimo|medio"
+    rf"|primo)\s+(?:(?P<month>{_MONTH})\s+)?(?P<year>{_YEAR})\b",
     matches=["ultimo 2017", "medio juni 2016"],
     not_matches=["fra ultimo 2015", "ultimo måneden"],
 )
@@ -42,12 +64,21 @@ ULTIMO = Pattern(
 UNTIL = Pattern(
     "deadline-until",
     rf"""\b(?:senest(?:\s+(?:i|ved|pr\.?))?|inden|pr\.?|per|frem\s+(?:til|mod)|indtil|til\s+og\s+med|før
-      | (?<=\d\d\s)til | (?<=december\s)til)\s+(?:den\s+|d\.\s?)?(?:ultimo\s+|slutningen\s+af\s+|udgangen\s+af\s+)?
+      | (?<=\d\d\s)til | (?<=december\s)til)\s+(?:den\s+|d\.\s?)?(?:ultimo\s+|slutningen\s+af\s+
+      |udgangen\s+af\s+)?
       (?: (?P<day>\d{{1,2}})(?:\.\s?|\s)(?P<daymonth>{_MONTH})(?:\s+(?P<dayyear>{_YEAR}))?
         | (?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-](?P<y>{_YEAR})
         | (?P<month>{_MONTH})(?:\s+måned)?(?:\s+(?P<monthyear>{_YEAR}))?
         | (?P<year>{_YEAR}) )\b""",
-    matches=["pr. december 2012", "inden 1. maj", "frem mod december 2017", "senest i 2018", "fra 2015 til ultimo 2017", "pr. 31.12.2017", "frem til 2020"],
+    matches=[
+        "pr. december 2012",
+        "inden 1. maj",
+        "frem mod december 2017",
+        "senest i 2018",
+        "fra 2015 til ultimo 2017",
+        "pr. 31.12.2017",
+        "frem til 2020",
+    ],
     not_matches=["inden for det første år", "pr. måned", "senest fire uger efter", "i 2017", "fra 61 til 65"],
 )
 """A day, a month or a year behind words that set a deadline."""
@@ -55,21 +86,32 @@ UNTIL = Pattern(
 BASE_YEAR = Pattern(
     "baseline-year",
     rf"""(?: \b(?:niveauet|tallet|andelen|antallet|resultatet|udgangspunktet|situationen)\s+i\s+(?:\w+\s+)?
-      | \b(?:i\s+forhold\s+til|ift\.?|sammenlignet\s+med|målt\s+mod|målt\s+fra|set\s+i\s+forhold\s+til|siden|fra|end|mod|udgangspunkt\s+i)
+      | \b(?:i\s+forhold\s+til|ift\.?|sammenlignet\s+med|målt\s+mod|målt\s+fra|set\s+i\s+forhold\s+til
+      |siden|fra|end|mod|udgangspunkt\s+i)
         \s+(?:(?:niveauet|tallet|andelen|antallet|udgangen|resultatet)\s+(?:i|af)\s+|i\s+|den\s+|året\s+)*
       )
-      (?:(?:ultimo|medio|primo|slutningen\s+af|udgangen\s+af|\d{{1,2}}\.\s?kvartal)\s+)*(?:(?:\d{{1,2}}\.\s?)?(?:{_MONTH})\s+)?(?P<year>{_YEAR})\b
+      (?:(?:ultimo|medio|primo|slutningen\s+af|udgangen\s+af
+      |\d{{1,2}}\.\s?kvartal)\s+)*(?:(?:\d{{1,2}}\.\s?)?(?:{_MONTH})\s+)?(?P<year>{_YEAR})\b
       (?!\s+og\s+frem)""",
-    matches=["fra niveauet i 2015", "i forhold til december 2018", "i forhold til 2012", "fra december 2020", "sammenlignet med niveauet i 2016", "end i 2015", "siden ultimo 2014"],
+    matches=[
+        "fra niveauet i 2015",
+        "i forhold til december 2018",
+        "i forhold til 2012",
+        "fra december 2020",
+        "sammenlignet med niveauet i 2016",
+        "end i 2015",
+        "siden ultimo 2014",
+    ],
     not_matches=["i 2015", "fra 2017 og frem", "ved udgangen af 2017"],
 )
 """The year from which a change is counted."""
 
 VALUE_YEAR = Pattern(
     "baseline-value-year",
-    rf"^[^.;]{{0,30}}?\b(?:i|fra|ultimo|medio|primo|af)\s+(?:(?:{_MONTH})\s+)?(?P<year>{_YEAR})\b",
-    matches=[" i 2015 til", " i december 2018"],
-    not_matches=[" personer"],
+    rf"""^(?:\s+(?!til\b)[^\W\d]+){{0,3}}?\s*\(?\s*(?:(?:i|fra|ultimo|medio|primo|af)\s+)+
+      (?:(?:{_MONTH})\s+)?(?P<year>{_YEAR})\b""",
+    matches=[" i 2015 til", " i december 2018", " personer i 2017", " (ultimo 2016)"],
+    not_matches=[" personer", " til 32 % inden udgangen af 2020"],
 )
 """The year behind a level that is the start of a change."""
 
@@ -123,15 +165,25 @@ def _part_of(match: re.Match[str]) -> dt.date:
     year, part = int(match["year"]), match["part"].lower()
     if match["month"]:
         month = MONTH_NAMES.index(match["month"].lower()) + 1
-        return _month_end(year, month) if part == "ultimo" else dt.date(year, month, 15 if part == "medio" else 10)
-    return {"ultimo": dt.date(year, 12, 31), "medio": dt.date(year, 6, 30), "primo": dt.date(year, 1, 31)}[part]
+        return (
+            _month_end(year, month)
+            if part == "ultimo"
+            else dt.date(year, month, 15 if part == "medio" else 10)
+        )
+    return {"ultimo": dt.date(year, 12, 31), "medio": dt.date(year, 6, 30), "primo": dt.date(year, 1, 31)}[
+        part
+    ]
 
 
 def _until(match: re.Match[str], year: int | None) -> dt.date | None:
     try:
         if match["day"]:
             meant = int(match["dayyear"]) if match["dayyear"] else year
-            return dt.date(meant, MONTH_NAMES.index(match["daymonth"].lower()) + 1, int(match["day"])) if meant else None
+            return (
+                dt.date(meant, MONTH_NAMES.index(match["daymonth"].lower()) + 1, int(match["day"]))
+                if meant
+                else None
+            )
         if match["d"]:
             return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:

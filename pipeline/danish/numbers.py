@@ -34,7 +34,14 @@ NUMBER = Pattern(
 )
 """A number in figures; case numbers and names are none."""
 
-MULTIPLES = {"mio": 1_000_000.0, "million": 1_000_000.0, "mia": 1_000_000_000.0, "milliard": 1_000_000_000.0, "tusind": 1000.0, "t": 1000.0}
+MULTIPLES = {
+    "mio": 1_000_000.0,
+    "million": 1_000_000.0,
+    "mia": 1_000_000_000.0,
+    "milliard": 1_000_000_000.0,
+    "tusind": 1000.0,
+    "t": 1000.0,
+}
 """What a word behind the number multiplies it by, by its first letters."""
 
 

@@ -1,6 +1,7 @@
 """What a sentence of a plan promises: the number, how it binds, until when, and from which level.
 
-A number is promised where it is no year, date, age, duration, reference, level to start from, status or forecast.
+A number is promised where it is no year, date, age, duration or reference, no level to start from, and where
+its sentence tells neither status nor forecast.
 """
 
 import datetime as dt
@@ -8,104 +9,23 @@ import re
 from dataclasses import dataclass
 
 from pipeline.danish.amounts import Amount, find_amounts, subject_of
+from pipeline.danish.bounds import BUT, CHANGES, COMPARES, FALL_BY, RISE_BY, bound_of
 from pipeline.danish.deadlines import find_base_years, find_deadlines, year_behind
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 from schemas.vocabulary import Bound
 
-_FALL = r"(?:fald\w*|ned(?:bringes?|bragt|sættes|sat)|reducer\w*|mindsk\w*|sænk\w*|begræns\w*|afkort\w*|forkort\w*|formindsk\w*|skæres|halver\w*)"
-_RISE = r"(?:stig(?:e|er|et|ning\w*)|øge[rst]?|øget|hæves?|hævet|vokse[rt]?|forøge[st]?|løftes?|løftet|udvides?|udvidet|forbedre[st]?|op(?:bringes|kvalificeres)|tilvækst)"
-_BUT = r"(?:(?:mindst|minimum|som\sminimum|højst|højest|maksimalt|maks\.?|max\.?|ca\.?|omkring|i\salt|yderligere|hele|op\stil)\s+)*"
-
-FALL_BY = Pattern(
-    "bound-fall-by",
-    rf"\b{_FALL}\b(?:(?!\b{_RISE}\b)[^;])*\bmed\s+{_BUT}$ | \b(?:et\s+|en\s+)?(?:fald|reduktion|nedgang|nedbringelse|reducering)\s(?:[^.;,]{{0,60}}\s)?på\s+{_BUT}$",
-    matches=["skal falde fra december 2020 til december 2022 med ", "nedbringes med mindst ", "svarende til et fald på "],
-    not_matches=["nedbringes til ", "falde til højst "],
-)
-"""What stands before a number by which something falls."""
-
-RISE_BY = Pattern(
-    "bound-rise-by",
-    rf"\b{_RISE}\b(?:(?!\b{_FALL}\b)[^;])*\bmed\s+{_BUT}$ | \b(?:en\s+|et\s+)?(?:stigning|vækst|forøgelse|forbedring|fremgang|tilvækst)\s(?:[^.;,]{{0,60}}\s)?på\s+{_BUT}$",
-    matches=["skal øges med ", "skal stige i løbet af året med mindst ", "en stigning på "],
-    not_matches=["stige til ", "øges fra "],
-)
-"""What stands before a number by which something rises."""
-
-TO_AT_MOST = Pattern(
-    "bound-fall-to",
-    rf"\b{_FALL}\b(?:(?!\b{_RISE}\b)[^;])*\btil\s+(?:(?:et\sniveau\spå|ca\.?|omkring)\s+)*$",
-    matches=["skal begrænses til ", "nedbringes fra 14,1 pct. til "],
-    not_matches=["stige til "],
-)
-"""A level down to which something falls."""
-
-TO_AT_LEAST = Pattern(
-    "bound-rise-to",
-    rf"\b{_RISE}\b(?:(?!\b{_FALL}\b)[^;])*\btil\s+(?:(?:et\sniveau\spå|ca\.?|omkring)\s+)*$",
-    matches=["skal øges til ", "skal stige fra 61 procent til "],
-    not_matches=["falde til "],
-)
-"""A level up to which something rises."""
-
-AT_MOST = Pattern(
-    "bound-at-most",
-    r"""\b(?: højst | højest | maksimalt | maksimum | maks\.? | max\.? | maximalt | som\smaksimum
-      | ikke\s+(?:over|mere\send|flere\send|overstige[r]?|overskride[r]?|større\send|højere\send|have\smere\send)
-      | (?: (?<!ikke\s)(?:færre|mindre|lavere)\s+end | (?<!ikke\s)(?:under|op\stil) )(?=\s+(?:ca\.?\s+)?$) )(?!\w)""",
-    matches=["må højst ", "maksimalt ", "ikke over ", "ikke overstige ", "til under ", "må vare mere, dog max. "],
-    not_matches=["ikke under ", "mindst ", "under uddannelse er "],
-)
-"""Words that set a ceiling."""
-
-AT_LEAST = Pattern(
-    "bound-at-least",
-    r"""\b(?: mindst(?!\s+muligt) | minimum | minimalt | som\sminimum | min\.(?=\s) | ikke\s+(?:under|færre\send|mindre\send|lavere\send)
-      | (?<!ikke\s)(?:(?:mere|flere|højere)\s+end|over)(?=\s+(?:ca\.?\s+)?$) )(?!\w)""",
-    matches=["Mindst ", "skal i 2017 som minimum, udgøre ", "flere end ", "ikke under ", "til over "],
-    not_matches=["ikke over ", "højst ", "over for "],
-)
-"""Words that set a floor."""
-
-FLOOR_AFTER = Pattern(
-    "bound-floor-after",
-    r"^\s*,?\s*(?:eller\s+(?:derover|mere|flere)|og\s+derover|som\s+minimum|som\s+et\s+minimum)\b",
-    matches=[" eller derover", " som minimum"],
-    not_matches=[" eller derunder"],
-)
-"""Behind a number: it is a floor."""
-
-CEILING_AFTER = Pattern(
-    "bound-ceiling-after",
-    r"^\s*,?\s*(?:eller\s+(?:derunder|mindre|færre)|og\s+derunder|som\s+maks\w*)\b",
-    matches=[" eller derunder", " som maksimum"],
-    not_matches=[" eller derover"],
-)
-"""Behind a number: it is a ceiling."""
-
-FEWER_AFTER = Pattern(
-    "bound-fewer-after",
-    r"^\s*(?:lavere|færre|mindre)\b",
-    matches=[" færre end i 2015", " lavere"],
-    not_matches=[" mere end gennemsnittet"],
-)
-"""Behind a number: by so much less."""
-
-MORE_AFTER = Pattern(
-    "bound-more-after",
-    r"^\s*(?:højere|flere|mere)\b",
-    matches=[" højere end landsgennemsnittet"],
-    not_matches=[" lavere"],
-)
-"""Behind a number: by so much more."""
-
 BASELINE_BEFORE = Pattern(
     "baseline-before",
-    r"""(?: \bfra\s+(?:et\s+niveau\s+på\s+|niveauet\s+på\s+|ca\.\s+|de\s+|omkring\s+)* | \b(?:sammenlignet\s+med|i\s+forhold\s+til|ift\.?|mod|udgangspunkt(?:et)?\s+(?:er|på|i)|baseline:?)\s+(?:de\s+|ca\.\s+)?
-      | (?<!mere\s)(?<!flere\s)(?<!færre\s)(?<!mindre\s)(?<!lavere\s)(?<!højere\s)(?<!andet\s)\bend\s+(?:de\s+)?
-      | \((?:(?:i\s+)?(?:19|20)\d\d:?|udgangspunkt:?|baseline:?|niveau(?:et)?:?|nu:?)\s*(?:i\s(?:19|20)\d\d:?\s*)?
-      | \b(?:var|lå\s+på|lå|udgjorde|er\s+i\s+dag|er\s+aktuelt|er\s+p\.?t\.?)\s+(?:i\s+(?:19|20)\d\d\s+)?(?:på\s+)?(?:ca\.\s+)? )$""",
+    r"""(?: \bfra\s+(?:et\s+niveau\s+på\s+|niveauet\s+på\s+|ca\.\s+|de\s+|omkring\s+)*
+      | \b(?:sammenlignet\s+med|i\s+forhold\s+til|ift\.?|mod|udgangspunkt(?:et)?\s+(?:er|på|i)
+      |baseline:?)\s+(?:de\s+|ca\.\s+)?
+      | (?<!mere\s)(?<!flere\s)(?<!færre\s)(?<!mindre\s)(?<!lavere\s)(?<!højere\s)(?<!andet\s)
+        \bend\s+(?:de\s+)?
+      | \((?:(?:i\s+|ultimo\s+|primo\s+|medio\s+)?(?:[a-zæøå]{3,9}\s+)?(?:19|20)\d\d\s*[:=]?|udgangspunkt:?
+      |baseline:?|niveau(?:et)?:?|nu:?)\s*(?:i\s(?:19|20)\d\d:?\s*)?
+      | \b(?:var|lå\s+på|lå|udgjorde|er\s+i\s+dag|er\s+aktuelt|er\s+p\.?t\.?)\s+(?:i\s+(?:19
+      |20)\d\d\s+)?(?:på\s+)?(?:ca\.\s+)? )$""",
     matches=["skal stige fra ", "mod ", "(2015: ", "andelen var i 2015 på ", "end de "],
     not_matches=["mere end ", "nedbringes til ", "fremad "],
 )
@@ -113,7 +33,8 @@ BASELINE_BEFORE = Pattern(
 
 AS_MUCH_AS = Pattern(
     "change-restated",
-    r"\b(?:svarende\s+til|svarer\s+til|hvilket\s+(?:er|vil|giver|betyder)|dvs\.?|altså|det\s+er|det\s+vil\s+sige|dermed|herved|der\s+er)\b|\(",
+    r"\b(?:svarende\s+til|svarer\s+til|hvilket\s+(?:er|vil|giver|betyder)|dvs\.?|altså|det\s+er"
+    r"|det\s+vil\s+sige|dermed|herved|der\s+er)\b|\(",
     matches=["svarende til et fald på ", "Det er et fald på ", "("],
     not_matches=["skal være et fald på"],
 )
@@ -121,7 +42,8 @@ AS_MUCH_AS = Pattern(
 
 TOLD = Pattern(
     "sentence-told",
-    r"""\b(?:prognose\w*|forvent(?:es|er|et)|ventes|skønne[st]|anslås|ifølge|regeringens\s+mål\w*|på\s+landsplan\s+(?:er|var)|aktuelt|p\.?t\.|i\s+dag
+    r"""\b(?:prognose\w*|forvent(?:es|er|et)|ventes|skønne[st]|anslås|ifølge|regeringens\s+mål\w*
+      |på\s+landsplan\s+(?:er|var)|aktuelt|p\.?t\.|i\s+dag
       |var|lå|udgjorde|havde|modtog|blev|steg|faldt|viste|viser)\b""",
     matches=["Prognosen for 2019 er et fald", "I 2015 var andelen 13,9 pct.", "Det forventes, at"],
     not_matches=["Der skal i 2017", "varighed"],
@@ -130,7 +52,8 @@ TOLD = Pattern(
 
 PROMISED = Pattern(
     "sentence-promised",
-    r"""\b(?:skal|mindst|minimum|højst|højest|maksimalt|målet\s+er|må|inden\s+udgangen|ved\s+udgangen|nedbringes|øges|reduceres|begrænses|etableres|afholdes|indgås|senest)\b""",
+    r"""\b(?:skal|mindst|minimum|højst|højest|maksimalt|målet\s+er|må|inden\s+udgangen|ved\s+udgangen
+      |nedbringes|øges|reduceres|begrænses|etableres|afholdes|indgås|senest)\b""",
     matches=["skal øges", "Mindst 10", "Der etableres"],
     not_matches=["Andelen var 10"],
 )
@@ -138,7 +61,8 @@ PROMISED = Pattern(
 
 PERIOD = Pattern(
     "quantity-period",
-    r"\b(?:hver(?:t)?\s+(?:måned|uge|år|kvartal|halvår|dag)|om\s+(?:måneden|ugen|året)|(?:hel|halv)?årligt|månedligt|ugentligt|kvartalsvis|pr\.\s+(?:måned|uge|år|kvartal))\b",
+    r"\b(?:hver(?:t)?\s+(?:måned|uge|år|kvartal|halvår|dag)|om\s+(?:måneden|ugen|året)|(?:hel"
+    r"|halv)?årligt|månedligt|ugentligt|kvartalsvis|pr\.\s+(?:måned|uge|år|kvartal))\b",
     matches=["hver måned", "om året", "pr. måned"],
     not_matches=["pr. december", "hver gang"],
 )
@@ -146,11 +70,22 @@ PERIOD = Pattern(
 
 OF = Pattern(
     "quantity-of",
-    r"^\s*af\s+(?:alle\s+|de\s+|den\s+|det\s+|samtlige\s+)*(?P<of>[^.,;()]+?)(?=\s+(?:skal|er|har|kan|vil|må|bør|bliver|får|står|kommer|opnår|deltager|ender|i|inden|ved|senest|inden|der|som)\b|[.,;()]|$)",
+    r"^\s*af\s+(?:alle\s+|de\s+|den\s+|det\s+|samtlige\s+)*(?P<of>[^.,;()]+?)(?=\s+(?:skal|er|har|kan|vil"
+    r"|må|bør|bliver|får|står|kommer|opnår|deltager|ender|begynder|gennemfører|modtager|oplever|starter"
+    r"|påbegynder|fuldfører|afslutter|udtrykker|angiver|i|inden|ved|senest|inden|der|som)\b|[.,;()]|$)",
     matches=[" af alle voksne flygtninge er i ordinær beskæftigelse"],
     not_matches=[" til alle"],
 )
 """Of whom or what a share is."""
+
+
+CUT_SHORT = Pattern(
+    "sentence-cut-short",
+    r"\b(?:maks|max|min|pct|gns|gnst|mio|mia|tlf|ml)\.$",
+    matches=["til maks.", "på min."],
+    not_matches=["i 2017."],
+)
+"""Abbreviations of plans before a number, that end no sentence."""
 
 
 @dataclass(slots=True)
@@ -186,10 +121,21 @@ def find_promises(text: str, year: int | None = None) -> list[Promise]:
     promises: list[Promise] = []
     if not any(map(str.isdigit, text)) and "½" not in text and not find_amounts(text):
         return promises
-    for start, end in split_sentences(text):
+    for start, end in sentences_of(text):
         _read_sentence(text, start, end, year, promises)
     _late_deadline(text, year, promises)
     return promises
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Where each sentence starts and ends; "maks. 3,9 pct." is no end of one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in split_sentences(text):
+        if spans and CUT_SHORT.search(text[spans[-1][0] : spans[-1][1]]) and text[start].isdigit():
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def _read_sentence(text: str, start: int, end: int, year: int | None, promises: list[Promise]) -> None:
@@ -216,6 +162,7 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
         elif not told:
             here.extend(_promised(sentence, window, amount))
     _set_level(level, here, promises)
+    here = _joined(sentence, here)
     _set_years(sentence, here, promises, year)
     for promise in here:
         promise.start, promise.end = promise.start + start, promise.end + start
@@ -226,7 +173,7 @@ def _starts_change(sentence: str, window: str, amount: Amount) -> bool:
     """Whether a number is the level from which a change is counted: "fra" alone may name a giver."""
     if not re.search(r"\bfra\b[^.;]{0,30}$", window):
         return True
-    return bool(re.search(rf"\b(?:{_FALL}|{_RISE}|ændres)\b", sentence, re.IGNORECASE)) or bool(
+    return bool(CHANGES.search(sentence)) or bool(
         re.match(r"(?:[^.;]{0,30}?)\s*til\s+(?:\w+\s+){0,2}\d", sentence[amount.end :])
     )
 
@@ -246,11 +193,13 @@ def _is_change(before: str, window: str, promises: list[Promise]) -> bool:
 def _promised(sentence: str, window: str, amount: Amount) -> list[Promise]:
     """What a number promises: one quantity, of a range two, or none where it counts nothing."""
     after = sentence[amount.end :]
-    bound = _bound(sentence[: amount.start], window, after, amount)
+    bound = bound_of(sentence[: amount.start], window, after, amount)
     unit = amount.unit
     if unit is None:
         unit = subject_of(sentence)
-        cued = bound is not Bound.exactly or re.search(r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$", window)
+        cued = bound is not Bound.exactly or re.search(
+            r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$", window
+        )
         if not cued or (unit is None and bound is Bound.exactly):
             return []
     if unit == "gange" and amount.spelled and bound is Bound.exactly:
@@ -259,39 +208,28 @@ def _promised(sentence: str, window: str, amount: Amount) -> list[Promise]:
     period = PERIOD.search(sentence)
     promise = Promise(
         amount.start, amount.end, amount.value, unit, bound,
-        of=of["of"].strip() if of else None, period=period.group() if period else None,
+        of=_whom(of) or _out_of(sentence, amount), period=period.group() if period else None,
     )  # fmt: skip
     if amount.upper is None:
         return [promise]
-    upper = Promise(amount.start, amount.end, amount.upper, unit, Bound.at_most, of=promise.of, period=promise.period)
+    upper = Promise(
+        amount.start, amount.end, amount.upper, unit, Bound.at_most, of=promise.of, period=promise.period
+    )
     promise.bound = Bound.at_least
     return [promise, upper]
 
 
-def _bound(before: str, window: str, after: str, amount: Amount) -> Bound:
-    """How a promised number binds, by the words around it."""
-    if amount.compared is not None:
-        return Bound.increase_by if amount.compared == "flere" else Bound.decrease_by
-    if FALL_BY.search(before):
-        return Bound.decrease_by
-    if RISE_BY.search(before):
-        return Bound.increase_by
-    if FEWER_AFTER.search(after):
-        return Bound.decrease_by
-    if MORE_AFTER.search(after):
-        return Bound.increase_by
-    most, least = _last(AT_MOST, window), _last(AT_LEAST, window)
-    if max(most, least) >= 0:
-        return Bound.at_most if most > least else Bound.at_least
-    if TO_AT_MOST.search(before) or CEILING_AFTER.search(after):
-        return Bound.at_most
-    if TO_AT_LEAST.search(before) or FLOOR_AFTER.search(after):
-        return Bound.at_least
-    return Bound.exactly
+def _whom(of: re.Match[str] | None) -> str | None:
+    """Of whom, where the words are few enough to be a name of a group and no half sentence."""
+    words = of["of"].split() if of else []
+    return (
+        " ".join(words) if 0 < len(words) <= 4 and not any(map(str.isdigit, " ".join(words[:-1]))) else None
+    )
 
 
-def _last(pattern: Pattern, window: str) -> int:
-    return max((match.start() for match in pattern.finditer(window)), default=-1)
+def _out_of(sentence: str, amount: Amount) -> str | None:
+    words = sentence[amount.number_end : amount.end].strip()
+    return words if words.startswith("ud af ") else None
 
 
 def _set_level(level: tuple[Amount, int | None] | None, here: list[Promise], promises: list[Promise]) -> None:
@@ -307,6 +245,43 @@ def _set_level(level: tuple[Amount, int | None] | None, here: list[Promise], pro
     promise.baseline_year = promise.baseline_year or year
 
 
+def _joined(sentence: str, here: list[Promise]) -> list[Promise]:
+    """A change and the level that it leads to are one promise: "øges med 5 pct. point fra 12 til 17"."""
+    steps = (Bound.increase_by, Bound.decrease_by)
+    for step in [promise for promise in here if promise.bound in steps]:
+        signed = (step.value or 0) * (1 if step.bound is Bound.increase_by else -1)
+        for level in here:
+            if (
+                level.bound in steps
+                or level.value is None
+                or level.change is not None
+                or level.start < step.start
+            ):
+                continue
+            between = sentence[step.end : level.start]
+            leads = (
+                level.baseline_value is not None
+                and abs(level.baseline_value + signed - level.value) < ROUNDED
+            )
+            if leads or TO_LEVEL.fullmatch(between):
+                level.change, level.change_unit, level.second = signed, step.unit, (step.start, step.end)
+                here = [promise for promise in here if promise is not step]
+                break
+    return here
+
+
+ROUNDED = 0.06
+"""Numbers with one decimal may miss each other by so much."""
+
+TO_LEVEL = Pattern(
+    "change-to-level",
+    rf"\s*til\s+(?:(?:et\s+niveau\s+på|under)\s+)?{BUT}",
+    matches=[" til ", " til højst "],
+    not_matches=[" fra "],
+)
+"""What stands between a change and the level that it leads to."""
+
+
 def _set_years(sentence: str, here: list[Promise], promises: list[Promise], year: int | None) -> None:
     """Deadlines of the sentence to its promises, and the year from which they are counted."""
     for promise in here:
@@ -314,25 +289,28 @@ def _set_years(sentence: str, here: list[Promise], promises: list[Promise], year
             find_deadlines(sentence, year), key=lambda mention: abs(mention.start - promise.end), default=None
         )  # the nearest, where a sentence sets two
         promise.deadline = near.date if near else None
-    changes = re.search(rf"\b(?:{_FALL}|{_RISE}|ændr\w*|højere|lavere|flere|færre|mere|mindre)\b", sentence, re.IGNORECASE)
-    if not changes:
+    if not COMPARES.search(sentence):
         return
     for position, base in find_base_years(sentence):
         before = [promise for promise in here if promise.start < position]
-        promise = before[-1] if before else here[0] if here else promises[-1] if promises else None
-        if promise is not None and promise.baseline_year is None:
-            promise.baseline_year = base
+        meant = before[-1:] or here[:1] or promises[-1:]
+        if meant and meant[0].baseline_year is None:
+            meant[0].baseline_year = base
 
 
 def _late_deadline(text: str, year: int | None, promises: list[Promise]) -> None:
     """A sentence of its own that sets the deadline: "Målet skal være nået inden udgangen af 2018."."""
     if not promises or any(promise.deadline for promise in promises):
         return
-    for start, end in split_sentences(text):
+    for start, end in sentences_of(text):
         sentence = text[start:end]
-        if start > promises[-1].end and re.match(r"(?:målet|målene|det|dette|resultatet)\b", sentence, re.IGNORECASE):
+        if start > promises[-1].end and re.match(
+            r"(?:målet|målene|det|dette|resultatet)\b", sentence, re.IGNORECASE
+        ):
             mentions = find_deadlines(sentence, year)
-            if mentions and re.search(r"\b(?:nå(?:s|et)?|opfyldt|opnås?|gælder|indfri\w*|sker?|ske)\b", sentence):
+            if mentions and re.search(
+                r"\b(?:nå(?:s|et)?|opfyldt|opnås?|gælder|indfri\w*|sker?|ske)\b", sentence
+            ):
                 for promise in promises:
                     promise.deadline = mentions[-1].date
                 return

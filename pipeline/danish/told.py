@@ -7,24 +7,39 @@ from pipeline.danish.amounts import MONTHS
 from pipeline.danish.numbers import FIGURES, multiple_of, parse_number
 from pipeline.danish.pattern import Pattern
 
-_UNIT = r"(?P<unit>(?:%|pct\.?|procent)\s?-?\s?point(?!\w)|%|pct(?!\w)\.?|procent(?!\w)|(?:(?P<multiple>mio|mia)\.?\s)?kr(?!\w)\.?|kroner(?!\w)|[^\W\d_]{3,}(?![^\W\d_]))"
+_UNIT = (
+    r"(?P<unit>(?:%|pct\.?|procent)\s?-?\s?point(?!\w)|%|pct(?!\w)\.?|procent(?!\w)|(?:(?P<multiple>mio"
+    r"|mia)\.?\s)?kr(?!\w)\.?|kroner(?!\w)|[^\W\d_]{3,}(?![^\W\d_]))"
+)
 _SIGNED = rf"(?P<sign>[+±−–-])?\s?(?P<pct>{FIGURES})\s?(?:pct\.?|%|procent)(?!\w)(?!\.?\s?-?\s?point)"
 _FELL = r"fald(?:et|er|t)|reduceret|mindsket|nedbragt|gået\s(?:ned|tilbage)|går\s(?:ned|tilbage)"
 _ROSE = r"steget|stiger|steg|vokset|vokser|voksede|øget|øges|forøget|gået\s(?:op|frem)|går\s(?:op|frem)"
-_PERIOD = rf"(?:fra|(?:i\s+)?perioden|mellem|siden|frem\s+(?:til|mod))\s+(?:(?:ultimo|primo|medio|udgangen\s+af|(?:{MONTHS}))\s+)*(?:19|20)\d\d(?:\s*(?:til|og|-|–|frem\s+til|frem\s+mod)\s*(?:(?:ultimo|primo|medio|udgangen\s+af|(?:{MONTHS}))\s+)*(?:19|20)\d\d)?"
+_PERIOD = (
+    rf"(?:fra|(?:i\s+)?perioden|mellem|siden|frem\s+(?:til|mod))\s+(?:(?:ultimo|primo|medio|udgangen\s+af"
+    rf"|(?:{MONTHS}))\s+)*(?:19|20)\d\d(?:\s*(?:til|og|-|–|frem\s+til|frem\s+mod)\s*(?:(?:ultimo|primo|medio"
+    rf"|udgangen\s+af|(?:{MONTHS}))\s+)*(?:19|20)\d\d)?"
+)
 
 TOLD_CHANGE = Pattern(
     "told-change",
-    rf"""^(?P<label>(?:[^.:;]|(?<=[nk]kl)\.|(?<=skl)\.|\.(?=\w)){{3,110}}?)\s+(?:er\s+|har\s+|blev\s+|var\s+)?(?:samlet\s+|i\salt\s+)?(?:(?P<fell>{_FELL})|(?P<rose>{_ROSE}))
-      \s+(?:(?:{_PERIOD})\s+)?(?:med\s+)?(?:ca\.\s+|i\salt\s+)?(?P<number>{FIGURES})(?:\s*{_UNIT})?(?:\s*\((?:svarende\s+til\s+)?{_SIGNED}\))?""",
-    matches=["Sygedagpenge er steget med 53 personer (-4 pct.)", "Fleksjob er steget med 27 personer (+20pct.)", "Ledighedsydelse er faldet med 2 (+3 pct.)", "Revalidering faldt med 5 pct."],
+    rf"""^(?P<label>(?:[^.:;]|(?<=[nk]kl)\.|(?<=skl)\.|\.(?=\w)){{3,110}}?)\s+(?:er\s+|har\s+|blev\s+
+      |var\s+)?(?:samlet\s+|i\salt\s+)?(?:(?P<fell>{_FELL})|(?P<rose>{_ROSE}))
+      \s+(?:(?:{_PERIOD})\s+)?(?:med\s+)?(?:ca\.\s+
+      |i\salt\s+)?(?P<number>{FIGURES})(?:\s*{_UNIT})?(?:\s*\((?:svarende\s+til\s+)?{_SIGNED}\))?""",
+    matches=[
+        "Sygedagpenge er steget med 53 personer (-4 pct.)",
+        "Fleksjob er steget med 27 personer (+20pct.)",
+        "Ledighedsydelse er faldet med 2 (+3 pct.)",
+        "Revalidering faldt med 5 pct.",
+    ],
     not_matches=["Sygedagpenge skal falde til 12 pct.", "Uddannelseshjælp udgør 165 personer"],
 )
 """A group that rose or fell by a number, perhaps with the share in brackets."""
 
 TOLD_LEVEL = Pattern(
     "told-level",
-    rf"""^(?P<label>(?:[^.:;]|(?<=[nk]kl)\.|(?<=skl)\.|\.(?=\w)){{3,110}}?)\s+(?:udgør|udgjorde|omfatter|omfattede|tæller|talte|er\s+på|var\s+på|lå\s+på|ligger\s+på)
+    rf"""^(?P<label>(?:[^.:;]|(?<=[nk]kl)\.|(?<=skl)\.|\.(?=\w)){{3,110}}?)\s+(?:udgør|udgjorde|omfatter
+      |omfattede|tæller|talte|er\s+på|var\s+på|lå\s+på|ligger\s+på)
       \s+(?:i\salt\s+|ca\.\s+|nu\s+)?(?P<number>{FIGURES})(?:\s*{_UNIT})""",
     matches=["Uddannelseshjælp udgør 165 personer1", "Ledigheden var på 4,4 pct."],
     not_matches=["Uddannelseshjælp udgør en stor del"],
@@ -33,19 +48,31 @@ TOLD_LEVEL = Pattern(
 
 FORECAST_FALL = Pattern(
     "told-fall-in",
-    rf"""\b(?:et|en|i\sform\saf|(?:forvent|vent)\w*)?\s*(?:(?P<fell>fald|nedgang|reduktion)|(?P<rose>stigning|vækst|fremgang))\s+i\s+(?P<label>[^\W\d_][\w-]+)
-      (?P<between>[^.;:]{{0,90}}?)\s+på\s+(?:ca\.\s+|omkring\s+|knap\s+|godt\s+)?(?P<number>{FIGURES})\s?(?P<unit>pct\.?|%|procent|personer)(?!\w)(?P<after>(?:[^.;:]|\.(?=\s?[a-z\d])){{0,80}})""",
-    matches=["et fald i bruttoledigheden på 8,3 pct. fra ultimo 2015 til ultimo 2017", "en stigning i beskæftigelsen på ca. 3,1 pct."],
+    rf"""\b(?:et|en|i\sform\saf|(?:forvent|vent)\w*)?\s*(?:(?P<fell>fald|nedgang|reduktion)
+      |(?P<rose>stigning|vækst|fremgang))\s+i\s+(?P<label>[^\W\d_][\w-]+)
+      (?P<between>[^.;:]{{0,90}}?)\s+på\s+(?:ca\.\s+|omkring\s+|knap\s+
+      |godt\s+)?(?P<number>{FIGURES})\s?(?P<unit>pct\.?|%|procent|personer)(?!\w)(?P<after>(?:[^.;:]
+      |\.(?=\s?[a-z\d])){{0,80}})""",
+    matches=[
+        "et fald i bruttoledigheden på 8,3 pct. fra ultimo 2015 til ultimo 2017",
+        "en stigning i beskæftigelsen på ca. 3,1 pct.",
+    ],
     not_matches=["et fald i ledigheden i de kommende år", "et fald på 3 pct."],
 )
 """A fall or a rise in something, by a number."""
 
 FORECAST_VERB = Pattern(
     "told-expected-to",
-    rf"""(?:(?P<first>[^\W\d_][\w-]*(?:en|et|erne|ne|n))(?:\s+i\s+[^.;:]{{2,40}}?)?\s+(?:forventes|ventes|skønnes|anslås)(?:\s+[^.;:]{{2,30}}?)?
-      | (?:forventes|ventes|skønnes|anslås)\s+(?P<second>[^\W\d_][\w-]*(?:en|et|erne|ne)))\s+at\s+(?:(?P<fell>falde|mindskes|reduceres)|(?P<rose>stige|øges|vokse))
-      \s+(?:yderligere\s+)?med\s+(?:ca\.\s+|omkring\s+)?(?P<number>{FIGURES})\s?(?P<unit>pct\.?|%|procent|personer)(?!\w)(?P<after>(?:[^.;:]|\.(?=\s?[a-z\d])){{0,80}})""",
-    matches=["Bruttoledigheden i kommunen ventes at falde med 4,1 pct. fra ultimo 2012 til ultimo 2014", "forventes arbejdsstyrken at øges med 2,8 pct. frem mod udgangen af 2017"],
+    rf"""(?:(?P<first>[^\W\d_][\w-]*(?:en|et|erne|ne|n))(?:\s+i\s+[^.;:]{{2,40}}?)?\s+(?:forventes|ventes
+      |skønnes|anslås)(?:\s+[^.;:]{{2,30}}?)?
+      | (?:forventes|ventes|skønnes|anslås)\s+(?P<second>[^\W\d_][\w-]*(?:en|et|erne
+      |ne)))\s+at\s+(?:(?P<fell>falde|mindskes|reduceres)|(?P<rose>stige|øges|vokse))
+      \s+(?:yderligere\s+)?med\s+(?:ca\.\s+|omkring\s+)?(?P<number>{FIGURES})\s?(?P<unit>pct\.?|%|procent
+      |personer)(?!\w)(?P<after>(?:[^.;:]|\.(?=\s?[a-z\d])){{0,80}})""",
+    matches=[
+        "Bruttoledigheden i kommunen ventes at falde med 4,1 pct. fra ultimo 2012 til ultimo 2014",
+        "forventes arbejdsstyrken at øges med 2,8 pct. frem mod udgangen af 2017",
+    ],
     not_matches=["forventes at blive bedre", "Antallet skal falde med 4 pct."],
 )
 """What is expected to rise or fall, by a number."""
@@ -60,9 +87,15 @@ PERIOD_TOLD = Pattern(
 
 SOURCE_TOLD = Pattern(
     "told-source",
-    r"""(?:prognose[nr]?\s+(?:fra|af)\s+(?P<by>[A-ZÆØÅ][\w-]+(?:\s+(?:for|og|af)?\s*[A-ZÆØÅ][\w-]+)*)|(?P<genitive>[A-ZÆØÅ][\w-]+?)s\s+(?:seneste\s+|nyeste\s+)?prognose
-      |(?P<expects>[A-ZÆØÅ][\w-]+)\s+(?:forventer|venter|skønner|vurderer)|ifølge\s+(?P<after>[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w-]+)*))""",
-    matches=["prognose fra Finansministeriet fra august 2016", "Finansministeriets seneste prognose", "Finansministeriet forventer et fald"],
+    r"""(?:prognose[nr]?\s+(?:fra|af)\s+(?P<by>[A-ZÆØÅ][\w-]+(?:\s+(?:for|og|af)?\s*[A-ZÆØÅ][\w-]+)*)
+      |(?P<genitive>[A-ZÆØÅ][\w-]+?)s\s+(?:seneste\s+|nyeste\s+)?prognose
+      |(?P<expects>[A-ZÆØÅ][\w-]+)\s+(?:forventer|venter|skønner|vurderer)
+      |ifølge\s+(?P<after>[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w-]+)*))""",
+    matches=[
+        "prognose fra Finansministeriet fra august 2016",
+        "Finansministeriets seneste prognose",
+        "Finansministeriet forventer et fald",
+    ],
     not_matches=["det forventes", "ifølge loven"],
     flags=re.NOFLAG,
 )
@@ -107,7 +140,16 @@ def told_by_line(text: str) -> Told | None:
     if value is None:
         return None
     return Told(
-        0, match.end(), match["label"].strip(" -–•"), value * multiple_of(match["multiple"]), _unit(match["unit"]), None, None, None, None, False
+        0,
+        match.end(),
+        match["label"].strip(" -–•"),
+        value * multiple_of(match["multiple"]),
+        _unit(match["unit"]),
+        None,
+        None,
+        None,
+        None,
+        False,
     )
 
 
@@ -124,7 +166,18 @@ def _changed(match: re.Match[str]) -> Told | None:
     if unit == "pct." and pct is None:
         change, pct, unit = None, sign * number, None
     period = PERIOD_TOLD.search(match.group())
-    return Told(0, match.end(), match["label"].strip(" -–•"), None, unit, change, pct, period.group() if period else None, None, False)
+    return Told(
+        0,
+        match.end(),
+        match["label"].strip(" -–•"),
+        None,
+        unit,
+        change,
+        pct,
+        period.group() if period else None,
+        None,
+        False,
+    )
 
 
 def told_in_prose(text: str) -> list[Told]:

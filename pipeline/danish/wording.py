@@ -6,11 +6,49 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 STEM = 6
-"""So many letters of a word decide whether two words are of one stem: "sygedagpengeforløb" and "sygedagpenge"."""
+"""So many letters decide whether two words are of one stem: "sygedagpengeforløb" and "sygedagpenge"."""
 
 EMPTY = frozenset(
-    "og i på til for med om der som af skal være en et den det de har er at ved fra kan vil samt herunder "
-    "kommune kommunes kommunen sag notat vedrørende vedr angående bilag udkast alle deres".split()
+    [
+        "og",
+        "i",
+        "på",
+        "til",
+        "for",
+        "med",
+        "om",
+        "der",
+        "som",
+        "af",
+        "skal",
+        "være",
+        "en",
+        "et",
+        "den",
+        "det",
+        "de",
+        "har",
+        "er",
+        "at",
+        "ved",
+        "fra",
+        "kan",
+        "vil",
+        "samt",
+        "herunder",
+        "kommune",
+        "kommunes",
+        "kommunen",
+        "sag",
+        "notat",
+        "vedrørende",
+        "vedr",
+        "angående",
+        "bilag",
+        "udkast",
+        "alle",
+        "deres",
+    ]
 )
 """Words that tell nothing about what a title is about."""
 
@@ -19,7 +57,7 @@ WORD = re.compile(r"[^\W_]+")
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """A wording without what is no difference: spaces, punctuation, hyphens, capitals, "%" for "pct.", 13,0 for 13."""
+    """A wording without what is no difference: spaces, punctuation, capitals, "%" for "pct.", 13,0 for 13."""
     plain = re.sub(r"(?<=\d),0+(?!\d)", "", text.lower())
     plain = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", plain)
     plain = re.sub(r"%|\bprocent\b", " pct ", plain)
@@ -36,7 +74,9 @@ def same_wording(one: str, other: str) -> bool:
 def stems(text: str) -> frozenset[str]:
     """The beginnings of a text's telling words."""
     return frozenset(
-        word[:STEM] for word in WORD.findall(text.lower()) if len(word) > 2 and word not in EMPTY and not word.isdigit()
+        word[:STEM]
+        for word in WORD.findall(text.lower())
+        if len(word) > 2 and word not in EMPTY and not word.isdigit()
     )
 
 

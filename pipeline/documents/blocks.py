@@ -1,26 +1,30 @@
-"""Lines to blocks: headings, paragraphs, bullets and numbered parts, each with the box or cell that it stands in.
+"""Lines to blocks: headings, paragraphs, bullets and numbered parts, each with the box or cell it stands in.
 
-Two columns that the page sets side by side are told apart by their edges, so that a figure's caption does not run
-into the prose beside it. A block that a page's end cuts goes on with the next page.
+What the page sets side by side is told apart by its edges, so that a figure's caption does not run into the
+prose beside it. A block that a page's end cuts goes on with the next page.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 
+from pipeline.documents.block import Block, is_bullet
+from pipeline.documents.columns import in_columns
+from pipeline.documents.contents import set_contents
 from pipeline.documents.frames import Frame, frames_of
-from pipeline.reading import is_bullet, line_of, places_of, text_of
+from pipeline.reading import line_of
 from schemas.page import Line, Page
-from schemas.place import Places
 
 NEXT_LINE = 1.32
 """Lines whose baselines are at most so many usual leadings apart belong to one paragraph.
 
-On the sample plans and the shared ones lines of one paragraph are at most 1.15 leadings apart, paragraphs at least 1.36.
+On the sample plans and the shared ones lines of one paragraph are at most 1.15 leadings apart, paragraphs
+at least 1.36.
 """
+
+OFTEN = 0.25
+"""The usual leading is the smallest step met so often beside the commonest: lists are set wider."""
 
 ALIGNED = 3.5
 """Points by which the left edges of a paragraph's lines may differ."""
@@ -29,7 +33,7 @@ SAME_SIZE = 0.11
 """Share by which the type sizes of a block's lines may differ."""
 
 HEADING_SIZE = 1.1
-"""Type so much larger than the body's makes a heading. The seed's chapters are 12.5 on 11 points, 1.14 times as large."""
+"""Type so much larger than the body's makes a heading; 12.5 on 11 points, as one shared plan has, is 1.14."""
 
 LONGEST_HEADING = 190
 """A heading has no more characters; the longest of the shared plans has 89."""
@@ -38,81 +42,12 @@ NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøå0-9]{
 """Matches: "1.", "2.1", "5.1.", "a)", "(2)", "3". Not: "2017", "1.000"."""
 
 NOT_A_LIST = re.compile(
-    r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|pct|procent|%|mio|mia|kr|år|uger?|"
+    r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal"
+    r"|halvår|pct|procent|%|mio|mia|kr|år|uger?|"
     r"måneder|behandling|og|til|eller|del|halvdel|fase|reservation)\b",
     re.IGNORECASE,
 )
 """Words that make the number before them a date, an ordinal or an amount."""
-
-
-@dataclass(slots=True)
-class Block:
-    """A heading, a paragraph, a bullet or a numbered part."""
-
-    lines: list[Line]
-    """Cut to its words: without the bullet or number in front."""
-
-    mark: str | None
-    """The bullet or number in front, as printed."""
-
-    left: float
-    """Left edge of the mark, or of the first line where there is none."""
-
-    text_left: float
-    """Left edge of the words."""
-
-    frame: Frame | None = None
-    """The drawn box or cell that it stands in."""
-
-    heading: bool = False
-    """Whether type or weight makes it a heading."""
-
-    contents: bool = False
-    """Whether it is an entry of the contents."""
-
-    note: bool = False
-    """Whether it is a footnote or other small print."""
-
-    bold: bool = False
-    italic: bool = False
-    size: float = 0.0
-    marked: list[Line] = field(default_factory=list)
-    """The first line with its mark, where it has one."""
-    _text: str | None = None
-
-    @property
-    def page(self) -> int:
-        """Where it begins, counted from 1."""
-        return self.lines[0].page
-
-    @property
-    def text(self) -> str:
-        """Its words, line breaks mended."""
-        if self._text is None:
-            self._text = text_of(self.lines)
-        return self._text
-
-    @property
-    def bullet(self) -> bool:
-        """Whether a bullet stands in front."""
-        return self.mark is not None and is_bullet(self.mark)
-
-    @property
-    def number(self) -> str | None:
-        """The number in front, without brackets and last dot."""
-        if self.mark is None or is_bullet(self.mark):
-            return None
-        return self.mark.strip("().") or None
-
-    @property
-    def at(self) -> Places:
-        """Where its words stand."""
-        return places_of(self.lines)
-
-    @property
-    def whole(self) -> list[Line]:
-        """Its lines, mark included."""
-        return [*self.marked, *self.lines[1:]] if self.marked else self.lines
 
 
 def blocks_of(pages: Sequence[Page]) -> list[Block]:
@@ -123,7 +58,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
     for page in pages:
         _read_page(page, leading, body, blocks)
     _set_headings(blocks, body)
-    _set_contents(blocks, pages)
+    set_contents(blocks, pages)
     return blocks
 
 
@@ -133,9 +68,16 @@ def _leading(pages: Sequence[Page]) -> float:
     for page in pages:
         for one, other in pairwise(page.lines):
             step = other.bottom - one.bottom
-            if abs(one.x0 - other.x0) < 30 and abs(one.size - other.size) < 0.1 and 0.9 * one.size < step < 2.2 * one.size:
+            if (
+                abs(one.x0 - other.x0) < 30
+                and abs(one.size - other.size) < 0.1
+                and 0.9 * one.size < step < 2.2 * one.size
+            ):
                 steps[round(step / one.size, 1)] += 1
-    return max(1.15, steps.most_common(1)[0][0] if steps else 1.25)
+    if not steps:
+        return 1.25
+    most = max(steps.values())
+    return max(1.15, min(step for step, count in steps.items() if count >= OFTEN * most))
 
 
 def _body_size(pages: Sequence[Page]) -> float:
@@ -154,18 +96,23 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
         key = round(line.x0 / 6)
         margin[key] = max(margin.get(key, 0.0), line.x1)
     pending: Line | None = None
-    for line in page.lines:
+    for line in in_columns(page):
         if pending is not None:
-            if pending.row == line.row and line.x0 > pending.x1:
+            if _beside(pending, line):
                 _open(blocks, line, pending, frames.get(id(line)), body)
                 pending = None
                 continue
             _open(blocks, pending, None, frames.get(id(pending)), body)
             pending = None
-        if len(line.words) == 1 and (is_bullet(line.text) or (NUMBER_MARK.match(line.text) and not line.text.isdigit())):
-            pending = line
+        if len(line.words) == 1 and (
+            is_bullet(line.text) or (NUMBER_MARK.match(line.text) and not line.text.isdigit())
+        ):
+            if not _marks_last(blocks, first, line, frames, body):
+                pending = line
             continue
-        if not _begins_list(line, blocks, first, leading) and _goes_on(blocks, first, line, leading, frames, margin):
+        if not _begins_list(line, blocks, first, leading) and _goes_on(
+            blocks, first, line, leading, frames, margin
+        ):
             continue
         if len(blocks) == first and _turns_page(blocks, line, frames.get(id(line)), page):
             blocks[-1].lines.append(line)
@@ -177,6 +124,29 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
         _open(blocks, line, None, frames.get(id(line)), body)
     if pending is not None:
         _open(blocks, pending, None, frames.get(id(pending)), body)
+
+
+def _beside(mark: Line, line: Line) -> bool:
+    """Whether a bullet set by itself stands in front of a line; its font may set it a little higher."""
+    overlap = min(mark.bottom, line.bottom) - max(mark.top, line.top)
+    return line.x0 > mark.x1 and overlap > 0.5 * min(mark.bottom - mark.top, line.bottom - line.top)
+
+
+def _marks_last(blocks: list[Block], first: int, mark: Line, frames: dict[int, Frame], body: float) -> bool:
+    """Whether a bullet set by itself belongs to the line read last; if so, that line begins a block."""
+    if len(blocks) <= first or (blocks[-1].mark is not None and len(blocks[-1].lines) == 1):
+        return False
+    line = blocks[-1].lines[-1]
+    if line.page != mark.page or not _beside(mark, line):
+        return False
+    frame = blocks[-1].frame
+    if len(blocks[-1].lines) == 1:
+        blocks.pop()
+    else:
+        blocks[-1].lines.pop()
+        blocks[-1]._text = None
+    _open(blocks, line, mark, frame, body)
+    return True
 
 
 def _open(blocks: list[Block], line: Line, mark: Line | None, frame: Frame | None, body: float) -> None:
@@ -213,9 +183,17 @@ def _begins_list(line: Line, blocks: list[Block], first: int, leading: float) ->
             return True
         # A dash may go on in a sentence: "– ikke mindst".
         before = blocks[-1].lines[-1] if len(blocks) > first else None
-        if before is None or before.page != line.page or line.bottom - before.bottom > NEXT_LINE * leading * line.size:
+        if (
+            before is None
+            or before.page != line.page
+            or line.bottom - before.bottom > NEXT_LINE * leading * line.size
+        ):
             return True
-        return abs(line.x0 - blocks[-1].lines[-1].x0) > ALIGNED or blocks[-1].bullet or before.text.rstrip()[-1:] in ":."
+        return (
+            abs(line.x0 - blocks[-1].lines[-1].x0) > ALIGNED
+            or blocks[-1].bullet
+            or before.text.rstrip()[-1:] in ":."
+        )
     if len(blocks) <= first:
         return True
     before = blocks[-1].lines[-1]
@@ -236,7 +214,12 @@ def _follows(blocks: list[Block], line: Line) -> bool:
 
 
 def _goes_on(
-    blocks: list[Block], first: int, line: Line, leading: float, frames: dict[int, Frame], margin: dict[int, float]
+    blocks: list[Block],
+    first: int,
+    line: Line,
+    leading: float,
+    frames: dict[int, Frame],
+    margin: dict[int, float],
 ) -> bool:
     """Add a line to the block of this page that it goes on with, if there is one."""
     frame = frames.get(id(line))
@@ -248,7 +231,11 @@ def _goes_on(
         limit = NEXT_LINE * leading * min(line.size, last.size)
         if not 0.3 * line.size < step <= limit:
             continue
-        if abs(line.size - last.size) > SAME_SIZE * last.size or line.bold != block.bold or line.italic != block.italic:
+        if (
+            abs(line.size - last.size) > SAME_SIZE * last.size
+            or line.bold != block.bold
+            or line.italic != block.italic
+        ):
             continue
         if not _fits_edge(blocks, block, line):
             continue
@@ -265,7 +252,9 @@ def _fits_edge(blocks: list[Block], block: Block, line: Line) -> bool:
     if len(block.lines) > 1 and block.mark is None:
         return abs(line.x0 - block.lines[-1].x0) <= ALIGNED or abs(line.x0 - block.left) <= ALIGNED
     if block.mark is None:
-        return abs(line.x0 - block.left) <= ALIGNED or (0 < block.left - line.x0 <= 30 and block.page == line.page and not block.bold)
+        return abs(line.x0 - block.left) <= ALIGNED or (
+            0 < block.left - line.x0 <= 30 and block.page == line.page and not block.bold
+        )
     if abs(line.x0 - block.text_left) <= ALIGNED or line.x0 > block.left + ALIGNED:
         return line.x0 < block.text_left + 60
     # A hanging line may stand left of its own bullet, as long as it stands right of the list's outermost one.
@@ -290,7 +279,9 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
     room = width - last.x1 - (word.x1 - word.x0)
     if last.text.rstrip()[-1:] in ".:?!":
         return room > 0.8 * line.size
-    return not block.bold and room > 5 * line.size and len(line.text) > len(last.text) and len(block.lines) == 1
+    return (
+        not block.bold and room > 5 * line.size and len(line.text) > len(last.text) and len(block.lines) == 1
+    )
 
 
 def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page) -> bool:
@@ -312,93 +303,23 @@ def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page
     unfinished = last.text.rstrip()[-1:] not in ".:?!;"
     if block.mark is not None:
         return (unfinished or line.text[:1].islower()) and line.x0 > block.left + ALIGNED
-    return unfinished and (line.text[:1].islower() or last.text.rstrip()[-1:] in ",-") or (unfinished and not line.bold)
+    return (unfinished and (line.text[:1].islower() or last.text.rstrip()[-1:] in ",-")) or (
+        unfinished and not line.bold
+    )
 
 
 def _set_headings(blocks: list[Block], body: float) -> None:
     """Say which blocks type or weight makes headings."""
     for block in blocks:
         length = sum(len(line.text) for line in block.lines)
-        if block.bullet or length > LONGEST_HEADING or len(block.lines) > 4 or not any(map(str.isalpha, block.text)):
+        if (
+            block.bullet
+            or length > LONGEST_HEADING
+            or len(block.lines) > 4
+            or not any(map(str.isalpha, block.text))
+        ):
             continue
-        larger = block.size >= HEADING_SIZE * body
-        block.heading = (larger or (block.bold and not block.note)) and not block.text.rstrip().endswith((",", ";"))
-
-
-def _set_contents(blocks: list[Block], pages: Sequence[Page]) -> None:
-    """Mark the entries of a table of contents: rows that end in rising page numbers."""
-    dots = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}\s*$|…+\s*\d{0,3}\s*$")
-    ends = re.compile(r"\s\d{1,3}$")
-    for page in pages[:6]:
-        rows: dict[int, list[Line]] = {}
-        for line in page.lines:
-            rows.setdefault(line.row, []).append(line)
-        entries: set[int] = set()
-        run: list[tuple[int, int]] = []
-        for number in sorted(rows):
-            text = " ".join(line.text for line in sorted(rows[number], key=lambda line: line.x0))
-            if dots.search(text):
-                entries.add(number)
-            match = ends.search(text)
-            value = int(match.group()) if match and len(text) < 130 else None
-            if value is not None and (not run or value >= run[-1][1]):
-                run.append((number, value))
-                continue
-            if _is_contents(run, rows):
-                entries.update(number for number, _ in run)
-            run = [(number, value)] if value is not None else []
-        if _is_contents(run, rows):
-            entries.update(number for number, _ in run)
-        if entries:
-            chosen = {id(line) for number in entries for line in rows[number]}
-            for block in blocks:
-                if block.page == page.number and any(id(line) in chosen for line in [*block.lines, *block.marked]):
-                    block.contents, block.heading = True, False
-
-
-def _is_contents(run: list[tuple[int, int]], rows: dict[int, list[Line]]) -> bool:
-    """Whether rows that end in rising numbers are contents: three or more, one after the other, set alike."""
-    if len(run) < 3 or run[0][1] == run[-1][1] and len(run) < 5:
-        return False
-    return median(len(rows[number]) for number, _ in run) >= 2 or len(run) >= 4
-
-
-def lines_in(lines: Sequence[Line], start: int, end: int) -> list[Line]:
-    """The lines, cut to the words, that hold a piece of their running text.
-
-    Args:
-        lines: In reading order.
-        start: Offset of the piece's first character in `text_of(lines)`.
-        end: Offset after its last.
-    """
-    text = text_of(lines)
-    found: list[Line] = []
-    position = 0
-    for line in lines:
-        chosen = []
-        for word in line.words:
-            begin: int | None = None
-            for character in word.text:
-                while position < len(text) and text[position].isspace():
-                    position += 1
-                if position < len(text) and text[position] == character:
-                    begin = position if begin is None else begin
-                    position += 1
-            if begin is not None and begin < end and position > start:
-                chosen.append(word)
-        if chosen:
-            found.append(line if len(chosen) == len(line.words) else line_of(chosen, line.page, line.row))
-    return found
-
-
-def places_in(lines: Sequence[Line], start: int, end: int) -> Places:
-    """Where a piece of the running text of some lines stands: one place for each line, around its words alone."""
-    return places_of(lines_in(lines, start, end))
-
-
-def cut(block: Block, start: int, end: int) -> Block:
-    """A block of a piece of another's text."""
-    lines = lines_in(block.lines, start, end) or block.lines[:1]
-    return replace(
-        block, lines=lines, mark=None, marked=[], left=lines[0].x0, text_left=lines[0].x0, bold=lines[0].bold, heading=False, _text=None
-    )
+        larger = block.size >= HEADING_SIZE * body and (block.bold or block.text.rstrip()[-1:] not in ".:;,")
+        block.heading = (larger or (block.bold and not block.note)) and not block.text.rstrip().endswith(
+            (",", ";")
+        )

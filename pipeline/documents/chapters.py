@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.documents.blocks import Block
+from pipeline.documents.block import Block
 from pipeline.reading import mend, places_of
 from schemas.plan import Chapter
 
@@ -29,7 +29,9 @@ def chapters_of(blocks: Sequence[Block]) -> tuple[Chapter, ...]:
         else:
             chapters[-1][1].append(block)
     return tuple(
-        _chapter(heading, under, levels.get(id(heading), 1)) for heading, under in chapters if heading is not None or under
+        _chapter(heading, under, levels.get(id(heading), 1))
+        for heading, under in chapters
+        if heading is not None or under
     )
 
 

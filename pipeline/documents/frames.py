@@ -72,29 +72,42 @@ def _strokes(rules: Sequence[Rule], area: float) -> tuple[list[Rule], list[Rule]
 
 def _holds(frame: Frame, line: Line) -> bool:
     middle = (line.top + line.bottom) / 2
-    return frame.left - SLACK <= line.x0 and line.x1 <= frame.right + SLACK and frame.top <= middle <= frame.bottom
+    return (
+        frame.left - SLACK <= line.x0
+        and line.x1 <= frame.right + SLACK
+        and frame.top <= middle <= frame.bottom
+    )
 
 
 def _between(frame: Frame, line: Line, flat: Sequence[Rule]) -> bool:
     """Whether no other stroke parts the frame at this line; boxes drawn over each other share an edge."""
     middle = (line.top + line.bottom) / 2
     return not any(
-        frame.top + SLACK < rule.top < middle and rule.x0 - SLACK <= line.x0 and rule.x1 + SLACK >= line.x1 for rule in flat
+        frame.top + SLACK < rule.top < middle and rule.x0 - SLACK <= line.x0 and rule.x1 + SLACK >= line.x1
+        for rule in flat
     )
 
 
 def _around(line: Line, flat: Sequence[Rule], upright: Sequence[Rule]) -> Frame | None:
     middle_x, middle_y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
     left = max(
-        (r.x1 for r in upright if r.x0 <= line.x0 + SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK), default=None
+        (r.x1 for r in upright if r.x0 <= line.x0 + SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK),
+        default=None,
     )
     right = min(
-        (r.x0 for r in upright if r.x1 >= line.x1 - SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK), default=None
+        (r.x0 for r in upright if r.x1 >= line.x1 - SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK),
+        default=None,
     )
     if left is None or right is None or left >= right:
         return None
-    top = max((r.bottom for r in flat if r.top <= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK), default=None)
-    bottom = min((r.top for r in flat if r.bottom >= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK), default=None)
+    top = max(
+        (r.bottom for r in flat if r.top <= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK),
+        default=None,
+    )
+    bottom = min(
+        (r.top for r in flat if r.bottom >= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK),
+        default=None,
+    )
     if top is None or bottom is None or top >= bottom:
         return None
     return Frame(line.page, round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))

@@ -9,7 +9,8 @@ from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, same_wording
-from pipeline.documents.blocks import Block, blocks_of, cut, places_in
+from pipeline.documents.block import Block, cut, places_in
+from pipeline.documents.blocks import blocks_of
 from pipeline.documents.chapters import chapters_of
 from pipeline.documents.plan.head import MUNICIPALITY, municipality_of
 from pipeline.reading import boxes_by_page, mend, places_of
@@ -19,14 +20,25 @@ from schemas.place import Places
 
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.’'-]+(?:\s+(?:(?:af|de|von|van|el|al)\s+)?[A-ZÆØÅ][\w.’'-]*){1,4})"
 _PARTY = r"(?:\s*\((?:[A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w ]+)\))?"
-_TITLE = r"(?:(?:byråds|kommunalbestyrelses|udvalgs)?medlem(?:met)?\s+|borgmester\s+|udvalgsformand\s+|formand\s+|viceborgmester\s+)?"
+_TITLE = (
+    r"(?:(?:byråds|kommunalbestyrelses|udvalgs)?medlem(?:met)?\s+|borgmester\s+|udvalgsformand\s+|formand\s+"
+    r"|viceborgmester\s+)?"
+)
 
 ASKED = Pattern(
     "memo-asked-by",
-    rf"""(?:{_NAME}{_PARTY}\s+(?:har|havde)\s+(?:\w+\s+){{0,4}}?(?:stillet|spurgt|bedt|anmodet|ønsket|rejst|fremsendt|efterspurgt)
-      | (?:[Ss]pørgsmål(?:et|ene)?|[Ff]orespørgsel|[Hh]envendelse|[Ss]ag|[Aa]nmodning)\s+(?:er\s+)?(?:stillet\s+)?(?:fra|af)\s+{_TITLE}{_NAME.replace('name', 'asker')}
-      | (?:stillet|rejst|efterspurgt|ønsket)\s+af\s+{_TITLE}{_NAME.replace('name', 'by')})""",
-    matches=["Karla Mose har stillet følgende spørgsmål", "Spørgsmål fra Karla Mose (A)", "Spørgsmålet er stillet af byrådsmedlem Karla Mose", "Sag fra Karla Mose om", "Karla Mose (B) har den 3. maj stillet"],
+    rf"""(?:{_NAME}{_PARTY}\s+(?:har|havde)\s+(?:[\w.,/-]+\s+){{0,9}}?(?:stillet|spurgt|bedt|anmodet|ønsket
+      |rejst|fremsendt|efterspurgt)
+      | (?:[Ss]pørgsmål(?:et|ene)?|[Ff]orespørgsel|[Hh]envendelse|[Ss]ag
+      |[Aa]nmodning)\s+(?:er\s+)?(?:stillet\s+)?(?:fra|af)\s+{_TITLE}{_NAME.replace("name", "asker")}
+      | (?:stillet|rejst|efterspurgt|ønsket)\s+af\s+{_TITLE}{_NAME.replace("name", "by")})""",
+    matches=[
+        "Karla Mose har stillet følgende spørgsmål",
+        "Spørgsmål fra Karla Mose (A)",
+        "Spørgsmålet er stillet af byrådsmedlem Karla Mose",
+        "Sag fra Karla Mose om",
+        "Karla Mose (B) har den 3. maj stillet",
+    ],
     not_matches=["Udvalget har stillet spørgsmål", "spørgsmål fra udvalget"],
     flags=re.NOFLAG,
 )
@@ -34,9 +46,18 @@ ASKED = Pattern(
 
 ANSWER = Pattern(
     "memo-answer",
-    r"""^(?:ad\.?\s*(?:spørgsmål\s*)?(?P<ad>\d{1,2})|(?:(?:forvaltningens|administrationens|centrets)\s+)?(?:svar|besvarelse)(?:et)?(?:\s+(?:på|til|af)\s+spørgsmål(?:et)?)?\s*(?:nr\.?\s*)?(?P<svar>\d{1,2})?)
+    r"""^(?:ad\.?\s*(?:spørgsmål\s*)?(?P<ad>\d{1,2})|(?:(?:forvaltningens|administrationens
+      |centrets)\s+)?(?:svar|besvarelse)(?:et)?(?:\s+(?:på|til
+      |af)\s+spørgsmål(?:et)?)?\s*(?:nr\.?\s*)?(?P<svar>\d{1,2})?)
       \s*(?:[.:)–-]+\s*|$|(?<=\d)\s+(?=[A-ZÆØÅ]))""",
-    matches=["Ad 1 Hvor mange", "Ad. 2:", "Svar:", "Svar på spørgsmål 3:", "Forvaltningens svar: Der er", "Besvarelse:"],
+    matches=[
+        "Ad 1 Hvor mange",
+        "Ad. 2:",
+        "Svar:",
+        "Svar på spørgsmål 3:",
+        "Forvaltningens svar: Der er",
+        "Besvarelse:",
+    ],
     not_matches=["Adgang til", "Svaret er ja", "Svar udbedes snarest"],
 )
 """A label before an answer."""
@@ -57,6 +78,13 @@ LIST_OF_QUESTIONS = Pattern(
 )
 """What stands before a list of questions."""
 
+_OFFICE = re.compile(
+    r"^(?:(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlem(?:met)?|(?:vice)?borgmester"
+    r"|(?:udvalgs|næst)?formand|rådmand)\s+",
+    re.IGNORECASE,
+)
+"""An office in front of a name."""
+
 NOT_TOLD = re.compile(r"\b(?:ikke|næppe)\s+(?:at\s+)?(?:anbefale|foreslå|indstille)", re.IGNORECASE)
 
 
@@ -68,7 +96,10 @@ def _words(name: str) -> tuple[str, ...]:
 @cache
 def _recommends() -> re.Pattern[str]:
     words = "|".join(map(re.escape, _words("recommends")))
-    return re.compile(rf"\b(?:{words})\b(?:\s+(?:det|derfor|således|på den baggrund|herefter))*(?:,?\s+at\b|:|\s+[a-zæøå])", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{words})\b(?:\s+(?:det|derfor|således|på den baggrund|herefter))*(?:,?\s+at\b|:|\s+[a-zæøå])",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(slots=True)
@@ -107,7 +138,7 @@ def read_memo(part: Part) -> Memo:
     )
 
 
-# --- head --------------------------------------------------------------------------------------------------------
+# --- head -----------------------------------------------------------------------------------------
 
 
 def _divide(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
@@ -118,14 +149,25 @@ def _divide(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Blo
         block = blocks[labelled]
         start = _labelled_title(block) or 0
         if start >= len(block.text):
-            return list(blocks[:labelled]), list(blocks[labelled + 1 : labelled + 2]), list(blocks[labelled + 2 :])
+            return (
+                list(blocks[:labelled]),
+                list(blocks[labelled + 1 : labelled + 2]),
+                list(blocks[labelled + 2 :]),
+            )
         return list(blocks[:labelled]), [cut(block, start, len(block.text))], list(blocks[labelled + 1 :])
     first = kind + 1 if kind is not None else 0
     if kind is not None and len(blocks[kind].text.split()) > 1:
         word = blocks[kind].text.split()[0]
-        rest = blocks[kind].text[len(word) :].lstrip(" :-–")
+        behind = blocks[kind].text[len(word) :]
+        rest = behind.lstrip(" :-–")
+        if rest and not re.fullmatch(r"[\d.\-/ ]+", rest) and not re.match(r"\s*[:–-]", behind):
+            return list(blocks[:kind]), [blocks[kind]], list(blocks[first:])
         if rest and not re.fullmatch(r"[\d.\-/ ]+", rest):
-            return list(blocks[:kind]), [cut(blocks[kind], len(blocks[kind].text) - len(rest), len(blocks[kind].text))], list(blocks[first:])
+            return (
+                list(blocks[:kind]),
+                [cut(blocks[kind], len(blocks[kind].text) - len(rest), len(blocks[kind].text))],
+                list(blocks[first:]),
+            )
     body = _usual_size(blocks)
     for position in range(first, min(len(blocks), first + 8)):
         block = blocks[position]
@@ -145,7 +187,12 @@ def _usual_size(blocks: Sequence[Block]) -> float:
 
 def _is_kind(text: str) -> bool:
     words = re.sub(r"[^\w\s]", " ", text.lower()).split()
-    return bool(words) and words[0] in _words("kinds") and (len(words) == 1 or not text.split()[0].islower()) and len(text) < 160
+    return (
+        bool(words)
+        and words[0] in _words("kinds")
+        and (len(words) == 1 or not text.split()[0].islower())
+        and len(text) < 160
+    )
 
 
 def _labelled_title(block: Block) -> int | None:
@@ -174,7 +221,11 @@ def _municipality(part: Part, head: Sequence[Block]) -> str | None:
 def _department(page: Page, head: Sequence[Block], title: Sequence[Block]) -> str | None:
     """The line of the head that names a department: labelled, or beside the municipality's name."""
     top = title[0].lines[0].top if title else 0.35 * page.height
-    lines = [line for line in (*page.furniture, *page.lines) if line.top < max(top, 0.12 * page.height) and line.page == page.number]
+    lines = [
+        line
+        for line in (*page.furniture, *page.lines)
+        if line.top < max(top, 0.12 * page.height) and line.page == page.number
+    ]
     for line in lines:
         match = re.match(r"^([^\W\d_]+)\s*:\s*(\S.+)$", line.text)
         if match is not None and match[1].lower() in _words("department_labels"):
@@ -184,8 +235,15 @@ def _department(page: Page, head: Sequence[Block], title: Sequence[Block]) -> st
         if len(text) > 70 or re.search(r"\d|@|www|:", text) or MUNICIPALITY.search(text) or _is_kind(text):
             continue
         folded = text.lower()
-        if any(re.search(rf"{word}(?:en|et|s|ets|er)?\b" if len(word) > 3 else rf"\b{word}\b", folded) for word in _words("departments")):
+        if any(
+            re.search(rf"{word}(?:en|et|s|ets|er)?\b" if len(word) > 3 else rf"\b{word}\b", folded)
+            for word in _words("departments")
+        ):
             return text
+    for line in page.lines[:8]:
+        match = re.match(rf"^{MUNICIPALITY.pattern}\s*[,–-]\s*(?P<department>[A-ZÆØÅ].{{3,50}})$", line.text)
+        if match is not None:
+            return match["department"].strip(" .")
     return None
 
 
@@ -195,7 +253,7 @@ def _asked_by(title: Sequence[Block], body: Sequence[Block]) -> str | None:
     for block in (*body[:12], *title):
         for match in ASKED.finditer(block.text):
             name = next(group for key, group in match.groupdict().items() if group)
-            name = name.strip(" .,")
+            name = _OFFICE.sub("", name).strip(" .,")
             if not re.search(r"(?:udvalg|råd|kommune|forvaltning|bestyrelse|center)", name, re.IGNORECASE):
                 found.append(name)
         if found:
@@ -203,7 +261,7 @@ def _asked_by(title: Sequence[Block], body: Sequence[Block]) -> str | None:
     return found[0] if len(dict.fromkeys(found)) == 1 else None
 
 
-# --- questions ---------------------------------------------------------------------------------------------------
+# --- questions ------------------------------------------------------------------------------------
 
 
 def _questions(body: Sequence[Block]) -> list[_Asked]:
@@ -233,7 +291,14 @@ def _questions(body: Sequence[Block]) -> list[_Asked]:
         elif LIST_OF_QUESTIONS.search(block.text) and not asked:
             listing = True
         elif listing and (block.number is not None or block.bullet):
-            if current is not None and current.question and "?" in current.question[-1].text[-2:] and block.bold and asked and block.number == asked[0].number:
+            if (
+                current is not None
+                and current.question
+                and "?" in current.question[-1].text[-2:]
+                and block.bold
+                and asked
+                and block.number == asked[0].number
+            ):
                 listing = False
             current = _Asked(block.number or str(len(asked) + 1), [block])
             asked.append(current)
@@ -252,7 +317,12 @@ def _questions(body: Sequence[Block]) -> list[_Asked]:
 def _goes_with(current: _Asked, block: Block, listing: bool) -> None:
     """A block behind a question: more of the question, or, where a heading asks, its answer."""
     question = current.question[-1].text.rstrip() if current.question else ""
-    if current.answered or (question.endswith("?") and not listing and (current.question[-1].bold or current.question[-1].italic) and not block.bold):
+    if current.answered or (
+        question.endswith("?")
+        and not listing
+        and (current.question[-1].bold or current.question[-1].italic)
+        and not block.bold
+    ):
         current.answered = True
         current.answer.append(block)
     elif block.heading and listing:
@@ -282,7 +352,7 @@ def _interleaved(body: Sequence[Block]) -> list[_Asked]:
 
 
 def _question(asked: _Asked) -> Question:
-    question = mend(block.text for block in asked.question)
+    question = mend(block.text for block in asked.question).strip()
     answer = _without_question(asked.answer, question)
     text = mend(line.text for line in answer)
     return Question(
@@ -300,12 +370,14 @@ def _without_question(blocks: Sequence[Block], question: str) -> list[Line]:
         said = mend(line.text for line in lines[:count])
         if len(said) > 1.3 * len(question):
             break
-        if same_wording(said, question) or (abs(len(said) - len(question)) <= 12 and likeness(said, question) >= 93):
+        if same_wording(said, question) or (
+            abs(len(said) - len(question)) <= 12 and likeness(said, question) >= 93
+        ):
             return lines[count:]
     return lines
 
 
-# --- recommendation ----------------------------------------------------------------------------------------------
+# --- recommendation -------------------------------------------------------------------------------
 
 
 def _recommendation(body: Sequence[Block]) -> tuple[str | None, Places]:
@@ -316,9 +388,10 @@ def _recommendation(body: Sequence[Block]) -> tuple[str | None, Places]:
             continue
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
-            if _recommends().search(sentence) and not NOT_TOLD.search(sentence) and not sentence.rstrip().endswith("?"):
+            if (
+                _recommends().search(sentence)
+                and not NOT_TOLD.search(sentence)
+                and not sentence.rstrip().endswith("?")
+            ):
                 found = sentence.strip(), places_in(block.lines, start, end)
     return found
-
-
-

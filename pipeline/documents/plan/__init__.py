@@ -1,12 +1,14 @@
 """Plans (beskæftigelsesplaner): `read_plan` is the way in.
 
-A plan's lines become blocks (`pipeline.documents.blocks`), tables are put row by row (`tables`), one walk notes where
-targets, goals and actions are stated (`statements`, `goals`), and what belongs to one target becomes a Target
-(`build`), its measures with what they promise. What a plan states twice in other words is a finding (`restated`).
+A plan's lines become blocks (`pipeline.documents.blocks`), tables are put row by row (`tables`), one walk
+notes where targets, goals and actions are stated (`statements`, `goals`), and what belongs to one target becomes a
+Target (`build`), its measures with what they promise. What a plan states twice in other words is a finding
+(`restated`).
 """
 
 from pipeline.danish.language import Language
-from pipeline.documents.blocks import Block, blocks_of
+from pipeline.documents.block import Block
+from pipeline.documents.blocks import blocks_of
 from pipeline.documents.chapters import chapters_of
 from pipeline.documents.plan.build import goals_served, group_statements, target_of
 from pipeline.documents.plan.figures import figures_of
@@ -44,9 +46,13 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
     for order, statement in surveyor.owners.items():
         said.setdefault(id(statement), []).append(blocks[order].text)
     served = goals_served(groups, goals, {key: " ".join(texts) for key, texts in said.items()})
-    targets = tuple(target_of(group, goals, goal, head.year) for group, goal in zip(groups, served, strict=True))
+    targets = tuple(
+        target_of(group, goals, goal, head.year) for group, goal in zip(groups, served, strict=True)
+    )
     taken = {
-        id(block) for s in surveyor.statements for block in (*s.under, *s.numbered, *s.actions, *s.prose_actions)
+        id(block)
+        for s in surveyor.statements
+        for block in (*s.under, *s.numbered, *s.actions, *s.prose_actions)
     }
     plan = Plan(
         pages=(part.first, part.last),
@@ -71,21 +77,23 @@ def _empty(plan: Plan, blocks: list[Block]) -> list[Finding]:
     """What every plan has and this one does not say."""
     found: list[Finding] = []
     if not plan.targets:
-        found.append(_unread(plan, "No target was found in the plan: nothing in it is numbered or labelled as one"))
+        found.append(
+            _unread(plan, "No target was found in the plan: nothing in it is numbered or labelled as one")
+        )
     if plan.year is None:
         found.append(_unread(plan, "The plan does not say which year it is for"))
     if plan.municipality is None:
         found.append(_unread(plan, "The plan does not say whose it is"))
-    for target in plan.targets:
-        if not target.measures:
-            found.append(
-                Finding(
-                    code=FindingCode.empty_result,
-                    severity=Severity.info,
-                    message=f"Target {_named(target)} has no measure: its title promises nothing that can be counted",
-                    at=target.at,
-                )
-            )
+    found.extend(
+        Finding(
+            code=FindingCode.empty_result,
+            severity=Severity.info,
+            message=f"Target {_named(target)} has no measure, and its title promises nothing countable",
+            at=target.at,
+        )
+        for target in plan.targets
+        if not target.measures
+    )
     return found
 
 

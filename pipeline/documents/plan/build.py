@@ -1,4 +1,4 @@
-"""Statements to targets: measures with what they promise, actions with their levels, the minister's goal served."""
+"""Statements to targets: measures with what they promise, actions with levels, the minister's goal served."""
 
 import re
 from collections.abc import Sequence
@@ -7,15 +7,15 @@ from pipeline.danish.pattern import Pattern
 from pipeline.danish.quantities import Promise, find_promises
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, shared_stems
-from pipeline.documents.blocks import Block, cut, lines_in
-from pipeline.documents.plan.statements import Statement
+from pipeline.documents.block import Block, cut, lines_in
+from pipeline.documents.plan.stated import Statement
 from pipeline.documents.plan.words import Zone, lead_in
-from pipeline.reading import places_of
+from pipeline.reading import places_of, text_of
 from schemas.page import Line
 from schemas.plan import Action, Measure, MinisterGoal, Quantity, Target
 
 SAME_TITLE = 70.0
-"""Two statements of one number are one target where their titles are so alike; the seed's least alike pair has 97."""
+"""Two statements of one number are one target where their titles are so alike; the shared plan's have 97."""
 
 SAME_UNNUMBERED = 88.0
 """The same where no number is printed."""
@@ -30,7 +30,9 @@ SUB_BULLETS = frozenset("o–—-▪◦○")
 """Bullets that stand under others where both kinds are in one list."""
 
 SERVED = re.compile(
-    r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål|det\s+nationale\s+mål)\s*(?:nr\.?\s*)?(?P<number>\d)\b", re.IGNORECASE
+    r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål"
+    r"|det\s+nationale\s+mål)\s*(?:nr\.?\s*)?(?P<number>\d)\b",
+    re.IGNORECASE,
 )
 """Matches: "Målet understøtter ministerens mål 2."."""
 
@@ -56,7 +58,12 @@ def group_statements(statements: Sequence[Statement]) -> list[list[Statement]]:
     runs = _run_lengths(statements)
     for group in groups:
         first = max(
-            group, key=lambda s: (bool(s.under or s.numbered or s.loose), min(runs[id(s)], 3) if runs[id(s)] > 1 else 0, -s.order)
+            group,
+            key=lambda s: (
+                bool(s.under or s.numbered or s.loose),
+                min(runs[id(s)], 3) if runs[id(s)] > 1 else 0,
+                -s.order,
+            ),
         )
         group.remove(first)
         group.insert(0, first)
@@ -85,11 +92,15 @@ def _run_lengths(statements: Sequence[Statement]) -> dict[int, int]:
     return lengths
 
 
-def target_of(group: Sequence[Statement], goals: Sequence[MinisterGoal], served: int | None, year: int | None) -> Target:
+def target_of(
+    group: Sequence[Statement], goals: Sequence[MinisterGoal], served: int | None, year: int | None
+) -> Target:
     """One target from all places where it is stated."""
     first = group[0]
     stated = next((s for s in group if measures_of(s, year)), first)
-    actions = [action for statement in sorted(group, key=lambda s: s.order) for action in actions_of(statement)]
+    actions = [
+        action for statement in sorted(group, key=lambda s: s.order) for action in actions_of(statement)
+    ]
     unique = {action.text: action for action in reversed(actions)}
     return Target(
         number=first.number,
@@ -109,7 +120,7 @@ def measures_of(statement: Statement, year: int | None) -> list[Measure]:
     if not parts:
         parts = [piece for block in statement.loose for piece in _promising(block, year)]
     if not parts and find_promises(statement.title, year):
-        return [_measure(statement.lines, statement.title, year)]
+        return [_measure(statement.lines, text_of(statement.lines), year)]
     return [_measure_of(block, year) for block in parts]
 
 
@@ -146,20 +157,27 @@ def _measure_of(block: Block, year: int | None) -> Measure:
 
 def _measure(lines: list[Line], text: str, year: int | None) -> Measure:
     text = text.strip()
-    opened = len(text) - len(text.lstrip("”\"“»„"))
+    opened = len(text) - len(text.lstrip('”"“»„'))
     if opened and text.rstrip(".").endswith(("”", '"', "“", "«")):
         inner = text[opened:]
-        text = inner.rstrip(".").rstrip("”\"“«") + ("." if inner.endswith(".") and not inner.rstrip(".”\"“«").endswith(".") else "")
+        text = inner.rstrip(".").rstrip('”"“«') + (
+            "." if inner.endswith(".") and not inner.rstrip('.”"“«').endswith(".") else ""
+        )
     else:
         opened = 0
     promises = find_promises(text, year)
     return Measure(
-        text=text, quantities=tuple(_quantity(promise, lines, opened) for promise in promises), at=places_of(lines)
+        text=text,
+        quantities=tuple(_quantity(promise, lines, opened) for promise in promises),
+        at=places_of(lines),
     )
 
 
 def _quantity(promise: Promise, lines: list[Line], shift: int) -> Quantity:
-    at = places_of(lines_in(lines, promise.start + shift, promise.end + shift))
+    pieces = sorted(span for span in ((promise.start, promise.end), promise.second) if span is not None)
+    at = tuple(
+        place for start, end in pieces for place in places_of(lines_in(lines, start + shift, end + shift))
+    )
     return Quantity(
         value=promise.value,
         unit=promise.unit,
@@ -211,12 +229,24 @@ def goals_served(
         explicit.append(number if number in numbers or not goals else None)
     if sum(number is not None for number in explicit) * 2 >= len(groups):
         return explicit
-    return [number if number is not None else _by_title(group[0], goals) for number, group in zip(explicit, groups, strict=True)]
+    return [
+        number if number is not None else _by_title(group[0], goals)
+        for number, group in zip(explicit, groups, strict=True)
+    ]
 
 
 def _by_title(statement: Statement, goals: Sequence[MinisterGoal]) -> int | None:
     scored = sorted(
-        ((max(shared_stems(statement.title, goal.title), likeness(statement.title, goal.title) / 100 - 0.2), goal) for goal in goals),
+        (
+            (
+                max(
+                    shared_stems(statement.title, goal.title),
+                    likeness(statement.title, goal.title) / 100 - 0.2,
+                ),
+                goal,
+            )
+            for goal in goals
+        ),
         key=lambda pair: -pair[0],
     )
     if not scored:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.danish.told import PERIOD_TOLD, Told, told_by_line, told_in_prose
-from pipeline.documents.blocks import Block, places_in
+from pipeline.documents.block import Block, places_in
 from schemas.plan import Figure
 
 LONGEST_LINE = 190
@@ -29,15 +29,20 @@ def figures_of(blocks: Sequence[Block], taken: set[int]) -> tuple[Figure, ...]:
         if not any(map(str.isdigit, block.text)):
             continue
         if block.bullet:
-            told = told_by_line(block.text) if len(block.text) <= LONGEST_LINE and not PROMISES.search(block.text) else None
+            told = (
+                told_by_line(block.text)
+                if len(block.text) <= LONGEST_LINE and not PROMISES.search(block.text)
+                else None
+            )
             if told is not None:
                 figures.append(_figure(block, told, period))
                 continue
         else:
             said = PERIOD_TOLD.search(block.text)
-            period = _bare(said.group()) if said is not None and block.text.rstrip().endswith((":", ".")) else None
-        for told in told_in_prose(block.text):
-            figures.append(_figure(block, told, None))
+            period = (
+                _bare(said.group()) if said is not None and block.text.rstrip().endswith((":", ".")) else None
+            )
+        figures.extend(_figure(block, told, None) for told in told_in_prose(block.text))
     return tuple(figures)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pipeline.danish.amounts import find_amounts
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
-from pipeline.documents.blocks import Block, places_in
-from pipeline.documents.plan.statements import Statement
+from pipeline.documents.block import Block, places_in
+from pipeline.documents.plan.stated import Statement
 from schemas.plan import Target
 from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Severity
@@ -24,10 +24,15 @@ REACH = 130
 
 
 def goals_without_target(
-    blocks: Sequence[Block], owners: dict[int, Statement], groups: Sequence[Sequence[Statement]], targets: Sequence[Target]
+    blocks: Sequence[Block],
+    owners: dict[int, Statement],
+    groups: Sequence[Sequence[Statement]],
+    targets: Sequence[Target],
 ) -> list[Finding]:
     """Shares that a target's chapter calls its goal, and that none of the target's measures promises."""
-    of_statement = {id(statement): target for group, target in zip(groups, targets, strict=True) for statement in group}
+    of_statement = {
+        id(statement): target for group, target in zip(groups, targets, strict=True) for statement in group
+    }
     found: list[Finding] = []
     for order, block in enumerate(blocks):
         owner = owners.get(order)
@@ -38,7 +43,9 @@ def goals_without_target(
         for start, end in split_sentences(block.text):
             sentence = block.text[start:end]
             for match in SPOKEN_GOAL.finditer(sentence):
-                amount = next((a for a in find_amounts(sentence[: match.end() + REACH]) if a.start >= match.end()), None)
+                amount = next(
+                    (a for a in find_amounts(sentence[: match.end() + REACH]) if a.start >= match.end()), None
+                )
                 if amount is None or amount.unit not in ("pct.", "pct. point") or amount.value in promised:
                     continue
                 if "forrige" in sentence or "tidligere" in sentence:
@@ -47,7 +54,8 @@ def goals_without_target(
                     Finding(
                         code=FindingCode.figures_differ,
                         severity=Severity.info,
-                        message=f"The text under target {target.number} speaks of a goal of {sentence[amount.start : amount.end]}, "
+                        message=f"The text under target {target.number} speaks of a goal of "
+                        f"{sentence[amount.start : amount.end]}, "
                         "which none of the target's measures promises",
                         at=(*places_in(block.lines, start + match.start(), start + amount.end), *target.at),
                     )

@@ -1,6 +1,6 @@
 """The minister's goals: their titles and what is said under each."""
 
-from pipeline.documents.blocks import Block, cut
+from pipeline.documents.block import Block, cut
 from pipeline.reading import places_of, text_of
 from schemas.page import Line
 from schemas.plan import MinisterGoal
@@ -46,13 +46,21 @@ class GoalReader:
         if block.heading and block.frame is None and self._ends(block):
             self.reading = False
             return False
-        if block.number is not None and block.number.isdigit() and (block.bold or block.italic or block.heading or self._listed(block)):
+        if (
+            block.number is not None
+            and block.number.isdigit()
+            and (block.bold or block.italic or block.heading or self._listed(block))
+        ):
             self.begin(block, int(block.number), 0)
             return True
         if block.heading and (block.frame is not None or block.mark is None) and self._is_goal_heading(block):
             self.begin(block, None, 0)
             return True
-        if block.bullet and (not self.found or not self.found[-1][2]) and not any(number for number, _, _ in self.found):
+        if (
+            block.bullet
+            and (not self.found or not self.found[-1][2])
+            and not any(number for number, _, _ in self.found)
+        ):
             self.begin(block, None, 0)
             return True
         if self.found and not self._skip:
@@ -64,13 +72,19 @@ class GoalReader:
         if heading is None:
             return True
         if block.size > heading.size - 0.4 and block.bold == heading.bold:
-            deeper = bool(heading.number) and bool(block.number) and str(block.number).startswith(f"{heading.number}.")
+            deeper = (
+                bool(heading.number)
+                and bool(block.number)
+                and str(block.number).startswith(f"{heading.number}.")
+            )
             listed = heading.number is None and block.number is not None and block.number.isdigit()
             return not (deeper or listed)
         return False
 
     def _is_goal_heading(self, block: Block) -> bool:
-        return self._heading is not None and (block.frame is not None or block.size < self._heading.size - 0.4 or block.bold)
+        return self._heading is not None and (
+            block.frame is not None or block.size < self._heading.size - 0.4 or block.bold
+        )
 
     def _listed(self, block: Block) -> bool:
         number = int(block.number or 0)

@@ -14,8 +14,15 @@ _YEAR = r"20[0-3]\d|199\d"
 
 PLAN_TITLE = Pattern(
     "plan-title",
-    rf"\b(?:[^\W\d]*beskæftigelses(?:plan|indsatsplan|strategi)|plan\s+for\s+beskæftigelsesindsatsen|beskæftigelsespolitik)(?:en)?\b.{{0,60}}?(?<!\d)(?P<year>{_YEAR})\b(?:\s?(?:[-–—/]|til|og)\s?(?P<last>{_YEAR}|\d\d)\b)?",
-    matches=["Beskæftigelsesplan 2017", "Beskæftigelsesplan for Eksempel Kommune 2019-2021", "Beskæftigelsesplanen for 2017", "Beskæftigelsesplan 2019/20"],
+    rf"\b(?:[^\W\d]*beskæftigelses(?:plan|indsatsplan|strategi)|plan\s+for\s+beskæftigelsesindsatsen"
+    rf"|beskæftigelsespolitik)(?:en)?\b.{{0,60}}?(?<!\d)(?P<year>{_YEAR})\b(?:\s?(?:[-–—/]|til"
+    rf"|og)\s?(?P<last>{_YEAR}|\d\d)\b)?",
+    matches=[
+        "Beskæftigelsesplan 2017",
+        "Beskæftigelsesplan for Eksempel Kommune 2019-2021",
+        "Beskæftigelsesplanen for 2017",
+        "Beskæftigelsesplan 2019/20",
+    ],
     not_matches=["Beskæftigelsesplanen beskriver", "Plan 2017"],
 )
 """The plan's name with its years."""
@@ -23,11 +30,37 @@ PLAN_TITLE = Pattern(
 PLAN_NAME = re.compile(r"\bbeskæftigelses(?:plan|indsatsplan|strategi)\b", re.IGNORECASE)
 
 MUNICIPALITY = re.compile(
-    r"\b((?:[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*|[A-ZÆØÅ]{3,}(?:-[A-ZÆØÅ]+)*)(?:\s(?:og\s)?[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*)?)\s(?:[Kk]ommunes?|KOMMUNES?)\b"
+    r"\b((?:[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*"
+    r"|[A-ZÆØÅ]{3,}(?:-[A-ZÆØÅ]+)*)(?:\s(?:og\s)?[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*)?)\s(?:[Kk]ommunes?|KOMMUNES?)\b"
 )
 """Matches: "Allerød Kommune", "LYNGBY-TAARBÆK KOMMUNE"."""
 
-NO_NAME = frozenset("den en hver denne alle en i for af og at som det vores egen anden jobcenter kære til fra hos udkast".split())
+NO_NAME = frozenset(
+    [
+        "den",
+        "en",
+        "hver",
+        "denne",
+        "alle",
+        "en",
+        "i",
+        "for",
+        "af",
+        "og",
+        "at",
+        "som",
+        "det",
+        "vores",
+        "egen",
+        "anden",
+        "jobcenter",
+        "kære",
+        "til",
+        "fra",
+        "hos",
+        "udkast",
+    ]
+)
 
 ADOPTED = Pattern(
     "plan-adopted",
@@ -64,7 +97,10 @@ def _cover(part: Part) -> list[Line]:
     first = part.pages[0].lines
     if len(first) > 40:
         return first[:COVER_LINES]
-    return [*first[:COVER_LINES * 2], *(part.pages[1].lines[:4] if len(part.pages) > 1 and len(first) < 4 else [])]
+    return [
+        *first[: COVER_LINES * 2],
+        *(part.pages[1].lines[:4] if len(part.pages) > 1 and len(first) < 4 else []),
+    ]
 
 
 def _title(cover: Sequence[Line]) -> str | None:
@@ -72,7 +108,11 @@ def _title(cover: Sequence[Line]) -> str | None:
     sizes = [line.size for line in cover]
     usual = sorted(sizes)[len(sizes) // 2] if sizes else 0.0
     candidates = [line for line in cover if PLAN_NAME.search(line.text) and len(line.text) <= 100]
-    candidates = [line for line in candidates if line.size >= 1.2 * usual or (line.bold and len(cover) <= 14 and line.size >= usual)]
+    candidates = [
+        line
+        for line in candidates
+        if line.size >= 1.2 * usual or (line.bold and len(cover) <= 14 and line.size >= usual)
+    ]
     if not candidates:
         return None
     best = max(candidates, key=lambda line: line.size)
@@ -115,20 +155,33 @@ def _span(match: re.Match[str]) -> tuple[int | None, int | None]:
     return (first, last) if first < last <= first + 8 else (first, None)
 
 
-def _status(part: Part, cover: Sequence[Line], running: Sequence[str], title: str | None) -> PlanStatus | None:
+def _status(
+    part: Part, cover: Sequence[Line], running: Sequence[str], title: str | None
+) -> PlanStatus | None:
     lexicon = plan_lexicon()["draft"]
     texts = [line.text for line in cover[:COVER_LINES]]
     for text in (*running, *texts):
         folded = text.lower()
         if len(folded) > 130:
             continue
-        if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in lexicon["words"]) and not ADOPTED.search(text):
+        if any(
+            re.search(rf"\b{re.escape(word)}\b", folded) for word in lexicon["words"]
+        ) and not ADOPTED.search(text):
             return PlanStatus.draft
         if any(before in folded for before in lexicon["before_title"]) and "plan" in folded:
             return PlanStatus.draft
     for page in (*part.pages[:2], part.pages[-1]):
         for line in page.lines[:30]:
-            if len(line.text) <= 130 and ADOPTED.search(line.text) and re.match(r"\W*(?:endelig\w*\s|planen\s+(?:er|blev)\s|beskæftigelsesplan\w*\s+(?:er|blev)\s)?(?:godkendt|vedtaget|tiltrådt)", line.text, re.IGNORECASE):
+            if (
+                len(line.text) <= 130
+                and ADOPTED.search(line.text)
+                and re.match(
+                    r"\W*(?:endelig\w*\s|planen\s+(?:er|blev)\s|beskæftigelsesplan\w*\s+(?:er"
+                    r"|blev)\s)?(?:godkendt|vedtaget|tiltrådt)",
+                    line.text,
+                    re.IGNORECASE,
+                )
+            ):
                 return PlanStatus.adopted
     return None
 
@@ -149,7 +202,15 @@ def municipality_of(part: Part) -> str | None:
                     counted[" ".join(words)] += 1
     ranked = counted.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        first = next((line.text for page in part.pages[:1] for line in page.lines[:6] if MUNICIPALITY.fullmatch(line.text.strip())), None)
+        first = next(
+            (
+                line.text
+                for page in part.pages[:1]
+                for line in page.lines[:6]
+                if MUNICIPALITY.fullmatch(line.text.strip())
+            ),
+            None,
+        )
         if first is None:
             return f"{ranked[0][0]} Kommune" if len(ranked) == 1 else None
         name = MUNICIPALITY.fullmatch(first.strip())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.danish.wording import likeness, same_wording
 from pipeline.documents.plan.build import measures_of
-from pipeline.documents.plan.statements import Statement
+from pipeline.documents.plan.stated import Statement
 from pipeline.reading import places_of
 from schemas.place import Places
 from schemas.plan import Measure
@@ -12,7 +12,7 @@ from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Severity
 
 SAME_MEASURE = 60.0
-"""Two measures so alike are one, stated in other words; the seed's most changed pair has 89."""
+"""Two measures so alike are one, stated in other words; the shared plan's most changed pair has 89."""
 
 
 def restated_differently(group: Sequence[Statement], year: int | None) -> Iterator[Finding]:
@@ -46,12 +46,19 @@ def _measures(first: Statement, measures: Sequence[Measure], again: Sequence[Mea
         rest.remove(found)
         if not same_wording(measure.text, found.text):
             yield _finding(
-                f"A measure of target {_name(first)} is stated in two ways: “{measure.text}” and “{found.text}”",
+                f"A measure of target {_name(first)} is stated in two ways: "
+                f"“{measure.text}” and “{found.text}”",
                 (*measure.at, *found.at),
             )
-    for missing, where in ((alone, "not where the target is stated again"), (rest, "not where it is stated first")):
+    for missing, where in (
+        (alone, "not where the target is stated again"),
+        (rest, "not where it is stated first"),
+    ):
         for measure in missing:
-            yield _finding(f"A measure of target {_name(first)} stands in one place and {where}: “{measure.text}”", measure.at)
+            yield _finding(
+                f"A measure of target {_name(first)} stands in one place and {where}: “{measure.text}”",
+                measure.at,
+            )
 
 
 def _name(statement: Statement) -> str:

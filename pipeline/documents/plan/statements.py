@@ -1,45 +1,14 @@
-"""Where a plan states its targets: titles, what stands under each, and the lists of how they will be reached."""
+"""Where a plan states its targets: titles, what stands under each, and how they will be reached."""
 
-from dataclasses import dataclass, field
-
-from pipeline.danish.quantities import find_promises
 from pipeline.danish.wording import likeness, shared_stems
-from pipeline.documents.blocks import Block, cut
-from pipeline.documents.frames import Frame
+from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.goals import GoalReader
+from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
 from pipeline.documents.plan.tables import Cell
 from pipeline.documents.plan.words import TargetLabel, Zone, introduces_actions, lead_in, read_label, zone_of
-from schemas.page import Line
 
 CHAPTER_ALIKE = 0.6
 """A chapter whose heading shares so many stems with a target's title is that target's chapter."""
-
-LONGEST_TITLE = 30
-"""A target's title has no more words; the shared plans' longest has 13."""
-
-
-@dataclass(slots=True)
-class Statement:
-    """One place where a target is stated."""
-
-    number: int | None
-    title: str
-    lines: list[Line]
-    """The title's words."""
-    frame: Frame | None
-    order: int
-    """Which block of the plan it is."""
-    under: list[Block] = field(default_factory=list)
-    """Bullets, and whatever stands in the same box or cell."""
-    numbered: list[Block] = field(default_factory=list)
-    """Parts numbered or labelled as measures, or under a heading that says so."""
-    loose: list[Block] = field(default_factory=list)
-    """Prose below a title that stands in no box."""
-    actions: list[Block] = field(default_factory=list)
-    prose_actions: list[Block] = field(default_factory=list)
-    """Paragraphs under a heading for actions, taken where it has no bullets."""
-    last: int = 0
-    """The last block that belongs to it."""
 
 
 class Surveyor:
@@ -67,7 +36,11 @@ class Surveyor:
         self.intro: Statement | None = None
         self.fed: Block | None = None
         self.awaiting_title: TargetLabel | None = None
+        self.unnamed: Block | None = None
+        """The chapter whose sub-heading says that its targets follow, until they do."""
         self.row: tuple[int, float] | None = None
+        self.group: Block | None = None
+        """A heading inside a cell under which targets stand: "Resultatmål under voksenliv"."""
 
     def survey(self, blocks: list[Block]) -> None:
         """Read all blocks, in order."""
@@ -78,6 +51,8 @@ class Surveyor:
             self._read(order, block, following)
             if self.current is not None:
                 self.owners[order] = self.current
+        if any(statement.number is not None for statement in self.statements):
+            self.statements = [statement for statement in self.statements if not statement.by_chapter]
 
     def _read(self, order: int, block: Block, following: Block | None) -> None:
         cell = self.cells.get(id(block))
@@ -85,7 +60,11 @@ class Surveyor:
             return
         if self.awaiting_title is not None:
             label, self.awaiting_title = self.awaiting_title, None
-            if not block.bullet and len(block.text.split()) <= LONGEST_TITLE and read_label(block.text) is None:
+            if (
+                not block.bullet
+                and len(block.text.split()) <= LONGEST_TITLE
+                and read_label(block.text) is None
+            ):
                 self._state(order, int(label.number), block, 0)
                 return
         if cell is not None and cell.zone is not None:
@@ -102,19 +81,25 @@ class Surveyor:
             return
         self._read_text(order, block, following)
 
-    # --- targets ---------------------------------------------------------------------------------------------
+    # --- targets ----------------------------------------------------------------------------------
 
     def _read_label(self, order: int, block: Block) -> bool:
         label = read_label(block.text)
         if label is None:
             return False
         marked = block.bold or block.heading or block.italic or block.frame is not None
-        if not marked and not (label.sure and label.title_start < len(block.text) and block.text[label.title_start].isupper()):
+        if not marked and not (
+            label.sure and label.title_start < len(block.text) and block.text[label.title_start].isupper()
+        ):
             return False
         if label.zone is Zone.measures:
             if self.current is None or self.mode is Zone.actions:
                 return False
-            part = cut(block, label.title_start, len(block.text)) if label.title_start < len(block.text) else None
+            part = (
+                cut(block, label.title_start, len(block.text))
+                if label.title_start < len(block.text)
+                else None
+            )
             if part is not None:
                 self.current.numbered.append(part)
                 self.current.last = order
@@ -122,7 +107,9 @@ class Surveyor:
                 self.mode, self.exact = Zone.measures, True
             return True
         again = self.goals.reading and self.goals.has(int(label.number))
-        if label.zone is Zone.goals or (self.goals.reading and not again and label.word.lower() in ("mål", "målsætning")):
+        if label.zone is Zone.goals or (
+            self.goals.reading and not again and label.word.lower() in ("mål", "målsætning")
+        ):
             self.goals.begin(block, int(label.number), label.title_start)
             self.current, self.mode = None, None
             return True
@@ -135,9 +122,18 @@ class Surveyor:
 
     def _state(self, order: int, number: int | None, block: Block, start: int) -> None:
         """Note that a target is stated."""
-        title, rest = _title_of(block, start)
-        statement = Statement(number, title.text.rstrip(" .:;").strip("”\"“"), title.lines, block.frame, order, last=order)
+        title, rest = title_of(block, start)
+        statement = Statement(
+            number,
+            title.text.rstrip(" .:;").strip('”"“'),
+            title.lines,
+            block.frame,
+            order,
+            last=order,
+            size=block.size,
+        )
         self.statements.append(statement)
+        self.unnamed = None
         self.current, self.mode, self.collecting, self.after_colon = statement, None, True, False
         self.intro = None
         if rest is not None:
@@ -169,10 +165,11 @@ class Surveyor:
             statement.last = order
             return True
         if block.number and statement.number is not None and block.number.startswith(f"{statement.number}."):
-            if self.mode is not Zone.actions:
-                statement.numbered.append(block)
-                statement.last = order
-                return True
+            if self.mode is Zone.actions:
+                return False
+            statement.numbered.append(block)
+            statement.last = order
+            return True
         if block.bullet and self.mode is None and (order == statement.last + 1 or self.after_colon):
             statement.under.append(block)
             statement.last, self.after_colon = order, True
@@ -181,12 +178,20 @@ class Surveyor:
 
     def _goes_on_in(self, statement: Statement, block: Block) -> bool:
         """Whether a box that a page's end cut goes on in this block's box."""
-        if block.frame is None or statement.frame is None or block.page != statement.lines[0].page + 1 or block.heading:
+        if (
+            block.frame is None
+            or statement.frame is None
+            or block.page != statement.lines[0].page + 1
+            or block.heading
+        ):
             return False
-        same = abs(block.frame.left - statement.frame.left) < 3 and abs(block.frame.right - statement.frame.right) < 3
+        same = (
+            abs(block.frame.left - statement.frame.left) < 3
+            and abs(block.frame.right - statement.frame.right) < 3
+        )
         return same and bool(block.mark) and block.frame.top < 130 and self.mode is None
 
-    # --- tables ----------------------------------------------------------------------------------------------
+    # --- tables -----------------------------------------------------------------------------------
 
     def _read_cell(self, order: int, block: Block, cell: Cell) -> None:
         """Read a block of a table by its column."""
@@ -209,7 +214,12 @@ class Surveyor:
                 self._state(order, int(label.number), block, label.title_start)
             return
         zone = zone_of(block.text)
-        if zone is not None and zone[0] is Zone.targets and (block.bold or block.italic) and block.number is None:
+        if (
+            zone is not None
+            and zone[0] is Zone.targets
+            and (block.bold or block.italic)
+            and block.number is None
+        ):
             self.current, self.group = None, block
             return
         if block.number is not None and block.number.isdigit() and len(block.text.split()) <= LONGEST_TITLE:
@@ -219,16 +229,11 @@ class Surveyor:
             self._state(order, None, block, 0)
             return
         if self.current is None or new_row:
-            named = self.group if getattr(self, "group", None) is not None else block
-            self._state(order, None, named, 0)
-        assert self.current is not None
-        if self.current.lines is not block.lines:
+            self._state(order, None, self.group or block, 0)
+        if self.current is not None and self.current.lines is not block.lines:
             self.current.under.append(block)
 
-    group: Block | None = None
-    """A heading inside a cell under which targets stand: "Resultatmål under voksenliv"."""
-
-    # --- everything else -------------------------------------------------------------------------------------
+    # --- everything else --------------------------------------------------------------------------
 
     def _read_heading(self, order: int, block: Block, following: Block | None) -> None:
         zone = zone_of(block.text)
@@ -237,7 +242,14 @@ class Surveyor:
             self.goals.open(block)
             self.current, self.mode, self.zone_targets = None, None, False
             return
-        if zone is not None and zone[0] in (Zone.measures, Zone.actions, Zone.status) and self.current is not None:
+        self.unnamed = None
+        if self.current is not None and self.current.frame is None and block.size > self.current.size + 0.4:
+            self.current = None
+        if (
+            zone is not None
+            and zone[0] in (Zone.measures, Zone.actions, Zone.status)
+            and self.current is not None
+        ):
             self.mode, self.exact = zone
             self.collecting = zone[0] is Zone.measures
             if zone[0] is Zone.actions:
@@ -245,8 +257,15 @@ class Surveyor:
             return
         if zone is not None and zone[0] is Zone.targets:
             self.zone_targets, self.mode = True, None
+            if self.chapter is not None and block.size < self.chapter.size - 0.4:
+                self.unnamed = self.chapter
             return
-        if self.zone_targets and block.number is not None and block.number.isdigit() and not self._chapter_number(block):
+        if (
+            self.zone_targets
+            and block.number is not None
+            and block.number.isdigit()
+            and not self._chapter_number(block)
+        ):
             self._state(order, int(block.number), block, 0)
             return
         self.chapter, self.mode, self.zone_targets = block, None, False
@@ -255,7 +274,7 @@ class Surveyor:
             self.current = matched
 
     def _chapter_number(self, block: Block) -> bool:
-        """Whether a heading's number goes on with the chapters' numbers and does not begin a list of targets."""
+        """Whether a heading's number goes on with the chapters' numbers and begins no list of targets."""
         if self.chapter is None or not (self.chapter.number or "").isdigit():
             return False
         return block.size >= self.chapter.size - 0.3
@@ -263,13 +282,22 @@ class Surveyor:
     def named_by(self, heading: str) -> Statement | None:
         """The target whose chapter a heading opens, or None where none or several are as like."""
         scored = sorted(
-            ((max(shared_stems(heading, s.title), likeness(heading, s.title) / 100), -i) for i, s in enumerate(self.statements)),
+            (
+                (max(shared_stems(heading, s.title), likeness(heading, s.title) / 100), -i)
+                for i, s in enumerate(self.statements)
+            ),
             reverse=True,
         )
         if not scored or scored[0][0] < CHAPTER_ALIKE:
             return None
         best = self.statements[-scored[0][1]]
-        rivals = [s for score, i in scored if score >= scored[0][0] - 0.01 for s in (self.statements[-i],) if s.number != best.number]
+        rivals = [
+            s
+            for score, i in scored
+            if score >= scored[0][0] - 0.01
+            for s in (self.statements[-i],)
+            if s.number != best.number
+        ]
         return None if rivals else best
 
     def _read_text(self, order: int, block: Block, following: Block | None) -> None:
@@ -290,6 +318,9 @@ class Surveyor:
             return
         if self._action(block):
             return
+        if self.unnamed is not None and block.bullet:
+            self._state(order, None, self.unnamed, 0)
+            self.statements[-1].by_chapter, self.mode, self.exact = True, Zone.measures, True
         if self.mode is Zone.measures and self.current is not None and not block.text.rstrip().endswith(":"):
             if block.bullet or block.number or block.frame is not None:
                 self.current.numbered.append(block)
@@ -300,7 +331,13 @@ class Surveyor:
         if self.zone_targets and self._listed_target(order, block, following):
             return
         self.after_colon = self.collecting and self.mode is None and block.text.rstrip().endswith(":")
-        if self.collecting and self.current is not None and self.mode is None and not block.bullet and self.current.frame is None:
+        if (
+            self.collecting
+            and self.current is not None
+            and self.mode is None
+            and not block.bullet
+            and self.current.frame is None
+        ):
             self.current.loose.append(block)
 
     def _listed_target(self, order: int, block: Block, following: Block | None) -> bool:
@@ -317,7 +354,11 @@ class Surveyor:
             return False
         listed = block.bullet or (block.number is not None and "." not in block.number)
         if self.mode is Zone.actions:
-            if listed or (block.frame is not None and self.fed is None) or (self.fed and block.frame and block.frame == self.fed.frame):
+            if (
+                listed
+                or (block.frame is not None and self.fed is None)
+                or (self.fed and block.frame and block.frame == self.fed.frame)
+            ):
                 owner.actions.append(block)
                 self.fed = block
                 return True
@@ -328,45 +369,9 @@ class Surveyor:
             return False
         if not listed or block.frame is None or self.mode is not None:
             return False
-        # A box that stands after the next chapter's heading, or goes on there, has no introduction of its own.
+        # A box that stands, or goes on, after the next chapter's heading has no introduction of its own.
         if self.fed is None or (self.fed.frame is not None and block.page - self.fed.page <= 1):
             owner.actions.append(block)
             self.fed = block
             return True
         return False
-
-
-def _title_of(block: Block, start: int) -> tuple[Block, Block | None]:
-    """A target's title, and what follows it in the same block: prose behind bold type or behind a sentence."""
-    text = block.text
-    if start >= len(text):
-        start = 0
-    end = len(text)
-    lead = 0
-    for line in block.lines:
-        for word in line.words:
-            if not word.bold and any(map(str.isalnum, word.text)):
-                break
-            lead += 1
-        else:
-            continue
-        break
-    total = sum(len(line.words) for line in block.lines)
-    if 0 < lead < total:
-        words = [word.text for line in block.lines for word in line.words]
-        squeezed = sum(len(word) for word in words[:lead])
-        seen = 0
-        for position, character in enumerate(text):
-            if seen >= squeezed:
-                end = position
-                break
-            seen += not character.isspace()
-        if len(text[start:end].split()) < 2:
-            end = len(text)
-    elif not block.bold and len(text.split()) > LONGEST_TITLE // 2:
-        stop = text.find(". ", start)
-        if stop > 0 and not find_promises(text[start : stop + 1]):
-            end = stop + 1
-    title = cut(block, start, end) if start or end < len(text) else block
-    rest = cut(block, end, len(text)) if end < len(text) and text[end:].strip() else None
-    return title, rest

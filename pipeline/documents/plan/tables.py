@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.documents.blocks import Block
+from pipeline.documents.block import Block
 from pipeline.documents.frames import Frame
 from pipeline.documents.plan.words import Zone, zone_of
 
@@ -36,7 +36,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     frames = {block.frame for block in blocks if block.frame is not None}
     rows = _rows(frames)
     if not rows:
-        return blocks, {}
+        return _read_unruled(blocks)
     cells: dict[int, Cell] = {}
     of_frame: dict[Frame, tuple[tuple[Frame, ...], int]] = {
         frame: (row, position) for row in rows for position, frame in enumerate(row)
@@ -50,7 +50,9 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     last: list[tuple[Frame, Zone | None]] = []
     for row in rows:
         said = [_head_zone(texts.get(frame, [])) for frame in row]
-        if sum(zone is not None for zone in said) >= 2 or (said and said[0] in (Zone.targets, Zone.measures) and len(row) >= 2):
+        if sum(zone is not None for zone in said) >= 2 or (
+            said and said[0] in (Zone.targets, Zone.measures) and len(row) >= 2
+        ):
             last = list(zip(row, said, strict=True))
             heads.update(row)
             continue
@@ -98,9 +100,106 @@ def _by_row(blocks: list[Block], of_frame: dict[Frame, tuple[tuple[Frame, ...], 
             run.append(block)
             continue
         if run:
-            run.sort(key=lambda b: (b.page, of_frame[b.frame][0][0].top, of_frame[b.frame][1], b.lines[0].top) if b.frame else (b.page, 0.0, 0, 0.0))
+            run.sort(
+                key=lambda b: (
+                    (b.page, of_frame[b.frame][0][0].top, of_frame[b.frame][1], b.lines[0].top)
+                    if b.frame
+                    else (b.page, 0.0, 0, 0.0)
+                )
+            )
             ordered.extend(run)
             run = []
         if block is not None:
             ordered.append(block)
     return ordered
+
+
+SAME_ROW = 4.0
+"""Points by which the upper edges of a row's blocks may differ."""
+
+
+def _read_unruled(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
+    """Tables without a single stroke: heads side by side tell the columns."""
+    cells: dict[int, Cell] = {}
+    ordered: list[Block] = []
+    position = 0
+    while position < len(blocks):
+        heads = _heads_at(blocks, position)
+        if not heads:
+            ordered.append(blocks[position])
+            position += 1
+            continue
+        end = position
+        while end < len(blocks) and not _ends_table(blocks[end], heads):
+            end += 1
+        ordered.extend(_lay_out(blocks[position:end], heads, cells))
+        position = end
+    return ordered, cells
+
+
+def _heads_at(blocks: list[Block], position: int) -> list[tuple[Block, Zone]]:
+    """The heads of a table's columns, where it begins with this block."""
+    first = blocks[position]
+    if not _may_head(first):
+        return []
+    beside = [
+        block
+        for block in blocks[position : position + 40]
+        if block.page == first.page
+        and abs(block.lines[0].top - first.lines[0].top) <= SAME_ROW
+        and _may_head(block)
+    ]
+    heads = [(block, zone[0]) for block in beside for zone in (zone_of(block.text),) if zone is not None]
+    if len({id(block) for block, _ in heads}) < 2 or not {zone for _, zone in heads} & {
+        Zone.targets,
+        Zone.measures,
+    }:
+        return []
+    return sorted(heads, key=lambda head: head[0].left)
+
+
+def _may_head(block: Block) -> bool:
+    return (
+        block.frame is None
+        and block.bold
+        and block.mark is None
+        and len(block.text.split()) <= 5
+        and not block.contents
+    )
+
+
+def _ends_table(block: Block, heads: list[tuple[Block, Zone]]) -> bool:
+    """Whether a block is a heading or runs across the columns below a table."""
+    if any(block is head for head, _ in heads) or block.note:
+        return False
+    if block.page == heads[0][0].page and block.lines[0].top < heads[0][0].lines[0].top - SAME_ROW:
+        return True
+    second = heads[1][0].left
+    if block.left < second - SAME_ROW and max(line.x1 for line in block.lines) > second + 2 * SAME_ROW:
+        return True
+    return block.heading and block.size > heads[0][0].size + 0.4
+
+
+def _lay_out(blocks: list[Block], heads: list[tuple[Block, Zone]], cells: dict[int, Cell]) -> list[Block]:
+    """Blocks of a table put row by row; a row begins where a block of the first column does."""
+    named = {id(block) for block, _ in heads}
+    columns = [block.left for block, _ in heads]
+    placed: list[tuple[tuple[int, float], int, float, Block]] = []
+    starts: list[tuple[int, float]] = []
+    by_column: list[tuple[int, Block]] = []
+    for block in blocks:
+        column = max((i for i, left in enumerate(columns) if left <= block.left + SAME_ROW), default=0)
+        by_column.append((column, block))
+        if column == 0 and id(block) not in named:
+            begins = block.number is not None or block.bold or not starts
+            if begins:
+                starts.append((block.page, block.lines[0].top))
+    starts.sort()
+    for column, block in by_column:
+        here = (block.page, block.lines[0].top + SAME_ROW)
+        row = max((start for start in starts if start <= here), default=(block.page, 0.0))
+        head = id(block) in named
+        cells[id(block)] = Cell(heads[column][1], row, head, any(zone is Zone.measures for _, zone in heads))
+        placed.append(((0, 0.0) if head else row, column, block.lines[0].top, block))
+    placed.sort(key=lambda entry: (entry[0], entry[1], entry[3].page, entry[2]))
+    return [block for *_, block in placed]

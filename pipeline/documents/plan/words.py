@@ -11,7 +11,7 @@ from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 
 ALIKE = 90.0
-"""A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is taken for it: one slip in "resultatmål" gives 91."""
+"""A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is taken for it; a slip in eleven is 91."""
 
 LONGEST_LABEL = 34
 """No label has more characters."""
@@ -48,9 +48,17 @@ class TargetLabel(NamedTuple):
 
 LABELLED = Pattern(
     "plan-label",
-    r"""^(?P<word>[^\W\d_][^\W\d_.:-]*(?:[ -][^\W\d_]+){0,3}?)\s?(?:nr\.?\s?|nummer\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}(?=[\s:.–-]|$))
+    r"""^(?P<word>[^\W\d_][^\W\d_.:-]*(?:[ -][^\W\d_]+){0,3}?)\s?(?:nr\.?\s?
+      |nummer\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}(?=[\s:.–-]|$))
       (?P<delimiter>\s*[:–—-]\s*|\.\s+|\s*$|\)\s+|\s+)""",
-    matches=["Resultatmål 1: Flere i job", "Resultat mål 1:  Flere", "Mål nr. 4 - Færre", "Delmål 1.1: Mindst", "Ministermål 2", "Mål 10. Hurtigere"],
+    matches=[
+        "Resultatmål 1: Flere i job",
+        "Resultat mål 1:  Flere",
+        "Mål nr. 4 - Færre",
+        "Delmål 1.1: Mindst",
+        "Ministermål 2",
+        "Mål 10. Hurtigere",
+    ],
     not_matches=["I 2017 skal", "1. Flere i job", "Målet er"],
     flags=re.NOFLAG,
 )
@@ -141,7 +149,11 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
     for word, zone in _zones():
         if folded == word:
             return zone, True
-        if folded.startswith(word) and HEADING_TAIL.match(folded[len(word) :].strip()) and not folded[len(word)].isalnum():
+        if (
+            folded.startswith(word)
+            and HEADING_TAIL.match(folded[len(word) :].strip())
+            and not folded[len(word)].isalnum()
+        ):
             return zone, False
     if len(folded) >= 6 and len(folded) <= LONGEST_LABEL:
         for word, zone in _zones():
@@ -184,6 +196,11 @@ def introduces_actions(text: str) -> bool:
         return False
     words = set(re.findall(r"[^\W\d_]+\.?", last))
     words |= {word.rstrip(".") for word in words}
-    if not any(word in nouns or word.endswith(("strategier", "indsatser", "initiativer", "aktiviteter", "tiltag")) for word in words):
+    if not any(
+        word in nouns or word.endswith(("strategier", "indsatser", "initiativer", "aktiviteter", "tiltag"))
+        for word in words
+    ):
         return False
-    return bool(words & determiners) or bool(re.search(r"\b(?:vil|skal|for at (?:nå|opnå|indfri|understøtte|realisere))\b", last))
+    return bool(words & determiners) or bool(
+        re.search(r"\b(?:vil|skal|for at (?:nå|opnå|indfri|understøtte|realisere))\b", last)
+    )

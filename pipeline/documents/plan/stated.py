@@ -1,0 +1,75 @@
+"""One place where a target is stated, and its title told apart from what follows it."""
+
+from dataclasses import dataclass, field
+
+from pipeline.danish.quantities import find_promises
+from pipeline.documents.block import Block, cut
+from pipeline.documents.frames import Frame
+from schemas.page import Line
+
+LONGEST_TITLE = 30
+"""A target's title has no more words; the shared plans' longest has 13."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """One place where a target is stated."""
+
+    number: int | None
+    title: str
+    lines: list[Line]
+    """The title's words."""
+    frame: Frame | None
+    order: int
+    """Which block of the plan it is."""
+    under: list[Block] = field(default_factory=list)
+    """Bullets, and whatever stands in the same box or cell."""
+    numbered: list[Block] = field(default_factory=list)
+    """Parts numbered or labelled as measures, or under a heading that says so."""
+    loose: list[Block] = field(default_factory=list)
+    """Prose below a title that stands in no box."""
+    actions: list[Block] = field(default_factory=list)
+    prose_actions: list[Block] = field(default_factory=list)
+    """Paragraphs under a heading for actions, taken where it has no bullets."""
+    last: int = 0
+    """The last block that belongs to it."""
+    size: float = 0.0
+    """The title's type size."""
+    by_chapter: bool = False
+    """Whether it has no label of its own: a chapter's heading is its title."""
+
+
+def title_of(block: Block, start: int) -> tuple[Block, Block | None]:
+    """A target's title, and what follows it in its block: prose behind bold type or behind a sentence."""
+    text = block.text
+    if start >= len(text):
+        start = 0
+    end = len(text)
+    lead = 0
+    for line in block.lines:
+        for word in line.words:
+            if not word.bold and any(map(str.isalnum, word.text)):
+                break
+            lead += 1
+        else:
+            continue
+        break
+    total = sum(len(line.words) for line in block.lines)
+    if 0 < lead < total:
+        words = [word.text for line in block.lines for word in line.words]
+        squeezed = sum(len(word) for word in words[:lead])
+        seen = 0
+        for position, character in enumerate(text):
+            if seen >= squeezed:
+                end = position
+                break
+            seen += not character.isspace()
+        if len(text[start:end].split()) < 2:
+            end = len(text)
+    elif not block.bold and len(text.split()) > LONGEST_TITLE // 2:
+        stop = text.find(". ", start)
+        if stop > 0 and not find_promises(text[start : stop + 1]):
+            end = stop + 1
+    title = cut(block, start, end) if start or end < len(text) else block
+    rest = cut(block, end, len(text)) if end < len(text) and text[end:].strip() else None
+    return title, rest
