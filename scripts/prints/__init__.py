@@ -1,0 +1,1 @@
+"""Meetings typeset anew in house styles of our own, each with the answer that its print deserves."""
