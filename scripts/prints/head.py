@@ -10,7 +10,9 @@ Row = tuple[str, str]
 
 def draw_head(page: Page) -> None:
     """The head in the style's form."""
-    if page.style.head in {"left", "sentence"} and "{municipality}" not in " ".join(page.style.header + page.style.footer):
+    if page.style.head in {"left", "sentence"} and "{municipality}" not in " ".join(
+        page.style.header + page.style.footer
+    ):
         page.plain(page.meeting.municipality, align="right")
         page.press.space(8)
     HEADS[page.style.head](page)
@@ -95,7 +97,11 @@ def _typed(page: Page) -> None:
     page.press.space(12)
     start = page.meeting.start.replace(":", ".")
     date = day(page.meeting.date, page.style.when)
-    for label, value in (("Udvalg:", _committee(page)), ("Mødedato:", date), ("Mødet begyndt:", f"kl. {start}")):
+    for label, value in (
+        ("Udvalg:", _committee(page)),
+        ("Mødedato:", date),
+        ("Mødet begyndt:", f"kl. {start}"),
+    ):
         page.pair(label, value, bold=False)
     page.pair("Mødested:", page.meeting.place, bold=False)
     page.press.space(12)
@@ -128,7 +134,14 @@ def _columns(page: Page) -> None:
     draw_people(page)
 
 
-HEADS = {"centred": _centred, "left": _left, "table": _table, "typed": _typed, "sentence": _sentence, "columns": _columns}
+HEADS = {
+    "centred": _centred,
+    "left": _left,
+    "table": _table,
+    "typed": _typed,
+    "sentence": _sentence,
+    "columns": _columns,
+}
 
 
 def printed(person: Person, roles: bool = False) -> str:
@@ -158,7 +171,12 @@ def draw_people(page: Page) -> None:
         for person in shown:
             page.cells([(person.name, 190.0), (person.party or "", 60.0), (person.role or "", 120.0)])
     elif style.people == "commas":
-        page.runs([(label, page.bold if style.label_bold else page.regular), (", ".join(map(_as(style.roles), shown)), page.regular)])
+        page.runs(
+            [
+                (label, page.bold if style.label_bold else page.regular),
+                (", ".join(printed(person, style.roles) for person in shown), page.regular),
+            ]
+        )
     elif style.people == "pairs":
         page.plain(label, bold=style.label_bold)
         for place in range(0, len(shown), 2):
@@ -184,11 +202,11 @@ def draw_people(page: Page) -> None:
         for person in away:
             page.attend(person, None)
     if style.officials:
-        _said(page, "Fra forvaltningen deltog:", f"{names.OFFICIALS[0]} Torkil Vang, {names.OFFICIALS[2].lower()} Mette Holk")
-
-
-def _as(roles: bool):  # noqa: ANN202
-    return lambda person: printed(person, roles)
+        _said(
+            page,
+            "Fra forvaltningen deltog:",
+            f"{names.OFFICIALS[0]} Torkil Vang, {names.OFFICIALS[2].lower()} Mette Holk",
+        )
 
 
 def _said(page: Page, label: str, value: str) -> None:
@@ -200,7 +218,10 @@ def _said(page: Page, label: str, value: str) -> None:
 
 def _flat(page: Page, shown: list[Person], away: list[Person]) -> None:
     """Two columns, members and absentees, with no lines between them."""
-    page.cells([(f"{page.style.people_label}:", 240.0), (f"{page.style.away_label}:", 200.0)], bold=page.style.label_bold)
+    page.cells(
+        [(f"{page.style.people_label}:", 240.0), (f"{page.style.away_label}:", 200.0)],
+        bold=page.style.label_bold,
+    )
     for place in range(max(len(shown), len(away))):
         left = printed(shown[place], page.style.roles) if place < len(shown) else ""
         right = printed(away[place]) if place < len(away) else ""

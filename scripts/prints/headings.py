@@ -21,19 +21,38 @@ class Heading(NamedTuple):
 
 
 FORMS = {
-    "dot": "{n}. {t}", "plain": "{n} {t}", "tab": "{n}   {t}", "nospace": "{n}.{t}", "glued": "{n}{t}",
-    "nbsp": "{n}." + NBSP + "{t}", "punkt": "Punkt {n} {t}", "punkt dot": "Punkt {n}. {t}", "punkt colon": "Punkt {n}: {t}",
-    "sag": "SAG {n}. {t}", "sag nr": "Sag nr. {n} {t}", "nr": "Nr. {n}: {t}", "dash": "{n} - {t}", "dots": "{n}... {t}",
-    "open": "{n} ({o}) {t}", "open nbsp": "{n}." + NBSP + "{o}" + NBSP + "-" + NBSP + "{t}", "bare": "{t}",
-    "open wide": "{n}  {ot}  {t}", "colon": "{n}: {t}", "paren": "{n}) {t}",
-}  # fmt: skip
+    "dot": "{n}. {t}",
+    "plain": "{n} {t}",
+    "tab": "{n}   {t}",
+    "nospace": "{n}.{t}",
+    "glued": "{n}{t}",
+    "nbsp": "{n}." + NBSP + "{t}",
+    "punkt": "Punkt {n} {t}",
+    "punkt dot": "Punkt {n}. {t}",
+    "punkt colon": "Punkt {n}: {t}",
+    "sag": "SAG {n}. {t}",
+    "sag nr": "Sag nr. {n} {t}",
+    "nr": "Nr. {n}: {t}",
+    "dash": "{n} - {t}",
+    "dots": "{n}... {t}",
+    "open": "{n} ({o}) {t}",
+    "open nbsp": "{n}." + NBSP + "{o}" + NBSP + "-" + NBSP + "{t}",
+    "bare": "{t}",
+    "open wide": "{n}  {ot}  {t}",
+    "colon": "{n}: {t}",
+    "paren": "{n}) {t}",
+}
 OVER = {"pkt over": "Pkt. {n}", "punkt over": "Punkt {n}", "number over": "{n}.", "sag over": "Sag nr. {n}"}
 """Forms whose title stands on a line of its own."""
 
 CLOSED = {
-    "after": "{t} (Lukket)", "point": "Lukket punkt - {t}", "colon": "Lukket: {t}", "caps": "LUKKET PUNKT - {t}",
-    "case": "{t} - LUKKET SAG", "punkt": "Lukket punkt {t}",
-}  # fmt: skip
+    "after": "{t} (Lukket)",
+    "point": "Lukket punkt - {t}",
+    "colon": "Lukket: {t}",
+    "caps": "LUKKET PUNKT - {t}",
+    "case": "{t} - LUKKET SAG",
+    "punkt": "Lukket punkt {t}",
+}
 """How a closed item's title is marked; "form": the heading's form says it."""
 
 
@@ -46,7 +65,12 @@ def heading(item: Item, style: Style) -> Heading:
         title = f"{title} ({item.item_type})"
     if style.case == "end" and item.case_number:
         title = f"{title} ({item.case_number})"
-    said = {"n": item.number, "t": title, "o": "Åben" if item.open else "Lukket", "ot": "Åbent" if item.open else "Lukket"}
+    said = {
+        "n": item.number,
+        "t": title,
+        "o": "Åben" if item.open else "Lukket",
+        "ot": "Åbent" if item.open else "Lukket",
+    }
     above = [f"{said['ot']} punkt"] if style.closed == "above" else []
     if style.heading in OVER:
         return Heading(above, [OVER[style.heading].format(**said), title])

@@ -1,4 +1,4 @@
-"""A meeting made ready for a style: other names where wished, and what the style prints and the answer lacks."""
+"""A meeting made ready for a style: other names, and what the style prints and the answer lacks."""
 
 import copy
 import datetime
@@ -28,7 +28,7 @@ def ready(meeting: Meeting, style: Style, seed: int, rename: bool) -> Meeting:
         for item in meeting.items:
             item.decision, item.absent, item.history = None, [], []
         meeting.people = [Person(person.name, person.role, person.party) for person in meeting.people]
-        meeting.end = None
+        meeting.end = ""
     _people(meeting, style, rng)
     _circumstances(meeting, style, rng)
     _items(meeting, style, rng)
@@ -39,8 +39,8 @@ def ready(meeting: Meeting, style: Style, seed: int, rename: bool) -> Meeting:
 
 def _people(meeting: Meeting, style: Style, rng: Random) -> None:
     if len(meeting.people) < 3:
-        known = {person.name for person in meeting.people}
-        meeting.people += [Person(name) for name in names.people(rng, rng.choice((5, 7, 9)), known)]
+        there = {person.name for person in meeting.people}
+        meeting.people += [Person(name) for name in names.people(rng, rng.choice((5, 7, 9)), there)]
     parties = rng.sample(names.PARTIES, len(names.PARTIES))
     texts = " ".join(_texts(meeting))
     for place, person in enumerate(meeting.people):
@@ -56,7 +56,12 @@ def _people(meeting: Meeting, style: Style, rng: Random) -> None:
         if not style.party:
             person.party = None
     away = {name for item in meeting.items for name in item.absent}
-    if meeting.kind == "minutes" and style.away != "none" and not away and not any(one.away for one in meeting.people):
+    if (
+        meeting.kind == "minutes"
+        and style.away != "none"
+        and not away
+        and not any(one.away for one in meeting.people)
+    ):
         free = [person for person in meeting.people[1:] if person.name not in texts]
         if free:
             rng.choice(free).away = "absent"
@@ -78,7 +83,12 @@ def _texts(meeting: Meeting) -> Iterator[str]:
         yield (item.decision or {}).get("text") or ""
 
 
-HISTORY = ("Anbefales.", "Indstillingen anbefales over for det næste udvalg.", "Tiltrådt.", "Sagen blev drøftet.")
+HISTORY = (
+    "Anbefales.",
+    "Indstillingen anbefales over for det næste udvalg.",
+    "Tiltrådt.",
+    "Sagen blev drøftet.",
+)
 CLOSED = ("Salg af erhvervsgrund", "Opsigelse af lejemål", "Personalesag", "Køb af areal til byudvikling")
 
 
@@ -89,9 +99,16 @@ def _items(meeting: Meeting, style: Style, rng: Random) -> None:
         first = style.first
     if style.closed and all(item.open for item in meeting.items):
         last = max((int(item.number) for item in meeting.items if item.number.isdigit()), default=0)
-        decided = {"text": "Godkendt.", "outcome": "approved", "date": str(meeting.date), "body": meeting.committee}
+        decided = {
+            "text": "Godkendt.",
+            "outcome": "approved",
+            "date": str(meeting.date),
+            "body": meeting.committee,
+        }
         decision = decided if meeting.kind == "minutes" else None
-        meeting.items.append(Item(str(last + 1), rng.choice(CLOSED), None, None, False, [], decision, [], [], [], None))
+        meeting.items.append(
+            Item(str(last + 1), rng.choice(CLOSED), None, None, False, [], decision, [], [], [], None)
+        )
     for place, item in enumerate(meeting.items):
         if first is not None:
             item.number = str(first + place)
@@ -100,16 +117,28 @@ def _items(meeting: Meeting, style: Style, rng: Random) -> None:
         elif not item.item_type:
             noted = (item.decision or {}).get("outcome") == "noted"
             item.item_type = "Orientering" if noted else "Beslutning"
-    if style.history != "none" and meeting.kind == "minutes" and not any(item.history for item in meeting.items):
+    if (
+        style.history != "none"
+        and meeting.kind == "minutes"
+        and not any(item.history for item in meeting.items)
+    ):
         for item in [one for one in meeting.items if one.open and one.decision and len(one.blocks) > 1][:2]:
-            body = "Økonomiudvalget" if meeting.committee != "Økonomiudvalget" else "Kultur- og Fritidsudvalget"
-            item.history = [Earlier(body, meeting.date - datetime.timedelta(days=rng.choice((7, 14))), rng.choice(HISTORY))]
+            body = (
+                "Økonomiudvalget" if meeting.committee != "Økonomiudvalget" else "Kultur- og Fritidsudvalget"
+            )
+            item.history = [
+                Earlier(
+                    body, meeting.date - datetime.timedelta(days=rng.choice((7, 14))), rng.choice(HISTORY)
+                )
+            ]
 
 
 def _renamed(meeting: Meeting, style: Style, rng: Random) -> Meeting:
     """Other people, another committee and municipality, other case numbers, in every text."""
     pairs: dict[str, str] = {}
-    persons = {person.name for person in meeting.people} | {name for item in meeting.items for name in item.absent}
+    persons = {person.name for person in meeting.people} | {
+        name for item in meeting.items for name in item.absent
+    }
     pairs.update(zip(sorted(persons), names.people(rng, len(persons)), strict=False))
     if meeting.municipality:
         new = rng.choice(names.MUNICIPALITIES)
@@ -123,10 +152,23 @@ def _renamed(meeting: Meeting, style: Style, rng: Random) -> Meeting:
             pairs.setdefault(item.case_number, names.case_number(rng, form, meeting.date))
     changed = _through(asdict(meeting), pairs)
     items = [
-        Item(**{**item, "blocks": [Block(**one) for one in item["blocks"]], "history": [Earlier(**one) for one in item["history"]]})
+        Item(
+            **{
+                **item,
+                "blocks": [Block(**one) for one in item["blocks"]],
+                "history": [Earlier(**one) for one in item["history"]],
+            }
+        )
         for item in changed.pop("items")
     ]
-    return Meeting(**{**changed, "people": [Person(**one) for one in changed["people"]], "items": items, "source": meeting.source})
+    return Meeting(
+        **{
+            **changed,
+            "people": [Person(**one) for one in changed["people"]],
+            "items": items,
+            "source": meeting.source,
+        }
+    )
 
 
 def _through(value: Any, pairs: dict[str, str]) -> Any:

@@ -85,13 +85,22 @@ class ItemPrint:
         if style.order != "first":
             self._absence()
         answer = {
-            "number": item.number if numbered else None, "title": item.title,
+            "number": item.number if numbered else None,
+            "title": item.title,
             "case_number": None if style.case == "none" else item.case_number,
-            "item_type": item.item_type, "open": item.open, "section_labels": self.labels, "sections": self.sections,
-            "proposal": item.proposal, "decision": self._answered(),
-            "history": [{"body": one.body, "date": one.date.isoformat(), "text": one.text} for one in item.history],
-            "attachments": item.attachments, "absent": self.absent, **item.rest,
-        }  # fmt: skip
+            "item_type": item.item_type,
+            "open": item.open,
+            "section_labels": self.labels,
+            "sections": self.sections,
+            "proposal": item.proposal,
+            "decision": self._answered(),
+            "history": [
+                {"body": one.body, "date": one.date.isoformat(), "text": one.text} for one in item.history
+            ],
+            "attachments": item.attachments,
+            "absent": self.absent,
+            **item.rest,
+        }
         if not self.sure:
             answer.pop("section_labels")
         return answer
@@ -111,9 +120,19 @@ class ItemPrint:
             if style.heading_box and not again:
                 font = self.page.bold if style.heading_bold else self.page.regular
                 long = len(self.page.lines([(line, font)], press.width, size, hyphens=False))
-                press.box(press.y - 2, long * size * press.leading + 4, style.heading_box, press.left - 3, press.right + 3)
+                press.box(
+                    press.y - 2,
+                    long * size * press.leading + 4,
+                    style.heading_box,
+                    press.left - 3,
+                    press.right + 3,
+                )
             self.page.plain(
-                line, style.heading_bold and not again, size, style.heading_align, style.heading_underline and not again
+                line,
+                style.heading_bold and not again,
+                size,
+                style.heading_align,
+                style.heading_underline and not again,
             )
         if style.case in {"below", "right"} and (item.case_number or style.case_empty):
             text = f"{style.case_label} {item.case_number or ''}".strip()
@@ -159,7 +178,12 @@ class ItemPrint:
         else:
             size = style.label_size or style.size
             page.plain(
-                shown, style.label_bold, size, underline=style.label_underline, italic=style.label_italic, keep=3 if texts else 4
+                shown,
+                style.label_bold,
+                size,
+                underline=style.label_underline,
+                italic=style.label_italic,
+                keep=3 if texts else 4,
             )
             if texts:
                 press.row([page.body(texts, gap=gap)])
@@ -174,7 +198,11 @@ class ItemPrint:
 
     def _block(self, block: Block) -> None:
         same = [one for one in self.item.blocks if one.role == block.role]
-        label = self._label(block.role, block.label) if same[0] is block and block.role != "other" else block.label
+        label = (
+            self._label(block.role, block.label)
+            if same[0] is block and block.role != "other"
+            else block.label
+        )
         text = block.text
         if block.role == "proposal" and text.lower().startswith(f"{label.lower()}, "):
             text = text[len(label) + 2 :]
@@ -187,10 +215,9 @@ class ItemPrint:
         if not titles:
             return
         label = self._label("attachments", "Bilag")
-        if style.attachments in {"lines", "bullets", "commas"}:
+        if style.attachments in {"lines", "bullets"}:
             mark = "• " if style.attachments == "bullets" else ""
-            plain = [", ".join(titles)] if style.attachments == "commas" else [f"{mark}{title}" for title in titles]
-            self._set(label, plain, gap=False)
+            self._set(label, [f"{mark}{title}" for title in titles], gap=False)
             self.labels.append(label)
             return
         self._set(label, [])
@@ -198,10 +225,16 @@ class ItemPrint:
         wideness = self.press.width
         number = page.rng.randint(1200, 88000)
         if style.attachments == "table":
-            page.cells([("Nr.", 34.0), ("Titel", wideness - 190), ("Adgang", 60.0), ("Dok.nr.", 96.0)], bold=style.label_bold)
+            page.cells(
+                [("Nr.", 34.0), ("Titel", wideness - 190), ("Adgang", 60.0), ("Dok.nr.", 96.0)],
+                bold=style.label_bold,
+            )
         for place, title in enumerate(titles, 1):
             if style.attachments == "table":
-                access, paper = "Åben" if self.item.open else "Lukket", f"{number + place}/{self.meeting.date.year % 100:02}"
+                access, paper = (
+                    "Åben" if self.item.open else "Lukket",
+                    f"{number + place}/{self.meeting.date.year % 100:02}",
+                )
                 page.cells([(str(place), 34.0), (title, wideness - 190), (access, 60.0), (paper, 96.0)])
             else:
                 page.cells([(f"{place}.", 20.0), (title, wideness - 20)])
@@ -300,7 +333,9 @@ class ItemPrint:
             return [f"{label}: {', '.join(map(self._named, away))}"]
         if style.away in {"front", "sentences"} and self.item.absent:
             self.absent = list(self.item.absent)
-            return [f"{listing([self._named(name) for name in self.absent])} deltog ikke i sagens behandling."]
+            return [
+                f"{listing([self._named(name) for name in self.absent])} deltog ikke i sagens behandling."
+            ]
         return []
 
     def _absence(self) -> None:
@@ -312,5 +347,3 @@ class ItemPrint:
         if self.absent or style.everywhere:
             said = ", ".join(map(self._named, self.absent)) or "Ingen"
             self._section("absent", style.away_label, [said])
-
-

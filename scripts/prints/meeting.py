@@ -11,17 +11,32 @@ from typing import Any
 Answer = dict[str, Any]
 
 ROLES = {
-    "punkttype": "type", "sagstype": "type",
-    "tema": "summary", "resume": "summary", "resumé": "summary", "sammendrag": "summary",
-    "sagsbeskrivelse": "case", "sagsfremstilling": "case", "fremstilling": "case", "baggrund": "case",
-    "administrationens forslag": "proposal", "indstilling": "proposal",
-    "bilag": "attachments", "beslutning": "decision", "fraværende": "absent",
-    "økonomi": "economy", "økonomi og finansiering": "economy", "økonomiske konsekvenser": "economy",
-    "lovgrundlag": "legal", "retsgrundlag": "legal",
+    "punkttype": "type",
+    "sagstype": "type",
+    "tema": "summary",
+    "resume": "summary",
+    "resumé": "summary",
+    "sammendrag": "summary",
+    "sagsbeskrivelse": "case",
+    "sagsfremstilling": "case",
+    "fremstilling": "case",
+    "baggrund": "case",
+    "administrationens forslag": "proposal",
+    "indstilling": "proposal",
+    "bilag": "attachments",
+    "beslutning": "decision",
+    "fraværende": "absent",
+    "økonomi": "economy",
+    "økonomi og finansiering": "economy",
+    "økonomiske konsekvenser": "economy",
+    "lovgrundlag": "legal",
+    "retsgrundlag": "legal",
     "afledte konsekvenser": "consequences",
-    "dialog/høring": "consultation", "høring": "consultation",
-    "sagens forløb": "history", "sagsprocedure": "procedure",
-}  # fmt: skip
+    "dialog/høring": "consultation",
+    "høring": "consultation",
+    "sagens forløb": "history",
+    "sagsprocedure": "procedure",
+}
 """What a label is for, where an answer leaves it out."""
 
 NOTHING = {"", "-", "nej", "ingen"}
@@ -82,12 +97,13 @@ class Meeting:
 
     source: str
     kind: str
-    municipality: str | None
+    municipality: str
+    """This, the times and the place are "" where the answer does not say."""
     committee: str
     date: datetime.date
-    start: str | None
-    end: str | None
-    place: str | None
+    start: str
+    end: str
+    place: str
     people: list[Person]
     items: list[Item]
     treated_order: list[str] | None
@@ -135,16 +151,27 @@ def _meeting(source: str, document: Answer) -> Meeting:
     told = " ".join((item.decision or {}).get("text") or "" for item in items)
     order = document.get("treated_order")
     return Meeting(
-        source, document["kind"], document.get("municipality"), document["committee"],
-        datetime.date.fromisoformat(document["date"]), document.get("start_time"), document.get("end_time"),
-        document.get("place"), people, items, order,
-        bool(order) or bool(re.search(r"\b(?:punkt|pkt\.|sag)\s*(?:nr\. ?)?\d+\D{0,25}(?:behandles|udgår)", told, re.I)),
-    )  # fmt: skip
+        source,
+        document["kind"],
+        document.get("municipality") or "",
+        document["committee"],
+        datetime.date.fromisoformat(document["date"]),
+        document.get("start_time") or "",
+        document.get("end_time") or "",
+        document.get("place") or "",
+        people,
+        items,
+        order,
+        bool(order)
+        or bool(re.search(r"\b(?:punkt|pkt\.|sag)\s*(?:nr\. ?)?\d+\D{0,25}(?:behandles|udgår)", told, re.I)),
+    )
 
 
 def _person(one: Answer) -> Person:
     status = one.get("status")
-    return Person(one["name"], one.get("role"), one.get("party"), status if status in {"absent", "excused"} else None)
+    return Person(
+        one["name"], one.get("role"), one.get("party"), status if status in {"absent", "excused"} else None
+    )
 
 
 def _item(one: Answer) -> Item:
@@ -164,7 +191,16 @@ def _item(one: Answer) -> Item:
     if proposal and not any(proposal in block.text for block in blocks):
         blocks.append(Block("proposal", "Indstilling", proposal))
     return Item(
-        str(one["number"] or ""), one["title"], one.get("case_number"), one.get("item_type"), one.get("open", True) is not False,
-        blocks, one.get("decision"), history, [re.sub(r"^Bilag \d+: ", "", title) for title in one.get("attachments") or []], list(one.get("absent") or []), proposal,
+        str(one["number"] or ""),
+        one["title"],
+        one.get("case_number"),
+        one.get("item_type"),
+        one.get("open", True) is not False,
+        blocks,
+        one.get("decision"),
+        history,
+        [re.sub(r"^Bilag \d+: ", "", title) for title in one.get("attachments") or []],
+        list(one.get("absent") or []),
+        proposal,
         {key: one[key] for key in ("raised_by", "references") if key in one},
-    )  # fmt: skip
+    )

@@ -4,33 +4,127 @@ import datetime
 import re
 from random import Random
 
-GIVEN = (
-    "Agnete Birger Conny Ditlev Esther Folmer Gerda Holger Inga Jeppe Karna Laust Mogens Nanna Oluf Petrea Ragnhild "
-    "Sixten Thyra Uffe Vibeke Aase Bodil Carl-Emil Dagny Ejnar Fritse Gorm Hjørdis Ivar Jytte Knud Lisbet Malthe "
-    "Natascha Otto Poula Regnar Signe Toke Ulrikke Villads Yrsa Østen"
-).split()
+GIVEN = [
+    "Agnete",
+    "Birger",
+    "Conny",
+    "Ditlev",
+    "Esther",
+    "Folmer",
+    "Gerda",
+    "Holger",
+    "Inga",
+    "Jeppe",
+    "Karna",
+    "Laust",
+    "Mogens",
+    "Nanna",
+    "Oluf",
+    "Petrea",
+    "Ragnhild",
+    "Sixten",
+    "Thyra",
+    "Uffe",
+    "Vibeke",
+    "Aase",
+    "Bodil",
+    "Carl-Emil",
+    "Dagny",
+    "Ejnar",
+    "Fritse",
+    "Gorm",
+    "Hjørdis",
+    "Ivar",
+    "Jytte",
+    "Knud",
+    "Lisbet",
+    "Malthe",
+    "Natascha",
+    "Otto",
+    "Poula",
+    "Regnar",
+    "Signe",
+    "Toke",
+    "Ulrikke",
+    "Villads",
+    "Yrsa",
+    "Østen",
+]
 MIDDLE = ("", "", "", "", "Brix", "Kongsgaard", "Lund", "Friis", "Høeg", "Juul", "Bank", "Ø.")
-FAMILY = (
-    "Agerbo Bjergsted Dalsgård Elkær Fløjstrup Granlund Hyllested Indvang Kildevang Løgtved Mosekær Nørtoft Overlund "
-    "Præstbro Rosenkær Skovsted Tværgård Ulkær Vadsted Ørbæk Aagård Brohede Enghave Frydenborg Hedelyk Kongstrup "
-    "Lyngtoft Munkeby Ravnsted Søkilde Toftebjerg Vesterkær Ågesen Kirketorp Birkelyng Stenhøj Tranemose Ellevad"
-).split()
-PARTIES = "A A V V C F O Ø B I".split()
-MUNICIPALITIES = ("Vestermose Kommune", "Tranbæk Kommune", "Sønderlyng Kommune", "Hvidkilde Kommune", "Østerholm Kommune")
+FAMILY = [
+    "Agerbo",
+    "Bjergsted",
+    "Dalsgård",
+    "Elkær",
+    "Fløjstrup",
+    "Granlund",
+    "Hyllested",
+    "Indvang",
+    "Kildevang",
+    "Løgtved",
+    "Mosekær",
+    "Nørtoft",
+    "Overlund",
+    "Præstbro",
+    "Rosenkær",
+    "Skovsted",
+    "Tværgård",
+    "Ulkær",
+    "Vadsted",
+    "Ørbæk",
+    "Aagård",
+    "Brohede",
+    "Enghave",
+    "Frydenborg",
+    "Hedelyk",
+    "Kongstrup",
+    "Lyngtoft",
+    "Munkeby",
+    "Ravnsted",
+    "Søkilde",
+    "Toftebjerg",
+    "Vesterkær",
+    "Ågesen",
+    "Kirketorp",
+    "Birkelyng",
+    "Stenhøj",
+    "Tranemose",
+    "Ellevad",
+]
+PARTIES = ["A", "A", "V", "V", "C", "F", "O", "Ø", "B", "I"]
+MUNICIPALITIES = (
+    "Vestermose Kommune",
+    "Tranbæk Kommune",
+    "Sønderlyng Kommune",
+    "Hvidkilde Kommune",
+    "Østerholm Kommune",
+)
 COMMITTEES = (
-    "Teknik- og Klimaudvalget", "Kultur-, Fritids- og Landdistriktsudvalget", "Udvalget for Børn og Skole",
-    "Social- og Ældreudvalget", "Arbejdsmarkeds- og Integrationsudvalget", "Plan- og Boligudvalget", "Sundhedsudvalget",
+    "Teknik- og Klimaudvalget",
+    "Kultur-, Fritids- og Landdistriktsudvalget",
+    "Udvalget for Børn og Skole",
+    "Social- og Ældreudvalget",
+    "Arbejdsmarkeds- og Integrationsudvalget",
+    "Plan- og Boligudvalget",
+    "Sundhedsudvalget",
     "Udvalget for natur, miljø og trafik",
-)  # fmt: skip
+)
 COUNCILS = ("Byrådet", "Kommunalbestyrelsen")
-PLACES = ("Rådhuset, mødelokale 3", "Udvalgsværelset", "Mødelokale B2, Rådhuset", "Byrådssalen", "Kulturhuset, Torvet 4")
+PLACES = (
+    "Rådhuset, mødelokale 3",
+    "Udvalgsværelset",
+    "Mødelokale B2, Rådhuset",
+    "Byrådssalen",
+    "Kulturhuset, Torvet 4",
+)
 OFFICIALS = ("Direktør", "Centerchef", "Udvalgssekretær", "Økonomichef")
 
 
 def people(rng: Random, count: int, taken: set[str] | None = None) -> list[str]:
     """So many names, no given or family name twice."""
     given, family = rng.sample(GIVEN, len(GIVEN)), rng.sample(FAMILY, len(FAMILY))
-    taken, found = taken or set(), []
+    taken = taken or set()
+    found: list[str] = []
     for first, last in zip(given * 2, family * 2, strict=False):
         name = " ".join(part for part in (first, rng.choice(MIDDLE), last) if part)
         if len(found) < count and name not in taken:

@@ -19,7 +19,9 @@ PAPERS = {"a4": A4, "letter": LETTER, "landscape": landscape(A4)}
 class Page:
     """What the drawing functions share."""
 
-    def __init__(self, path: Path, style: Style, meeting: Meeting, seed: int, pages: int, places: dict[int, int]) -> None:
+    def __init__(
+        self, path: Path, style: Style, meeting: Meeting, seed: int, pages: int, places: dict[int, int]
+    ) -> None:
         self.style, self.meeting, self.pages, self.places = style, meeting, pages, places
         self.rng = Random(f"{seed} {style.name} {meeting.source} words")
         self.title = "Dagsorden" if meeting.kind == "agenda" else style.title
@@ -29,20 +31,35 @@ class Page:
         """On which page each item begins, by its place."""
         self.people: dict[str, dict[str, Any]] = {}
         self.answer: dict[str, Any] = {
-            "kind": meeting.kind, "pages": [1, 1], "title": self.title, "municipality": meeting.municipality,
-            "committee": meeting.committee, "term": None, "date": meeting.date.isoformat(), "start_time": meeting.start,
-            "end_time": None, "place": meeting.place, "treated_order": meeting.treated_order, "items": [],
-        }  # fmt: skip
-        self.press = Press(path, PAPERS[style.paper], style.margins, style.leading, style.by_word, self.furniture)
+            "kind": meeting.kind,
+            "pages": [1, 1],
+            "title": self.title,
+            "municipality": meeting.municipality,
+            "committee": meeting.committee,
+            "term": None,
+            "date": meeting.date.isoformat(),
+            "start_time": meeting.start,
+            "end_time": None,
+            "place": meeting.place,
+            "treated_order": meeting.treated_order,
+            "items": [],
+        }
+        self.press = Press(
+            path, PAPERS[style.paper], style.margins, style.leading, style.by_word, self.furniture
+        )
 
     # What stands on every page
 
     def furniture(self, press: Press, page: int) -> None:
         """The header and the footer."""
         said = {
-            "page": page, "pages": self.pages, "committee": self.meeting.committee, "title": self.title,
-            "municipality": self.meeting.municipality, "date": day(self.meeting.date, "dash"),
-        }  # fmt: skip
+            "page": page,
+            "pages": self.pages,
+            "committee": self.meeting.committee,
+            "title": self.title,
+            "municipality": self.meeting.municipality,
+            "date": day(self.meeting.date, "dash"),
+        }
         size = self.style.furniture_size
         for texts, y, rule in (
             (self.style.header, 38.0, 44.0),
@@ -50,15 +67,25 @@ class Page:
         ):
             left, middle, right = (text.format(**said) for text in texts)
             press.text(press.left, y, left, self.regular, size)
-            press.text((press.left + press.right - wide(middle, self.regular, size)) / 2, y, middle, self.regular, size)
+            press.text(
+                (press.left + press.right - wide(middle, self.regular, size)) / 2,
+                y,
+                middle,
+                self.regular,
+                size,
+            )
             press.text(press.right - wide(right, self.regular, size), y, right, self.regular, size)
             if self.style.ruled and any(texts):
                 press.rule(y=rule)
 
     # Words
 
-    def lines(self, runs: Sequence[Run], width: float, size: float | None = None, hyphens: bool | None = None) -> list[Line]:
-        return broken(runs, size or self.style.size, width, self.style.hyphens if hyphens is None else hyphens)
+    def lines(
+        self, runs: Sequence[Run], width: float, size: float | None = None, hyphens: bool | None = None
+    ) -> list[Line]:
+        return broken(
+            runs, size or self.style.size, width, self.style.hyphens if hyphens is None else hyphens
+        )
 
     def plain(
         self,
@@ -78,7 +105,9 @@ class Page:
         lines = self.lines([(text, font)], width, size, hyphens=False if bold or underline else None)
         start = press.y
         page = press.page
-        press.row([Cell(press.left + indent, width, list(lines), size, align)], keep=max(keep, min(len(lines), 3)))
+        press.row(
+            [Cell(press.left + indent, width, list(lines), size, align)], keep=max(keep, min(len(lines), 3))
+        )
         if underline and lines:
             if press.page != page:
                 start = press.margins[1]
@@ -91,10 +120,24 @@ class Page:
     def runs(self, runs: Sequence[Run], indent: float = 0.0) -> None:
         """A paragraph in several fonts."""
         width = self.press.width - indent
-        self.press.row([Cell(self.press.left + indent, width, list(self.lines(runs, width)), self.style.size, self.style.align)])
+        self.press.row(
+            [
+                Cell(
+                    self.press.left + indent,
+                    width,
+                    list(self.lines(runs, width)),
+                    self.style.size,
+                    self.style.align,
+                )
+            ]
+        )
 
     def body(
-        self, texts: Sequence[str], x: float | None = None, width: float | None = None, gap: bool | None = None
+        self,
+        texts: Sequence[str],
+        x: float | None = None,
+        width: float | None = None,
+        gap: bool | None = None,
     ) -> Cell:
         """Paragraphs of running text as a cell."""
         x = self.press.left if x is None else x
@@ -115,17 +158,23 @@ class Page:
         right: list[Line | None] = []
         for part in value.split("\n"):
             right.extend(self.lines([(part, self.regular)], press.width - broad, hyphens=False))
-        press.row([
-            Cell(press.left, broad - 6, left, style.size),
-            Cell(press.left + broad, press.width - broad, right, style.size),
-        ])  # fmt: skip
+        press.row(
+            [
+                Cell(press.left, broad - 6, left, style.size),
+                Cell(press.left + broad, press.width - broad, right, style.size),
+            ]
+        )
 
     def cells(self, columns: Sequence[tuple[str, float]], bold: bool = False, indent: float = 0.0) -> None:
         """Short texts in columns of the given widths."""
         x, made = self.press.left + indent, []
         font = self.bold if bold else self.regular
         for text, width in columns:
-            made.append(Cell(x, width - 6, list(self.lines([(text, font)], width - 6, hyphens=False)), self.style.size))
+            made.append(
+                Cell(
+                    x, width - 6, list(self.lines([(text, font)], width - 6, hyphens=False)), self.style.size
+                )
+            )
             x += width
         self.press.row(made)
 

@@ -35,7 +35,11 @@ STANDARD = {
 TRUETYPE = {
     "vera": (BUNDLED, ("Vera", "VeraBd", "VeraIt"), "helvetica"),
     "serif": (SYSTEM, ("DejaVuSerif", "DejaVuSerif-Bold", "DejaVuSerif-Italic"), "times"),
-    "condensed": (SYSTEM, ("DejaVuSansCondensed", "DejaVuSansCondensed-Bold", "DejaVuSansCondensed-Oblique"), "helvetica"),
+    "condensed": (
+        SYSTEM,
+        ("DejaVuSansCondensed", "DejaVuSansCondensed-Bold", "DejaVuSansCondensed-Oblique"),
+        "helvetica",
+    ),
 }
 
 
@@ -54,7 +58,7 @@ def face(name: str) -> Face:
 
 def wide(text: str, font: str, size: float) -> float:
     """How wide words stand."""
-    return pdfmetrics.stringWidth(text, font, size)
+    return float(pdfmetrics.stringWidth(text, font, size))
 
 
 @dataclass
@@ -68,7 +72,13 @@ class Line:
 
 def broken(runs: Sequence[Run], size: float, width: float, hyphens: bool = False) -> list[Line]:
     """Words broken into lines no wider than `width`."""
-    words = [piece for text, font in runs for word in text.split(" ") if word for piece in _fitting(word, font, size, width)]
+    words = [
+        piece
+        for text, font in runs
+        for word in text.split(" ")
+        if word
+        for piece in _fitting(word, font, size, width)
+    ]
     lines: list[Line] = [Line([])]
     used = 0.0
     for word, font in words:
@@ -185,14 +195,18 @@ class Press:
         if self.y > self.margins[1] + 1:
             self.y = min(self.y + height, self.bottom)
 
-    def rule(self, x0: float | None = None, x1: float | None = None, width: float = 0.6, y: float | None = None) -> None:
+    def rule(
+        self, x0: float | None = None, x1: float | None = None, width: float = 0.6, y: float | None = None
+    ) -> None:
         """A ruled line."""
         height = self.size[1] - (self.y if y is None else y)
         self.canvas.setLineWidth(width)
         self.canvas.setStrokeColor("#000000")
         self.canvas.line(self.left if x0 is None else x0, height, self.right if x1 is None else x1, height)
 
-    def box(self, top: float, height: float, fill: str, x0: float | None = None, x1: float | None = None) -> None:
+    def box(
+        self, top: float, height: float, fill: str, x0: float | None = None, x1: float | None = None
+    ) -> None:
         """A filled box."""
         start, end = self.left if x0 is None else x0, self.right if x1 is None else x1
         self.canvas.setFillColor(fill)

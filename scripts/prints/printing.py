@@ -12,7 +12,8 @@ from prints.style import Style
 
 def print_meeting(meeting: Meeting, style: Style, path: Path, seed: int) -> dict[str, Any]:
     """Write the file; its answer. Printed twice, since the contents ask for the pages of what follows."""
-    pages, places = 1, {}
+    pages = 1
+    places: dict[int, int] = {}
     for _ in range(2):
         page = Page(path, style, meeting, seed, pages, places)
         _draw(page)
@@ -26,7 +27,9 @@ def _draw(page: Page) -> None:
     draw_contents(page)
     if page.style.cover:
         page.press.turn()
-    page.answer["items"] = [ItemPrint(page, item, place).draw() for place, item in enumerate(page.meeting.items)]
+    page.answer["items"] = [
+        ItemPrint(page, item, place).draw() for place, item in enumerate(page.meeting.items)
+    ]
     _end(page)
     if not any(item["number"] for item in page.answer["items"]):
         page.answer.pop("treated_order")

@@ -98,7 +98,7 @@ class Style:
     history: str = "none"
     """"none", "same" (labels as the decision's), "chain" (under one label), "course" (Sagens forløb)."""
     attachments: str = "lines"
-    """"lines", "bullets", "table", "commas", "numbered"."""
+    """"lines", "bullets", "table", "numbered"."""
     attachments_after: bool = False
     empty_decision: bool = False
     """Whether the decision's label stands under items that have none."""

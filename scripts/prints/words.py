@@ -4,8 +4,21 @@ import datetime
 import re
 from random import Random
 
-MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
-DAYS = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
+MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+DAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
 
 
 def day(date: datetime.date, form: str) -> str:
@@ -54,8 +67,9 @@ def decision_label(form: str, word: str, body: str, date: datetime.date, when: s
 WORDLESS = {"pkt", "comma", "the", "meeting"}
 """Labels that are nothing but a body and a date."""
 
-BODY_TOLD = {"body", "in", "in:", "caps", "genitive", "genitive point", "genitive meeting", "genitive caps", *WORDLESS}
-LISTED = re.compile(r"(?<=[,;.:a-zæøå]) (?=(?:\d{1,2}\. at |at \d{1,2}[.:)] |\d{1,2}[.)] [A-ZÆØÅ]|[A-Ea-e][.)] |Ad\.? \d))")
+LISTED = re.compile(
+    r"(?<=[,;.:a-zæøå]) (?=(?:\d{1,2}\. at |at \d{1,2}[.:)] |\d{1,2}[.)] [A-ZÆØÅ]|[A-Ea-e][.)] |Ad\.? \d))"
+)
 SENTENCE = re.compile(r"(?<=[a-zæøå]{4}\.) (?=[A-ZÆØÅ][a-zæøå])")
 
 
