@@ -163,7 +163,7 @@ def draw_people(page: Page) -> None:
         page.attend(person, "present")
     label = f"{style.people_label}:"
     if style.people == "flat":
-        _flat(page, shown, away if front else [])
+        _flat(page, shown, away if front else None)
     elif style.people == "table":
         page.plain(label, bold=style.label_bold)
         columns = [("Navn", 190.0), ("Parti", 60.0), ("Hverv", 120.0)]
@@ -216,12 +216,11 @@ def _said(page: Page, label: str, value: str) -> None:
         page.runs([(label, page.bold if page.style.label_bold else page.regular), (value, page.regular)])
 
 
-def _flat(page: Page, shown: list[Person], away: list[Person]) -> None:
-    """Two columns, members and absentees, with no lines between them."""
-    page.cells(
-        [(f"{page.style.people_label}:", 240.0), (f"{page.style.away_label}:", 200.0)],
-        bold=page.style.label_bold,
-    )
+def _flat(page: Page, shown: list[Person], away: list[Person] | None) -> None:
+    """Two columns, members and absentees, with no lines between them; None for one column."""
+    over = [f"{page.style.people_label}:", f"{page.style.away_label}:" if away is not None else ""]
+    away = away or []
+    page.cells([(over[0], 240.0), (over[1], 200.0)], bold=page.style.label_bold)
     for place in range(max(len(shown), len(away))):
         left = printed(shown[place], page.style.roles) if place < len(shown) else ""
         right = printed(away[place]) if place < len(away) else ""

@@ -18,7 +18,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "by_word": (False, False, True),
     "gap": (True, True, False),
     "header": (
-        *(("", "", ""), ("{municipality}", "", "{committee}"), ("{committee}", "", "{date}"), ("", "{title}", "")),
+        *(("", "", ""), ("{municipality}", "", "{committee}"), ("{committee}", "", "{date}")),
+        ("", "{title}", ""),
     ),
     "footer": (
         *(("", "", "{page}"), ("", "Side {page} af {pages}", ""), ("{date}", "", "Side {page}")),
@@ -43,7 +44,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "first": (1, 1, 1, 14, 57, 109, 211, 435, 715),
     "heading": (
         *("dot", "dot", "plain", "tab", "nospace", "nbsp", "punkt", "punkt dot", "punkt colon", "sag"),
-        *("sag nr", "nr", "dash", "dots", "colon", "paren", "pkt over", "punkt over", "number over", "sag over"),
+        *("sag nr", "nr", "dash", "dots", "colon", "paren", "pkt over"),
+        *("punkt over", "number over", "sag over"),
     ),
     "heading_bold": (True, True, True, False),
     "heading_align": ("left", "left", "left", "centre"),
@@ -66,8 +68,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     ),
     "order": ("last", "last", "first", "middle"),
     "decision": (
-        *("word", "word", "word", "body", "in", "in:", "caps", "genitive", "genitive point", "genitive meeting"),
-        *("pkt", "comma", "the"),
+        *("word", "word", "word", "body", "in", "in:", "caps", "genitive", "genitive point"),
+        *("genitive meeting", "pkt", "comma", "the"),
     ),
     "decision_word": ("Beslutning", "Beslutning", "Beslutning", "Vedtagelse", "Beslutninger"),
     "decision_when": ("dash", "dot", "long"),
