@@ -105,6 +105,8 @@ def _items(meeting: Meeting, style: Style, rng: Random) -> None:
             "date": str(meeting.date),
             "body": meeting.committee,
         }
+        if meeting.treated_order:
+            meeting.treated_order.append(str(last + 1))
         decision = decided if meeting.kind == "minutes" else None
         meeting.items.append(
             Item(str(last + 1), rng.choice(CLOSED), None, None, False, [], decision, [], [], [], None)

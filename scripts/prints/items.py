@@ -300,7 +300,7 @@ class ItemPrint:
         texts.append(f"{self.meeting.committee}, {self.page.early(self.meeting.date)}:")
         texts += paragraphs(decision["text"], self.page.rng) + self._inner_absence()
         self._set(self.style.decision_word, texts)
-        self.labels.append(self.style.decision_word)
+        self.sure = False
 
     def _course(self) -> None:
         texts = []
