@@ -155,7 +155,9 @@ def test_a_promise_stands_where_it_says(sentence: str, _: object) -> None:
     for promise in find_promises(sentence, YEAR):
         words = sentence[promise.start : promise.end]
         assert words == words.strip() and words
-        assert promise.unit is None or promise.unit in ("pct.", "pct. point", "kr.") or promise.unit in sentence
+        assert (
+            promise.unit is None or promise.unit in ("pct.", "pct. point", "kr.") or promise.unit in sentence
+        )
 
 
 @given(st.text(alphabet="abcæøå 0123456789.,%½§-/()", max_size=60))
@@ -175,14 +177,22 @@ def test_decimal_commas_are_read_back(whole: int, tenth: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("½", 0.5), ("2½", 2.5), ("tolv", 12), ("1.250.000", 1_250_000), ("fjorten", 14), ("nej", None)]
+    ("text", "number"),
+    [("½", 0.5), ("2½", 2.5), ("tolv", 12), ("1.250.000", 1_250_000), ("fjorten", 14), ("nej", None)],
 )
 def test_numbers(text: str, number: float | None) -> None:
     assert parse_number(text) == number
 
 
 def test_multiples() -> None:
-    assert [multiple_of(word) for word in ("mio.", "mia.", "t.", "tusinde", None, "kr.")] == [1e6, 1e9, 1e3, 1e3, 1, 1]
+    assert [multiple_of(word) for word in ("mio.", "mia.", "t.", "tusinde", None, "kr.")] == [
+        1e6,
+        1e9,
+        1e3,
+        1e3,
+        1,
+        1,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -218,7 +228,9 @@ def test_deadlines(text: str, day: dt.date) -> None:
     assert [mention.date for mention in find_deadlines(text, YEAR)] == [day]
 
 
-@pytest.mark.parametrize("text", ["i 2018", "fra ultimo 2015", "inden for et år", "siden udgangen", "i løbet af 2019"])
+@pytest.mark.parametrize(
+    "text", ["i 2018", "fra ultimo 2015", "inden for et år", "siden udgangen", "i løbet af 2019"]
+)
 def test_years_alone_set_no_deadline(text: str) -> None:
     assert find_deadlines(text, YEAR) == []
 
@@ -229,7 +241,12 @@ def test_a_deadline_without_any_year_is_left_open() -> None:
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("fra niveauet i 2015", 2015), ("i forhold til december 2016", 2016), ("sammenlignet med 2014", 2014), ("end i 2017", 2017)],
+    [
+        ("fra niveauet i 2015", 2015),
+        ("i forhold til december 2016", 2016),
+        ("sammenlignet med 2014", 2014),
+        ("end i 2017", 2017),
+    ],
 )
 def test_years_from_which_is_counted(text: str, year: int) -> None:
     assert [found for _, found in find_base_years(text)] == [year]
@@ -241,7 +258,10 @@ TOLD = [
     ("Sygedagpenge er steget med 21 personer (-3 pct.)", ("Sygedagpenge", None, "personer", 21, -3)),
     ("Fleksjob er faldet med 9 personer (4 pct.)", ("Fleksjob", None, "personer", -9, -4)),
     ("Ledighedsydelse er faldet med 3 (+2 pct.)", ("Ledighedsydelse", None, None, -3, 2)),
-    ("Kontanthjælp (inkl. tillæg) udgør 61 personer1", ("Kontanthjælp (inkl. tillæg)", 61, "personer", None, None)),
+    (
+        "Kontanthjælp (inkl. tillæg) udgør 61 personer1",
+        ("Kontanthjælp (inkl. tillæg)", 61, "personer", None, None),
+    ),
     ("Udgifterne udgjorde 41,5 mio. kr.", ("Udgifterne", 41_500_000, "kr.", None, None)),
 ]
 
@@ -253,7 +273,9 @@ def test_lines_of_statistics(line: str, expected: tuple[object, ...]) -> None:
     assert (told.label, told.value, told.unit, told.change, told.change_pct) == expected
 
 
-@pytest.mark.parametrize("line", ["Samarbejde med læger", "Tidlig indsats skal sikre flere i job", "Åbent hus den 3. maj"])
+@pytest.mark.parametrize(
+    "line", ["Samarbejde med læger", "Tidlig indsats skal sikre flere i job", "Åbent hus den 3. maj"]
+)
 def test_other_lines_tell_no_statistics(line: str) -> None:
     assert told_by_line(line) is None
 
@@ -264,7 +286,11 @@ def test_forecasts_in_prose() -> None:
         "Arbejdsstyrken ventes at stige med 1,5 pct."
     )
     first, second = told_in_prose(text)
-    assert (first.label, first.change_pct, first.period) == ("bruttoledigheden", -6.5, "fra ultimo 2016 til ultimo 2018")
+    assert (first.label, first.change_pct, first.period) == (
+        "bruttoledigheden",
+        -6.5,
+        "fra ultimo 2016 til ultimo 2018",
+    )
     assert (second.label, second.change_pct) == ("Arbejdsstyrken", 1.5)
 
 

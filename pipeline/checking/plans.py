@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.checking.finder import Finder
 from pipeline.danish.amounts import find_amounts
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.told import Told, told_in_prose
 from pipeline.danish.wording import stems
 from schemas.minutes import Item, Minutes
-from schemas.place import Place, Places
+from schemas.page import Page
+from schemas.place import Places
 from schemas.plan import Chapter, Measure, Plan, Quantity
 from schemas.record import Document, Finding
 from schemas.vocabulary import FindingCode, Severity
@@ -23,16 +25,22 @@ NEARBY = 0.35
 """A level that differs from the one a change leads to by more than this share is another thing's level."""
 
 
-def check_plans(documents: Sequence[Document]) -> Iterator[Finding]:
-    """All that does not agree in the plans of a file, or between them and the minutes bound with them."""
+def check_plans(documents: Sequence[Document], pages: Sequence[Page] = ()) -> Iterator[Finding]:
+    """All that does not agree in the plans of a file, or between them and the minutes bound with them.
+
+    Args:
+        documents: All documents of the file.
+        pages: What they were read from, for places around the very words; else findings point at lines.
+    """
+    finder = Finder(pages)
     for document in documents:
         if isinstance(document, Plan):
             yield from _signs(document)
             yield from _target_numbers(document)
-            yield from _years(document)
-            yield from _levels(document)
-            yield from _shares(document)
-    yield from _forecasts(documents)
+            yield from _years(document, finder)
+            yield from _levels(document, finder)
+            yield from _shares(document, finder)
+    yield from _forecasts(documents, finder)
 
 
 def _signs(plan: Plan) -> Iterator[Finding]:
@@ -81,7 +89,7 @@ INTENDED = Pattern(
 """What a plan says that it will do in some years."""
 
 
-def _years(plan: Plan) -> Iterator[Finding]:
+def _years(plan: Plan, finder: Finder) -> Iterator[Finding]:
     """Intentions for years that are past when the plan begins."""
     if plan.year is None:
         return
@@ -94,7 +102,7 @@ def _years(plan: Plan) -> Iterator[Finding]:
                     severity=Severity.warning,
                     message=f"The plan is for {_span(plan)}, "
                     f"but says “{_around(chapter.text, match.start(), match.end())}”",
-                    at=_places(chapter, match.start(), match.end()),
+                    at=_places(finder, chapter, match.start(), match.end()),
                 )
         printed = re.search(
             r"\b(?:mål|resultatmål|indsatser?n?)\b.*?\bfor\s+(20\d\d)\s*$", chapter.title or "", re.IGNORECASE
@@ -112,14 +120,14 @@ def _span(plan: Plan) -> str:
     return f"{plan.year}-{plan.last_year}" if plan.last_year else str(plan.year)
 
 
-def _levels(plan: Plan) -> Iterator[Finding]:
+def _levels(plan: Plan, finder: Finder) -> Iterator[Finding]:
     """A level told in the text from which the promised change does not lead to the promised value."""
     for target in plan.targets:
         for measure in target.measures:
             for quantity in measure.quantities:
                 start = _start_of(quantity)
                 if start is not None and quantity.baseline_year is not None:
-                    yield from _level(plan, measure, quantity, start)
+                    yield from _level(plan, measure, quantity, start, finder)
 
 
 def _start_of(quantity: Quantity) -> float | None:
@@ -133,7 +141,9 @@ def _start_of(quantity: Quantity) -> float | None:
     return quantity.value - quantity.change
 
 
-def _level(plan: Plan, measure: Measure, quantity: Quantity, start: float) -> Iterator[Finding]:
+def _level(
+    plan: Plan, measure: Measure, quantity: Quantity, start: float, finder: Finder
+) -> Iterator[Finding]:
     mark = re.search(r"\b(?:over|mere end|under)\s+(\d+\s+uger|\d+\s+år|\d+\s+måneder)", measure.text)
     if quantity.baseline_value is not None and abs(quantity.baseline_value - start) > ROUNDED:
         yield _level_finding(measure, quantity, start, quantity.baseline_value, measure.at)
@@ -161,7 +171,7 @@ def _level(plan: Plan, measure: Measure, quantity: Quantity, start: float) -> It
     for chapter, begin, end, value in found:
         if abs(value - start) <= NEARBY * start:
             yield _level_finding(
-                measure, quantity, start, value, (*measure.at, *_places(chapter, begin, end))
+                measure, quantity, start, value, (*measure.at, *_places(finder, chapter, begin, end))
             )
             return
 
@@ -193,7 +203,7 @@ FIRST_SHARE = re.compile(
 )
 
 
-def _shares(plan: Plan) -> Iterator[Finding]:
+def _shares(plan: Plan, finder: Finder) -> Iterator[Finding]:
     """Shares of groups, listed to the last one, that do not add up to the share of them all."""
     for chapter in plan.sections:
         text = chapter.text
@@ -218,7 +228,7 @@ def _shares(plan: Plan) -> Iterator[Finding]:
                 severity=Severity.info,
                 message=f"The shares of the groups add up to {_plain(total)} pct., "
                 f"but all of them are told as {_plain(told)} pct.",
-                at=_places(chapter, whole.start(), whole.end()),
+                at=_places(finder, chapter, whole.start(), whole.end()),
             )
 
 
@@ -232,11 +242,11 @@ class _Statement(NamedTuple):
     at: Places
 
 
-def _forecasts(documents: Sequence[Document]) -> Iterator[Finding]:
+def _forecasts(documents: Sequence[Document], finder: Finder) -> Iterator[Finding]:
     """One development told with two numbers, in one document or in two that are bound together."""
     told: dict[tuple[str, str], list[_Statement]] = defaultdict(list)
     for document in documents:
-        for statement in _told(document):
+        for statement in _told(document, finder):
             told[_key(statement)].append(statement)
     for statements in told.values():
         first = statements[0]
@@ -253,7 +263,7 @@ def _forecasts(documents: Sequence[Document]) -> Iterator[Finding]:
                 break
 
 
-def _told(document: Document) -> Iterator[_Statement]:
+def _told(document: Document, finder: Finder) -> Iterator[_Statement]:
     if isinstance(document, Plan):
         for figure in document.figures:
             if figure.change_pct is not None and figure.change is None and figure.period:
@@ -268,7 +278,7 @@ def _told(document: Document) -> Iterator[_Statement]:
                             told.change_pct,
                             told.period,
                             f"item {item.number} of the minutes",
-                            _share_of(at, text, told),
+                            finder.places(at, text, told.start, told.end),
                         )
 
 
@@ -287,30 +297,10 @@ def _key(statement: _Statement) -> tuple[str, str]:
     return statement.label.lower().removeprefix("brutto")[:8], " ".join(period.split())
 
 
-def _share_of(at: Places, text: str, told: Told) -> Places:
-    """The lines of a section that hold a piece of its text, by its share of the text."""
-    return _slice(at, told.start, told.end, len(text))
-
-
-def _places(chapter: Chapter, start: int, end: int) -> Places:
-    """The lines of a chapter that hold a piece of its text; its heading's lines are not counted."""
+def _places(finder: Finder, chapter: Chapter, start: int, end: int) -> Places:
+    """Where a piece of a chapter's text stands; its heading's line is not counted."""
     heading = 1 if chapter.title is not None else 0
-    return _slice(chapter.at[heading:], start, end, len(chapter.text))
-
-
-def _slice(at: Places, start: int, end: int, length: int) -> Places:
-    """Lines by their share of the text: widths tell how much of it each line holds."""
-    if not at or not length:
-        return at[:1]
-    widths = [place.bbox[2] - place.bbox[0] for place in at]
-    total, position = sum(widths) or 1.0, 0.0
-    chosen: list[Place] = []
-    for place, width in zip(at, widths, strict=True):
-        begin, finish = position / total * length, (position + width) / total * length
-        if finish > start and begin < end:
-            chosen.append(place)
-        position += width
-    return tuple(chosen) or at[:1]
+    return finder.places(chapter.at[heading:], chapter.text, start, end)
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -51,9 +51,9 @@ class Pattern:
         """The expression as written, to be put into a larger one."""
         return self.compiled.pattern
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every place where the rule holds, in reading order."""
-        return self.compiled.finditer(text)
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Every place where the rule holds from an offset on, in reading order."""
+        return self.compiled.finditer(text, start)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every such place replaced."""

@@ -63,21 +63,27 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
 
 
 def _leading(pages: Sequence[Page]) -> float:
-    """Baselines of neighbouring lines of one paragraph, in type sizes."""
+    """Baselines of neighbouring lines of one paragraph, in type sizes: told by lines that fill their measure."""
     steps: Counter[float] = Counter()
     for page in pages:
+        full = FULL * max((line.x1 for line in page.lines), default=0.0)
         for one, other in pairwise(page.lines):
             step = other.bottom - one.bottom
             if (
-                abs(one.x0 - other.x0) < 30
+                one.x1 >= full
+                and abs(one.x0 - other.x0) < 30
                 and abs(one.size - other.size) < 0.1
                 and 0.9 * one.size < step < 2.2 * one.size
             ):
                 steps[round(step / one.size, 1)] += 1
     if not steps:
-        return 1.25
+        return 1.3
     most = max(steps.values())
     return max(1.15, min(step for step, count in steps.items() if count >= OFTEN * most))
+
+
+FULL = 0.8
+"""A line that reaches so far towards the page's rightmost words was ended by the measure, not by its writer."""
 
 
 def _body_size(pages: Sequence[Page]) -> float:

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from reportlab.lib.pagesizes import A4
+
 from samples.model import Item, Minutes
-from samples.typeset import A4, Flow, Style, flow_of, wrap
+from samples.pieces import Style, flow_of, wrap
+from samples.typeset import Flow
 
 BODY = Style("serif", size=11, leading=13.6, gap=9, subbullet="-", hyphens=True)
 LABEL = replace(BODY, bold=True, hyphens=False)

@@ -15,9 +15,11 @@ from samples import (
 )
 from samples import minutes_case_above as l4
 from samples import minutes_decision_first as l2
+from samples import minutes_decision_first_council as l2b
 from samples import minutes_decision_last as l3
 from samples import minutes_genitive as l5
 from samples import minutes_label_table as l1
+from samples import minutes_label_table_ssu as l1b
 from samples import minutes_unlabelled as l6
 from samples import plans_granholm as plans
 from samples import plans_norremark as other
@@ -80,9 +82,9 @@ SAMPLES = [
         "referat_ssu_2016-03-16.pdf",
         [
             bound(
-                l1.SSU,
+                l1b.SSU,
                 labeltable.chapter(
-                    l1.SSU, l1.SSU.committee, [], new_pages=False, front=l1.SSU_FRONT, footer=SSU_FOOT
+                    l1b.SSU, l1b.SSU.committee, [], new_pages=False, front=l1b.SSU_FRONT, footer=SSU_FOOT
                 ),
             )
         ],
@@ -100,8 +102,8 @@ SAMPLES = [
         "referat_byraad_2023-05-30.pdf",
         [
             bound(
-                l2.BYRAAD,
-                decisionfirst.chapter(l2.BYRAAD, "30. maj 2023 kl. 18.30", l2.COUNCIL, [], " 2022-2025"),
+                l2b.BYRAAD,
+                decisionfirst.chapter(l2b.BYRAAD, "30. maj 2023 kl. 18.30", l2b.COUNCIL, [], " 2022-2025"),
             )
         ],
     ),

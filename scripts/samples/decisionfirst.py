@@ -5,7 +5,8 @@ from dataclasses import replace
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from samples.model import Item, Minutes, Section
-from samples.typeset import Flow, Rule, Style
+from samples.pieces import Rule, Style
+from samples.typeset import Flow
 
 BODY = Style(size=9.5, leading=12.6, gap=7, indent=16)
 LABEL = replace(BODY, bold=True, size=10, leading=13)

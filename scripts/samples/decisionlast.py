@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from reportlab.lib.pagesizes import A4
+
 from samples.model import Item, Minutes, Section
-from samples.typeset import A4, Flow, Rule, Style, flow_of, span, wrap
+from samples.pieces import Rule, Style, flow_of, span, wrap
+from samples.typeset import Flow
 
 BODY = Style(size=9.6, leading=12, gap=10, hyphens=True)
 LABEL = replace(BODY, bold=True, hyphens=False)

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from reportlab.lib.pagesizes import A4
+
 from samples.model import Item, Minutes
-from samples.typeset import A4, Flow, Rule, Style, flow_of, wrap
+from samples.pieces import Rule, Style, flow_of, wrap
+from samples.typeset import Flow
 
 BODY = Style("vera", size=8.6, leading=12.2, gap=8, indent=15)
 LABEL = replace(BODY, bold=True)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from reportlab.lib.pagesizes import A4
 
 from samples.model import Minutes, Section
-from samples.typeset import Flow, Rule, Space, Style, flow_of, wrap
+from samples.pieces import Rule, Space, Style, flow_of, wrap
+from samples.typeset import Flow
 
 BODY = Style(size=10, leading=12.2, gap=12, bullet="·")
 LABEL = Style(size=10, leading=12.2, bold=True)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from samples.model import Memo
-from samples.typeset import Flow, Style
+from samples.pieces import Style
+from samples.typeset import Flow
 
 BODY = Style(size=10.5, leading=13.2, gap=11, hyphens=True)
 BOLD = replace(BODY, bold=True, hyphens=False)

@@ -204,7 +204,7 @@ Forslaget blev forkastet.
         [],
         Decision(
             """
-Sagen oversendes til Økonomiudvalget med udvalgets anbefaling.
+Sagen oversendes til Økonomiudvalget.
 """,
             "referred",
             forwarded=["Økonomiudvalget"],

@@ -180,7 +180,9 @@ class Person:
     status: str = "present"
 
     def json(self) -> Json:
-        return {"name": self.name, "role": self.role, "party": self.party, "status": self.status}
+        """A party that the list does not print is left open: a decision may print it."""
+        found = {"name": self.name, "role": self.role, "party": self.party, "status": self.status}
+        return {k: v for k, v in found.items() if k != "party" or v}
 
     def lettered(self) -> str:
         return f"{self.name} ({self.party})"

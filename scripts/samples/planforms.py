@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportlab.lib.pagesizes import A4
+
+from samples.pieces import Chart, Piece, Row, Rule, Space, Style, flow_of, wrap
 from samples.planmodel import Action, Plan, Target
-from samples.typeset import A4, Chart, Flow, Piece, Row, Rule, Space, Style, flow_of, wrap
+from samples.typeset import Flow
 
 # --- form 1 ------------------------------------------------------------------------------------------------
 

@@ -283,6 +283,15 @@ class Augmenter:
         if slot == "TITEL":
             title = rng.choice(lists.titles)
             return [(title if rng.random() < 0.6 else title.lower(), None)]
+        if slot in ("ORD", "ord"):
+            word = rng.choice(lists.compounds["first"]) + rng.choice(lists.compounds["last"])
+            return [(word.capitalize() if slot == "ORD" else word, None)]
+        if slot == "LOV":
+            return [(rng.choice(lists.compounds["law"]), None)]
+        if slot == "VERB":
+            return [(rng.choice(lists.compounds["verb"]), None)]
+        if slot == "LABEL":
+            return [(rng.choice(lists.labels), None)]
         if slot == "DATO":
             day, year = rng.randint(1, 28), rng.randint(2007, 2026)
             month = rng.randint(1, 12)
@@ -308,7 +317,7 @@ class Augmenter:
         """A sentence of minutes out of a template."""
         template = self.rng.choice(self.lists.templates)
         text, spans = "", []
-        for piece in re.split(r"(\{[A-Z]+\})", template):
+        for piece in re.split(r"(\{[A-Za-z]+\})", template):
             filled = self._fill(piece[1:-1]) if piece.startswith("{") else [(piece, None)]
             for part, label in filled:
                 if label:

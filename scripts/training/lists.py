@@ -72,6 +72,10 @@ class Lists:
     streets: dict[str, list[str]]
     titles: list[str]
     """Offices that stand before a name."""
+    labels: list[str]
+    """Headings of sections and cells."""
+    compounds: dict[str, list[str]]
+    """Words that are no names though they begin with a capital: "first" and "last" part of one, "verb"."""
     organisation_kinds: dict[str, list[str]]
     """Words that make an organisation of a place's or a family's name: "after", "before", "firm"."""
 
@@ -137,6 +141,13 @@ def read_lists(folder: Path, names: Path) -> Lists:
         templates=read_lines(folder / "skabeloner.txt"),
         streets={"first": parts["street_first"], "last": parts["street_last"]},
         titles=parts["title"],
+        labels=parts["label"],
+        compounds={
+            "first": parts["word_first"],
+            "last": parts["word_last"],
+            "verb": parts["verb"],
+            "law": parts["law"],
+        },
         organisation_kinds={"after": parts["after"], "before": parts["before"], "firm": parts["firm"]},
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipeline.danish.dates import find_dates
+from pipeline.danish.language import Language
 from pipeline.documents.minutes.attendance import ItemAbsence, attendance_of, read_roll
 from pipeline.documents.minutes.head import read_head
 from pipeline.documents.minutes.items import Context, read_item
@@ -30,11 +31,12 @@ class MinutesReading:
     """Paths count from the document's own root: "/items/2/title"."""
 
 
-def read_minutes(part: Part) -> MinutesReading:
+def read_minutes(part: Part, language: Language | None = None) -> MinutesReading:
     """Read the minutes or the agenda of one meeting.
 
     Args:
         part: The pages of one document.
+        language: A model, for names that no rule tells; None reads by rules alone.
     """
     rows = rows_of(part.lines)
     typography = typography_of(rows)
@@ -44,7 +46,7 @@ def read_minutes(part: Part) -> MinutesReading:
     head = read_head(outline.head, furniture, rows, labels)
     roll = read_roll(outline.head, outline.tail)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
-    context = Context(head.committee, head.date, typography, tuple(p.name for p, _ in roll.members), minutes)
+    context = Context(head.committee, head.date, typography, tuple(p.name for p, _ in roll.members), language, minutes)
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]
     attendance = attendance_of(roll, absences, len(readings))

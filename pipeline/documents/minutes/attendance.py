@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from pipeline.danish.decisions import Absence, read_absence
+from pipeline.danish.absences import Absence, read_absence
 from pipeline.danish.labels import head_kind
 from pipeline.danish.names import Person, split_people
 from pipeline.documents.minutes.rows import Row

@@ -9,8 +9,10 @@ from rapidfuzz import fuzz
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.dates import find_dates
-from pipeline.danish.decisions import DecisionReading, read_absence, read_decision
+from pipeline.danish.absences import read_absence
+from pipeline.danish.decisions import DecisionReading, read_decision
 from pipeline.danish.labels import DATE
+from pipeline.danish.language import Language
 from pipeline.danish.names import raised_by
 from pipeline.danish.references import find_references
 from pipeline.documents.minutes.attendance import ItemAbsence
@@ -40,6 +42,7 @@ class Context:
     date: Date | None
     typography: Typography
     members: tuple[str, ...]
+    language: Language | None
     minutes: bool
     """Whether decisions are expected: false in an agenda."""
 
@@ -214,6 +217,7 @@ def _decision(
     read = read_decision(
         [paragraph.text for paragraph in paragraphs],
         proposal=proposal,
+        language=context.language,
         members=context.members,
         meeting_date=context.date,
     )
@@ -262,10 +266,16 @@ def _decision(
         date=date,
         votes=read.votes,
         dissent=read.dissent,
-        forwarded_to=tuple(read.forwarded_to),
+        forwarded_to=_next_bodies(read.forwarded_to, context),
         postponed_to=read.postponed_to,
         at=places,
     )
+
+
+def _next_bodies(bodies: Sequence[str], context: Context) -> tuple[str, ...]:
+    """The bodies behind this one, where a list names it too; it is not sent to itself."""
+    ours = [n for n, body in enumerate(bodies) if context.committee is not None and same_body(body, context.committee)]
+    return tuple(bodies[ours[-1] + 1 :] if ours else bodies)
 
 
 def _decision_places(passage: Passage, paragraphs: Sequence[Paragraph], read: DecisionReading) -> Places:

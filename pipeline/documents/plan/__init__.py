@@ -1,9 +1,8 @@
 """Plans (beskæftigelsesplaner): `read_plan` is the way in.
 
-A plan's lines become blocks (`pipeline.documents.blocks`), tables are put row by row (`tables`), one walk
-notes where targets, goals and actions are stated (`statements`, `goals`), and what belongs to one target becomes a
-Target (`build`), its measures with what they promise. What a plan states twice in other words is a finding
-(`restated`).
+A plan's lines become blocks (`pipeline.documents.blocks`); tables are put row by row (`tables`). One walk
+notes where targets, goals and actions are stated (`statements`, `goals`). What belongs to one target becomes a
+Target (`build`), its measures with what they promise; what a plan states twice in other words is a finding.
 """
 
 from pipeline.danish.language import Language

@@ -106,14 +106,20 @@ def target_of(
         number=first.number,
         title=first.title,
         minister_goal=served,
-        measures=tuple(measures_of(stated, year)),
+        measures=measures_of(stated, year),
         actions=tuple(action for action in actions if unique[action.text] is action),
         at=places_of(first.lines),
     )
 
 
-def measures_of(statement: Statement, year: int | None) -> list[Measure]:
+def measures_of(statement: Statement, year: int | None) -> tuple[Measure, ...]:
     """What a statement promises, one measure for each bullet, numbered part or paragraph of its box."""
+    if statement.measures is None:
+        statement.measures = tuple(_read_measures(statement, year))
+    return statement.measures
+
+
+def _read_measures(statement: Statement, year: int | None) -> list[Measure]:
     parts = [block for block in statement.numbered if block.text.strip()]
     if not parts:
         parts = [block for block in statement.under if block.text.strip() and _is_measure(block)]

@@ -6,6 +6,7 @@ from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
 from pipeline.documents.frames import Frame
 from schemas.page import Line
+from schemas.plan import Measure
 
 LONGEST_TITLE = 30
 """A target's title has no more words; the shared plans' longest has 13."""
@@ -31,6 +32,8 @@ class Statement:
     actions: list[Block] = field(default_factory=list)
     prose_actions: list[Block] = field(default_factory=list)
     """Paragraphs under a heading for actions, taken where it has no bullets."""
+    measures: tuple[Measure, ...] | None = None
+    """What was read from it, once it was."""
     last: int = 0
     """The last block that belongs to it."""
     size: float = 0.0

@@ -11,7 +11,7 @@ from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 
 ALIKE = 90.0
-"""A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is taken for it; a slip in eleven is 91."""
+"""A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is one; a slip in eleven is 91."""
 
 LONGEST_LABEL = 34
 """No label has more characters."""

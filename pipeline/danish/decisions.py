@@ -1,0 +1,139 @@
+"""A decision understood: what it does, part by part, who voted how, who is next."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.danish.absences import Absence, read_absence, without_absences
+from pipeline.danish.forwarding import forwarded_to, postponed_to
+from pipeline.danish.names import is_person_name, split_people
+from pipeline.danish.outcomes import OutcomeReading, read_outcome
+from pipeline.danish.parts import find_parts, overall
+from pipeline.danish.votes import read_votes
+from schemas.minutes import DecisionPart, Votes
+from schemas.vocabulary import Outcome, Presence
+
+if TYPE_CHECKING:
+    from pipeline.danish.language import Language
+
+FORWARDS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed, Outcome.referred)
+"""Outcomes by which a case goes on to another body."""
+
+ADOPTS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed)
+"""Outcomes by which the proposal's next body is the decision's."""
+
+
+class DecisionReading(NamedTuple):
+    """What was understood of a decision."""
+
+    text: str
+    """Its words without the lines of who was absent or stood in; "" where nothing else stands there."""
+
+    outcome: Outcome
+    parts: tuple[DecisionPart, ...]
+    votes: Votes | None
+    dissent: str | None
+    forwarded_to: tuple[str, ...]
+    postponed_to: dt.date | None
+    absences: tuple[Absence, ...]
+    """People told as absent or standing in, among the decision's words."""
+
+    rule: str
+    """How the outcome was read."""
+
+    quote: str
+    """The words that decided."""
+
+    confidence: float
+    """0 to 1."""
+
+
+def read_decision(
+    paragraphs: Sequence[str],
+    *,
+    proposal: str | None = None,
+    language: "Language | None" = None,
+    members: Sequence[str] = (),
+    meeting_date: dt.date | None = None,
+) -> DecisionReading:
+    """Understand a decision.
+
+    Args:
+        paragraphs: What stands under its label, line breaks mended.
+        proposal: What was proposed; who decides next may stand there.
+        language: A model, asked for names that no rule knows.
+        members: Names of the body's members.
+        meeting_date: The day of the meeting.
+    """
+    kept, absences = _own_words(paragraphs, members)
+    text = "\n".join(kept)
+    parts = _parts(text, proposal, members, language)
+    outcome = _whole(text, parts)
+    told = read_votes(text, members=members, language=language)
+    next_bodies = forwarded_to(text) if outcome.outcome in FORWARDS else []
+    if not next_bodies and outcome.outcome in ADOPTS and proposal:
+        next_bodies = forwarded_to(proposal)
+    return DecisionReading(
+        text=" ".join(text.split()),
+        outcome=outcome.outcome,
+        parts=tuple(parts),
+        votes=told.votes,
+        dissent=told.dissent,
+        forwarded_to=tuple(next_bodies),
+        postponed_to=postponed_to(text, meeting_date),
+        absences=tuple(absences),
+        rule=outcome.rule,
+        quote=outcome.quote,
+        confidence=outcome.confidence,
+    )
+
+
+def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[str], list[Absence]]:
+    """The paragraphs without what they say of the absent, and the people told."""
+    kept: list[str] = []
+    absences: list[Absence] = []
+    listing: Presence | None = None
+    for paragraph in paragraphs:
+        people = split_people(paragraph, members) if listing is not None else []
+        if listing is not None and people and all(is_person_name(person.name) for person in people):
+            # The names stand under the bare label, each on a line.
+            absences.extend(Absence(person.name, listing, party=person.party) for person in people)
+            continue
+        listing = None
+        absent = read_absence(paragraph, members)
+        if absent is None:
+            own, told = without_absences(paragraph, members)
+            absences.extend(told)
+            kept.append(own)
+            continue
+        absences.extend(absent)
+        if not absent and paragraph.rstrip().endswith(":"):
+            listing = Presence.excused if paragraph.lower().startswith("afbud") else Presence.absent
+    return [paragraph for paragraph in kept if paragraph.strip()], absences
+
+
+def _parts(
+    text: str, proposal: str | None, members: Sequence[str], language: "Language | None"
+) -> list[DecisionPart]:
+    parts: list[DecisionPart] = []
+    for part in find_parts(text, proposal):
+        words = text[part.words : part.end].strip()
+        parts.append(
+            DecisionPart(
+                numbers=part.numbers,
+                text=" ".join(words.split()),
+                outcome=read_outcome(words).outcome,
+                votes=read_votes(words, members=members, language=language).votes,
+            )
+        )
+    return parts
+
+
+def _whole(text: str, parts: Sequence[DecisionPart]) -> OutcomeReading:
+    """What the decision does as a whole: its parts together, where it has parts."""
+    if not parts:
+        return read_outcome(text)
+    readings = [read_outcome(part.text) for part in parts]
+    weakest = min(readings, key=lambda reading: reading.confidence)
+    numbers = ", ".join(f"{part.numbers[0]}: {reading.quote or '?'}" for part, reading in zip(parts, readings, strict=True))
+    return OutcomeReading(overall([part.outcome for part in parts]), f"parts: {numbers}", weakest.quote, weakest.confidence)

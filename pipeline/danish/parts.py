@@ -1,0 +1,155 @@
+"""The numbered parts of a decision: "1.-3. Anbefales. 4. Udsat", "Ad 2: …", "At 1: Godkendt.", "2a Kan ikke godkendes"."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.danish.outcomes import read_outcome
+from pipeline.danish.pattern import Pattern
+from schemas.vocabulary import Outcome
+
+LONGEST_RANGE = 40
+"""No proposal has more parts than this; "1.-2022." is no range."""
+
+LONGEST_LEAD = 160
+"""Words before the first part that are no decision themselves; an introduction of one line."""
+
+NUMBER = r"\d{1,2}(?:\s?[a-h](?![\w]))?"
+JOIN = r"\s*(?:[-–]|til|,\s*(?=\d)|og|samt|,\s*og|&)\s*"
+WORD = r"(?:ad\.?|at|pkt\.?|punkt(?:erne|er|et)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne)?(?:\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?)"
+DECISIVE = r"(?:godkend|anbefal|taget|tages|tag\s|til\s+efter|til\s+orient|udsat|udsæt|tiltr|drøft|afvis|forkast|ikke\s|kan\s|kunne|bortfald|udgå|vedtag|imødekom|indstil|overs|henv|sende|fremsend|blev|er\s|vælges|valgt|udpeg|besl|valg|trukket|bevilg)"
+OPENING = rf"(?i:{DECISIVE}|\w*udvalget\b|byrådet\b|kommunalbestyrelsen\b|rådet\b|regionsrådet\b|administrationens?\b|forvaltningens?\b|orientering|forslaget?|indstilling|model|der\s)"
+
+PART_MARKER = Pattern(
+    "part-marker",
+    rf"""(?:^|(?<=[\s;(]))
+      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{NUMBER}\.?(?:(?i:{JOIN}){NUMBER}\.?)*)(?![\d/])\s*[.):,–-]*\s*
+        | (?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?=(?P<rest>\S)|$)
+        | (?P<bare>{NUMBER}(?:(?i:{JOIN}){NUMBER})*)\s+(?={OPENING}) )""",
+    matches=["1.-3. Anbefales", "Ad 2, udsat", "At 1: Godkendt", "Punkterne 1-7. Anbefales", "2a Kan ikke godkendes", "2) Udsat", "1 Godkendt"],
+    not_matches=["Godkendt", "Lokalplan 2012", "kl. "],
+    flags=re.NOFLAG,
+)
+"""The number or numbers of parts, with or without a word before them."""
+
+
+class Part(NamedTuple):
+    """One or more numbered parts and what was said of them."""
+
+    numbers: tuple[str, ...]
+    """As printed: "1", "2b"; a range is written out."""
+
+    start: int
+    """Offset of its marker in the text."""
+
+    words: int
+    """Offset of the words behind the marker."""
+
+    end: int
+    """Offset after its last word."""
+
+
+def find_parts(text: str, proposal: str | None = None) -> list[Part]:
+    """The numbered parts of a decision, or none where it is not numbered.
+
+    A marker counts at the beginning of the text, of a paragraph or of a sentence, or where words that decide follow;
+    numbers must rise; a list inside a remark ("med bemærkning om, 1) …") is none, and at least one part must decide.
+
+    Args:
+        text: The decision's paragraphs, joined by line breaks.
+        proposal: What was proposed; "Punkt 16 oversendes" alone is a part only of a proposal that has a point 16, else
+            another item of the agenda.
+    """
+    markers = _markers(text)
+    if not markers:
+        return []
+    (numbers, start, _, worded), lead = markers[0], text[: markers[0][1]].strip()
+    if len(markers) == len(numbers) == 1 and worded and not _asked(numbers[0], proposal):
+        return []
+    if len(markers) == len(numbers) == 1 and start > 0:
+        return []
+    if len(lead) > LONGEST_LEAD or (lead and read_outcome(lead).rule not in ("none", "empty")):
+        return []
+    ends = [marker[1] for marker in markers[1:]] + [len(text)]
+    parts = [Part(numbers, start, words, end) for (numbers, start, words, _), end in zip(markers, ends, strict=True)]
+    decisive = [read_outcome(text[part.words : part.end]).rule != "none" for part in parts]
+    return parts if any(decisive) else []
+
+
+def _asked(number: str, proposal: str | None) -> bool:
+    """Whether a proposal has a point of that number."""
+    return proposal is not None and re.search(rf"(?:^|\s|\(){re.escape(number)}\s?[.)]\s", proposal) is not None
+
+
+def _markers(text: str) -> list[tuple[tuple[str, ...], int, int, bool]]:
+    """Numbers, start, start of the words behind, and whether a word stood before the number, of every part."""
+    markers: list[tuple[tuple[str, ...], int, int, bool]] = []
+    last = (0, "")
+    for match in PART_MARKER.finditer(text):
+        printed = match["numbers"] or match["plain"] or match["bare"]
+        numbers = expand_numbers(printed)
+        rest = text[match.end() :]
+        if not numbers or not rest.strip() or not _fits(text, match, rest):
+            continue
+        first, final = _key(numbers[0]), _key(numbers[-1])
+        if first <= last or (last == (0, "") and first[0] > 9 and not match["word"]):
+            continue
+        if not markers and first[0] > 1 and not match["word"] and not (match["plain"] and match.start() == 0):
+            continue
+        markers.append((numbers, match.start(), match.end(), match["word"] is not None))
+        last = final
+    return markers
+
+
+def _fits(text: str, match: re.Match[str], rest: str) -> bool:
+    """Whether a marker stands where a part can begin."""
+    before = text[: match.start()].rstrip(" ")
+    begins = not before or before[-1] in "\n.!?”\"»;" or (match["word"] is not None and before[-1] == ",")
+    decisive = re.match(OPENING, rest) is not None
+    if match["bare"]:
+        return not before or before[-1] in "\n" or (begins and re.match(rf"(?i:{DECISIVE})", rest) is not None)
+    if match["word"]:
+        if match["word"].lower().startswith(("at", "nr", "indstillingen")) and not re.match(r"[.):,–-]", text[match.end("numbers") :].lstrip()):
+            return begins and re.match(rf"(?i:{DECISIVE})", rest) is not None
+        return begins and not re.match(r"(?i:(?:og\s+\d|behandle[sd]|blev\s+behandlet|i\s+dagsordenen|på\s+dagsordenen))", rest)
+    if decisive and rest[0].isupper():
+        return not before.endswith((" nr", "nr.", "§", "pkt.", "punkt", "den", "til", "jf."))
+    return begins and (rest[0].isupper() or decisive) and (not before or before[-1] != ";")
+
+
+def expand_numbers(printed: str) -> tuple[str, ...]:
+    """The single numbers of "1.-3.", "1, 2 og 4", "2a-2c"; () where it is no such list."""
+    numbers: list[str] = []
+    pieces = re.split(rf"({JOIN})", " ".join(printed.replace(".", " ").replace(")", " ").split()), flags=re.IGNORECASE)
+    values = [piece.replace(" ", "") for piece in pieces[::2]]
+    signs = [sign.strip().lower() for sign in pieces[1::2]]
+    for index, value in enumerate(values):
+        if not re.fullmatch(r"\d{1,2}[a-h]?", value):
+            return ()
+        if index and signs[index - 1] in ("-", "–", "til"):
+            between = _range(numbers[-1], value)
+            if between is None:
+                return ()
+            numbers.extend(between)
+        else:
+            numbers.append(value)
+    return tuple(numbers)
+
+
+def _range(first: str, last: str) -> list[str] | None:
+    """The numbers behind the first up to the last."""
+    (a, x), (b, y) = _key(first), _key(last)
+    if a == b and x and y and x < y:
+        return [f"{a}{chr(code)}" for code in range(ord(x) + 1, ord(y) + 1)]
+    if a >= b or b - a > LONGEST_RANGE:
+        return None
+    return [str(number) for number in range(a + 1, b)] + [last]
+
+
+def _key(number: str) -> tuple[int, str]:
+    match = re.match(r"(\d+)([a-z]?)", number)
+    return (int(match[1]), match[2]) if match else (0, "")
+
+
+def overall(outcomes: list[Outcome]) -> Outcome:
+    """What a numbered decision does as a whole: mixed where its parts differ."""
+    return outcomes[0] if len(set(outcomes)) == 1 else Outcome.mixed

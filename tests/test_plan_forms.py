@@ -1,0 +1,498 @@
+"""Plans in several printed forms: what they promise is read from each. Birkelund Kommune and all its words are invented."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from pipeline.documents.plan import read_plan
+from pipeline.reading import read
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+)
+from schemas.page import Page, Part
+from schemas.place import Places
+from schemas.plan import Plan
+from schemas.record import Finding
+from schemas.vocabulary import FindingCode, Kind
+
+BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=13, spaceAfter=6)
+BOLD = ParagraphStyle("bold", parent=BODY, fontName="Helvetica-Bold")
+CHAPTER = ParagraphStyle("chapter", parent=BOLD, fontSize=15, leading=19, spaceBefore=10)
+SECTION = ParagraphStyle("section", parent=BOLD, fontSize=12, leading=15, spaceBefore=8)
+TITLE = ParagraphStyle("title", parent=BOLD, fontSize=24, leading=30)
+CELL = ParagraphStyle("cell", parent=BODY, fontSize=9, leading=11.5, spaceAfter=2)
+CELL_HEAD = ParagraphStyle("cellhead", parent=CELL, fontName="Helvetica-Bold")
+
+PROSE = (
+    "Arbejdsmarkedet i Birkelund Kommune er præget af mange små virksomheder. I 2016 var 340 borgere langtidsledige, "
+    "og 12,4 pct. af de unge stod uden uddannelse. Birkelund Kommune ligger dermed over landsgennemsnittet."
+)
+
+
+def p(text: str, style: ParagraphStyle = BODY) -> Paragraph:
+    return Paragraph(text, style)
+
+
+def bullets(*texts: str, mark: str = "•", indent: int = 18, style: ParagraphStyle = BODY) -> list[Flowable]:
+    listed = ParagraphStyle("listed", parent=style, leftIndent=indent, bulletIndent=indent - 12, spaceAfter=2)
+    return [Paragraph(text, listed, bulletText=mark) for text in texts]
+
+
+def box(*content: Flowable, width: float = 470) -> Table:
+    return Table([[list(content)]], colWidths=[width], style=[("BOX", (0, 0), (-1, -1), 0.7, colors.black)])
+
+
+def grid(rows: Sequence[Sequence[object]], widths: Sequence[float], drawn: bool = True) -> Table:
+    style: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    if drawn:
+        style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
+    return Table([list(row) for row in rows], colWidths=list(widths), style=style)
+
+
+Reader = Callable[..., tuple[Plan, list[Finding], list[Page]]]
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Reader:
+    """Typeset a plan and read it."""
+
+    def make(*story: Flowable, columns: bool = False) -> tuple[Plan, list[Finding], list[Page]]:
+        path = tmp_path / "plan.pdf"
+        if columns:
+            document = BaseDocTemplate(str(path), pagesize=A4)
+            frames = [Frame(45, 50, 245, 740, id="a"), Frame(305, 50, 245, 740, id="b")]
+            document.addPageTemplates([PageTemplate(id="two", frames=frames)])
+            document.build(list(story))
+        else:
+            SimpleDocTemplate(str(path), pagesize=A4, leftMargin=60, rightMargin=60).build(list(story))
+        pages = read(path)
+        plan, findings = read_plan(Part(kind=Kind.plan, pages=pages, sure=1.0))
+        return plan, findings, pages
+
+    return make
+
+
+def outline(plan: Plan) -> list[tuple[int | None, str, list[str], list[str]]]:
+    return [
+        (t.number, t.title, [m.text for m in t.measures], [a.text for a in t.actions]) for t in plan.targets
+    ]
+
+
+def promised(plan: Plan) -> list[tuple[float | None, str | None, str]]:
+    return [(q.value, q.unit, q.bound.value) for t in plan.targets for m in t.measures for q in m.quantities]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\-‐\u00ad]+", "", text).strip(".:;”")
+
+
+def words_at(pages: Sequence[Page], at: Places) -> str:
+    found: list[str] = []
+    for place in at:
+        x0, top, x1, bottom = place.bbox
+        for line in (line for page in pages if page.number == place.page for line in page.lines):
+            found += [
+                word.text
+                for word in line.words
+                if x0 - 1 <= (word.x0 + word.x1) / 2 <= x1 + 1
+                and top - 1 <= (word.top + word.bottom) / 2 <= bottom + 1
+            ]
+    return squeezed("".join(found))
+
+
+def check_places(plan: Plan, pages: Sequence[Page]) -> None:
+    """Every value's boxes hold its words and no others."""
+    for target in plan.targets:
+        assert words_at(pages, target.at) == squeezed(target.title)
+        for measure in target.measures:
+            assert words_at(pages, measure.at).strip('”"“.') == squeezed(measure.text).strip('”"“.')
+            for quantity in measure.quantities:
+                words = words_at(pages, quantity.at)
+                assert (
+                    quantity.unit in ("pct.", "pct. point", "kr.") or squeezed(quantity.unit or "") in words
+                )
+                assert re.search(r"\d|½|[a-zæøå]", words) and len(words) < 60
+        for action in target.actions:
+            assert words_at(pages, action.at) == squeezed(action.text)
+    for figure in plan.figures:
+        assert squeezed(figure.label).lower() in words_at(pages, figure.at).lower()
+
+
+GOALS = (
+    p("2. Ministerens mål for 2018", CHAPTER),
+    p("Beskæftigelsesministeren har udmeldt to mål, som fremgår af boksen."),
+    box(
+        p("Mål 1: Flere unge skal have en uddannelse", BOLD),
+        p("Unge uden uddannelse skal hjælpes hurtigere i gang."),
+        p("Mål 2: Virksomhederne skal have arbejdskraft", BOLD),
+        p("Jobcentrene skal levere en professionel service."),
+    ),
+)
+
+YOUNG = (
+    "Mindst 40 pct. af de unge på uddannelseshjælp er begyndt på en uddannelse ved udgangen af 2018.",
+    "Der ansættes to mentorer.",
+)
+FIRMS = ("Jobcentret besøger 150 private virksomheder.",)
+SICK = (
+    "Højst 11 pct. af forløbene varer over 26 uger, svarende til et fald på 2 pct. point fra niveauet i 2016.",
+)
+
+
+def test_boxes_overview_and_chapters(reader: Reader) -> None:
+    """The form with an overview of boxes and chapters that state each target again, one box after the next heading."""
+    plan, findings, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune", SECTION),
+        p("Godkendt af Byrådet den 12. december 2017"),
+        p("1. Indledning", CHAPTER),
+        p(PROSE),
+        *GOALS,
+        p("3. Samlet oversigt over resultatmål", CHAPTER),
+        box(p("Resultatmål 1: Flere unge skal have en uddannelse", BOLD), *bullets(*YOUNG, mark="-")),
+        box(p("Resultatmål 2: Virksomhederne skal have arbejdskraft", BOLD), *bullets(*FIRMS, mark="-")),
+        box(p("Resultatmål 3: Kortere sygeforløb", BOLD), *bullets(*SICK, mark="-")),
+        PageBreak(),
+        p("3.1 Flere unge skal have en uddannelse", CHAPTER),
+        p(PROSE),
+        box(p("Resultat mål 1: Flere unge skal have en uddannelse.", BOLD), *bullets(*YOUNG)),
+        p("Jobcentret vil forfølge følgende overordnede strategier for at opnå målet:"),
+        p("3.2 Virksomhederne skal have arbejdskraft", CHAPTER),
+        box(
+            *bullets(
+                "Brobygning til erhvervsskoler for unge, der endnu ikke har valgt retning, og som ikke har job",
+                "Mentor:",
+            ),
+            *bullets("en mentor pr. ung", mark="o", indent=36),
+        ),
+        p(PROSE),
+        box(
+            p("Resultatmål 2: Virksomhederne skal have arbejdskraft", BOLD),
+            *bullets("Jobcentret besøger 150 firmaer."),
+        ),
+        p("Jobcentret vil bruge disse indsatser:"),
+        *bullets("Rekrutteringsteam", "Virksomhedsbesøg hver uge"),
+        p("I maj 2017 var 48 i forløb. Målet om at nå 45 pct. inden udgangen af 2018 er ambitiøst."),
+        p("3.3 Kortere forløb for sygemeldte", CHAPTER),
+        box(p("Resultatmål 3: Kortere sygeforløb", BOLD), *bullets(*SICK)),
+        p("Fordelene ved tidlig indsats er følgende:"),
+        *bullets("Borgeren kommer sig før", "Udgifterne falder"),
+    )
+    assert (plan.title, plan.year, plan.last_year, plan.status, plan.municipality) == (
+        "Beskæftigelsesplan 2018", 2018, None, "adopted", "Birkelund Kommune",
+    )  # fmt: skip
+    assert [(g.number, g.title) for g in plan.minister_goals] == [
+        (1, "Flere unge skal have en uddannelse"),
+        (2, "Virksomhederne skal have arbejdskraft"),
+    ]
+    assert plan.minister_goals[0].text == "Unge uden uddannelse skal hjælpes hurtigere i gang."
+    assert [t.minister_goal for t in plan.targets] == [1, 2, None]
+    brobygning = (
+        "Brobygning til erhvervsskoler for unge, der endnu ikke har valgt retning, og som ikke har job"
+    )
+    assert outline(plan) == [
+        (1, "Flere unge skal have en uddannelse", list(YOUNG), [brobygning, "Mentor:", "en mentor pr. ung"]),
+        (
+            2,
+            "Virksomhederne skal have arbejdskraft",
+            list(FIRMS),
+            ["Rekrutteringsteam", "Virksomhedsbesøg hver uge"],
+        ),
+        (3, "Kortere sygeforløb", list(SICK), []),
+    ]
+    assert [a.level for a in plan.targets[0].actions] == [1, 1, 2]
+    assert [f.code for f in findings] == [FindingCode.restated_differently, FindingCode.figures_differ]
+    assert "150 firmaer" in words_at(pages, findings[0].at).replace("150firmaer", "150 firmaer")
+    assert [s.number for s in plan.sections if s.level == 2 and s.number] == ["3.1", "3.2", "3.3"]
+    check_places(plan, pages)
+
+
+def test_two_columns_of_boxes(reader: Reader) -> None:
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p(PROSE),
+        p(PROSE),
+        p("3. Oversigt over resultatmål", CHAPTER),
+        box(
+            p("Resultatmål 1: Flere unge skal have en uddannelse", BOLD),
+            *bullets(*YOUNG, mark="✓"),
+            width=230,
+        ),
+        *(p(PROSE) for _ in range(4)),
+        box(
+            p("Resultatmål 2: Virksomhederne skal have arbejdskraft", BOLD),
+            *bullets(*FIRMS, mark="✓"),
+            width=230,
+        ),
+        *(p(PROSE) for _ in range(4)),
+        columns=True,
+    )
+    assert outline(plan) == [
+        (1, "Flere unge skal have en uddannelse", list(YOUNG), []),
+        (2, "Virksomhederne skal have arbejdskraft", list(FIRMS), []),
+    ]
+    check_places(plan, pages)
+
+
+def test_running_text_with_contents(reader: Reader) -> None:
+    """ "Mål 1 …" without boxes; the number behind a contents entry is a page."""
+    entries = (
+        "Indledning 2",
+        "Mål 1: Flere ledige i arbejde 3",
+        "Mål 2: Færre forløb over 26 uger 4",
+        "Mål 3: God service 5",
+    )
+    plan, findings, pages = reader(
+        p("Udkast til Beskæftigelsesplan 2012", TITLE),
+        p("Indhold", SECTION),
+        *(p(entry) for entry in entries),
+        PageBreak(),
+        p("Mål 1: Flere ledige i arbejde", SECTION),
+        p("Antallet af ledige skal begrænses til 1.435 personer pr. december 2012."),
+        p(PROSE),
+        p("Strategi", BOLD),
+        p("Jobcentret vil arbejde med tidlige samtaler."),
+        p("Mål 2: Færre forløb over 26 uger", SECTION),
+        p(PROSE),
+        p("Målet er, at højst 380 forløb varer over 26 uger ved udgangen af 2012."),
+        p("For at nå målet iværksættes følgende indsatser:"),
+        *bullets("Tidlig opfølgning", "Samarbejde med læger"),
+        p("Mål 3: God service", SECTION),
+        p("Borgerne skal opleve en venlig service."),
+    )
+    assert plan.status == "draft"
+    assert outline(plan) == [
+        (
+            1,
+            "Flere ledige i arbejde",
+            ["Antallet af ledige skal begrænses til 1.435 personer pr. december 2012."],
+            ["Jobcentret vil arbejde med tidlige samtaler."],
+        ),
+        (
+            2,
+            "Færre forløb over 26 uger",
+            ["Målet er, at højst 380 forløb varer over 26 uger ved udgangen af 2012."],
+            ["Tidlig opfølgning", "Samarbejde med læger"],
+        ),
+        (3, "God service", [], []),
+    ]
+    assert promised(plan) == [(1435, "personer", "at_most"), (380, "forløb", "at_most")]
+    assert [f.code for f in findings] == [FindingCode.empty_result]
+    check_places(plan, pages)
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_table_of_targets_and_status(reader: Reader, drawn: bool) -> None:
+    """Only the left column promises."""
+    rows = [
+        [p("Resultatmål", CELL_HEAD), p("Status", CELL_HEAD)],
+        [
+            [p("1. Mindst 60 virksomheder har en aftale ved udgangen af 2016.", CELL)],
+            p("47 virksomheder i 2015, og 52 pct. er tilfredse.", CELL),
+        ],
+        [
+            [p("2. Andelen af forløb over 26 uger skal falde med 5 procentpoint fra niveauet i 2014.", CELL)],
+            p("Andelen er 32,1 pct.", CELL),
+        ],
+    ]
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2016", TITLE), p("Birkelund Kommune"), p(PROSE), grid(rows, (230, 200), drawn)
+    )
+    assert [t.number for t in plan.targets] == [1, 2]
+    assert promised(plan) == [(60, "virksomheder", "at_least"), (5, "pct. point", "decrease_by")]
+    assert plan.targets[1].measures[0].quantities[0].baseline_year == 2014
+    check_places(plan, pages)
+
+
+def test_table_with_measures_and_actions(reader: Reader) -> None:
+    heads = [p(head, CELL_HEAD) for head in ("Mål", "Delmål", "Indsatser", "Status")]
+    rows = [
+        heads,
+        [
+            p("Mål 1: Flere unge i uddannelse", CELL_HEAD),
+            [
+                p("Mindst 45 pct. er i gang inden udgangen af juni 2019.", CELL),
+                p("Der oprettes 15 lærepladser.", CELL),
+            ],
+            bullets("Mentorer til alle", "Fælles mødedage", style=CELL),
+            p("I 2017 var andelen 41 pct.", CELL),
+        ],
+        [
+            p("Mål 2: Færre langtidsledige", CELL_HEAD),
+            p("Antallet reduceres med 10 procent fra 2017 til 2019.", CELL),
+            bullets("Jobklub", style=CELL),
+            p("Prognosen er et fald på 4 pct.", CELL),
+        ],
+    ]
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018-2019", TITLE),
+        p("Birkelund Kommune"),
+        p(PROSE),
+        grid(rows, (100, 150, 120, 100)),
+    )
+    assert (plan.year, plan.last_year) == (2018, 2019)
+    assert outline(plan) == [
+        (
+            1,
+            "Flere unge i uddannelse",
+            ["Mindst 45 pct. er i gang inden udgangen af juni 2019.", "Der oprettes 15 lærepladser."],
+            ["Mentorer til alle", "Fælles mødedage"],
+        ),
+        (2, "Færre langtidsledige", ["Antallet reduceres med 10 procent fra 2017 til 2019."], ["Jobklub"]),
+    ]
+    check_places(plan, pages)
+
+
+def test_quoted_targets_under_labels_without_numbers(reader: Reader) -> None:
+    rows = [
+        [p("Resultatmål", CELL_HEAD), p("Status", CELL_HEAD)],
+        [
+            [
+                p("Resultatmål under voksenliv", CELL_HEAD),
+                p("”Antallet af borgere på ydelse skal falde med 2 procentpoint.”", CELL),
+            ],
+            p("Faldet er 31,5 procent.", CELL),
+        ],
+        [
+            [p("Resultatmål under ungeliv", CELL_HEAD), p("”Minimum 20 procent har lønnede timer.”", CELL)],
+            p("18 procent.", CELL),
+        ],
+    ]
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2021-2022", TITLE), p("Birkelund Kommune"), p(PROSE), grid(rows, (230, 230))
+    )
+    assert outline(plan) == [
+        (
+            None,
+            "Resultatmål under voksenliv",
+            ["Antallet af borgere på ydelse skal falde med 2 procentpoint."],
+            [],
+        ),
+        (None, "Resultatmål under ungeliv", ["Minimum 20 procent har lønnede timer."], []),
+    ]
+    check_places(plan, pages)
+
+
+def test_numbered_list_under_a_heading(reader: Reader) -> None:
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan for Birkelund Kommune 2020", TITLE),
+        p("1. Baggrund", CHAPTER),
+        p(PROSE),
+        p("2. Ministerens mål", CHAPTER),
+        *bullets("Flere skal have en uddannelse", "Virksomhederne skal sikres arbejdskraft"),
+        p("3. Resultatmål", CHAPTER),
+        p("1. Flere unge i uddannelse", SECTION),
+        p("1.1 Mindst 50 % af de unge er i gang inden for et år."),
+        p("1.2 Frafaldet nedbringes fra 14,5 % i 2018 til 12 % ved udgangen af 2020."),
+        p("2. Flere i job", SECTION),
+        p("2.1 Der indgås ti partnerskaber med private virksomheder."),
+        p("4. Indsatser", CHAPTER),
+        p(PROSE),
+    )
+    assert [(g.number, g.title) for g in plan.minister_goals] == [
+        (None, "Flere skal have en uddannelse"),
+        (None, "Virksomhederne skal sikres arbejdskraft"),
+    ]
+    assert outline(plan) == [
+        (
+            1,
+            "Flere unge i uddannelse",
+            [
+                "Mindst 50 % af de unge er i gang inden for et år.",
+                "Frafaldet nedbringes fra 14,5 % i 2018 til 12 % ved udgangen af 2020.",
+            ],
+            [],
+        ),
+        (2, "Flere i job", ["Der indgås ti partnerskaber med private virksomheder."], []),
+    ]
+    check_places(plan, pages)
+
+
+def test_chapters_that_name_no_number(reader: Reader) -> None:
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2013", TITLE),
+        p("Birkelund Kommune"),
+        p("Unge", CHAPTER),
+        p(PROSE),
+        p("Mål", SECTION),
+        *bullets(
+            "Mindst 90 pct. af de unge har en plan senest 1. juni 2013", "Ledigheden skal være under 4 pct."
+        ),
+        p("Indsats", SECTION),
+        *bullets("Brobygning"),
+    )
+    assert [(t.number, t.title, len(t.measures), len(t.actions)) for t in plan.targets] == [
+        (None, "Unge", 2, 1)
+    ]
+
+
+def test_label_on_a_line_of_its_own(reader: Reader) -> None:
+    plan, _, pages = reader(
+        p("Forslag til Beskæftigelsesplan 2015", TITLE),
+        p("Birkelund Kommune", SECTION),
+        p(PROSE),
+        box(
+            p("Resultatmål nr. 1", BOLD),
+            p("Flere i job", BOLD),
+            *bullets("Ledigheden må højst være 4,2 %.", mark="–"),
+        ),
+        Spacer(1, 8),
+        box(
+            p("Resultatmål nr. 2", BOLD),
+            p("Bedre integration", BOLD),
+            *bullets("35 flygtninge skal i praktik.", mark="–"),
+        ),
+    )
+    assert plan.status == "draft"
+    assert outline(plan) == [
+        (1, "Flere i job", ["Ledigheden må højst være 4,2 %."], []),
+        (2, "Bedre integration", ["35 flygtninge skal i praktik."], []),
+    ]
+    check_places(plan, pages)
+
+
+def test_a_plan_without_targets_or_year_says_so(reader: Reader) -> None:
+    plan, findings, _ = reader(
+        p("Beskæftigelsesplan", TITLE),
+        p("Birkelund Kommune"),
+        p("Udfordringer", CHAPTER),
+        p(PROSE),
+        p("Opgaver", CHAPTER),
+        p(PROSE),
+    )
+    assert plan.targets == () and plan.year is None and plan.title == "Beskæftigelsesplan"
+    assert [f.code for f in findings] == [FindingCode.empty_result] * 2
+    assert [s.title for s in plan.sections][-2:] == ["Udfordringer", "Opgaver"]
+
+
+def test_statistics_and_forecasts_are_figures(reader: Reader) -> None:
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune"),
+        p("3. Målgrupper", CHAPTER),
+        p("Finansministeriet venter et fald i ledigheden på 3,5 pct. fra ultimo 2016 til ultimo 2018."),
+        p("Fra medio 2015 til medio 2016 har udviklingen været sådan:"),
+        *bullets(
+            "Kontanthjælp (inkl. tillæg) er steget med 44 personer (+12 pct.)",
+            "Uddannelseshjælp udgør 139 personer",
+        ),
+    )
+    assert [(f.label, f.value, f.change, f.change_pct, f.period) for f in plan.figures] == [
+        ("Ledigheden", None, None, -3.5, "fra ultimo 2016 til ultimo 2018"),
+        ("Kontanthjælp (inkl. tillæg)", None, 44, 12, "Fra medio 2015 til medio 2016"),
+        ("Uddannelseshjælp", 139, None, None, "Fra medio 2015 til medio 2016"),
+    ]
+    assert plan.figures[0].source == "Finansministeriet"
+    check_places(plan, pages)
