@@ -121,7 +121,8 @@ def _understand_part(part: Part, language: Language | None) -> Understanding:
             Finding(
                 code=FindingCode.unsure_division,
                 severity=Severity.warning,
-                message=f"Pages {part.first}-{part.last} are taken for {_article(part.kind)}, but nothing on them says so",
+                message=f"Pages {part.first}-{part.last} are taken for {_article(part.kind)}, "
+                "but nothing on them says so",
                 at=understood.document.at[:1],
             )
         )
@@ -133,7 +134,13 @@ UNSURE = 0.6
 
 
 def _article(kind: Kind) -> str:
-    return "minutes" if kind is Kind.minutes else f"an {kind.value}" if kind.value[0] in "ao" else f"a {kind.value}"
+    return (
+        "minutes"
+        if kind is Kind.minutes
+        else f"an {kind.value}"
+        if kind.value[0] in "ao"
+        else f"a {kind.value}"
+    )
 
 
 def _rooted(understood: list[Understanding]) -> list[Evidence]:

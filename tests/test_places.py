@@ -32,7 +32,8 @@ class Cropper:
             for page in document.pages:
                 words = page.extract_words(x_tolerance=1.5, use_text_flow=True)
                 self.pages[page.page_number] = [
-                    (word["text"], (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2) for word in words
+                    (word["text"], (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2)
+                    for word in words
                 ]
 
     def words(self, places) -> str:
@@ -40,7 +41,9 @@ class Cropper:
         for place in places:
             x0, top, x1, bottom = place.bbox
             found.extend(
-                word for word, x, y in self.pages[place.page] if x0 - 0.5 <= x <= x1 + 0.5 and top - 0.5 <= y <= bottom + 0.5
+                word
+                for word, x, y in self.pages[place.page]
+                if x0 - 0.5 <= x <= x1 + 0.5 and top - 0.5 <= y <= bottom + 0.5
             )
         return squeezed("".join(found).replace("(cid:127)", "•"))
 

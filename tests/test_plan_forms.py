@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from pipeline.documents.plan import read_plan
-from pipeline.reading import read
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -21,6 +19,9 @@ from reportlab.platypus import (
     Spacer,
     Table,
 )
+
+from pipeline.documents.plan import read_plan
+from pipeline.reading import read
 from schemas.page import Page, Part
 from schemas.place import Places
 from schemas.plan import Plan

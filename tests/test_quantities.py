@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.danish.amounts import find_amounts
 from pipeline.danish.deadlines import find_base_years, find_deadlines
 from pipeline.danish.numbers import multiple_of, parse_number

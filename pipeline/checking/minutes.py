@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from schemas.minutes import Item, Minutes
 from schemas.record import Finding
@@ -28,10 +29,13 @@ def _numbers(minutes: Minutes) -> Iterator[Finding]:
         if count > 1:
             item = next(item for item in minutes.items if item.number == number)
             yield _finding(
-                FindingCode.number_repeated, Severity.warning, f"Item number {number} stands {count} times", item
+                FindingCode.number_repeated,
+                Severity.warning,
+                f"Item number {number} stands {count} times",
+                item,
             )
     whole = sorted({int(number) for number in numbers if number.isdigit()})
-    missing = [n for one, other in zip(whole, whole[1:], strict=False) for n in range(one + 1, other)]
+    missing = [n for one, other in pairwise(whole) for n in range(one + 1, other)]
     if missing and len(missing) <= len(whole):
         yield _finding(
             FindingCode.number_gap,
@@ -50,13 +54,19 @@ def _head(minutes: Minutes) -> Iterator[Finding]:
     for name, value in (("date", minutes.date), ("committee", minutes.committee)):
         if value is None:
             yield _finding(
-                FindingCode.empty_result, Severity.warning, f"No {name} was found for the meeting; look at its first page"
+                FindingCode.empty_result,
+                Severity.warning,
+                f"No {name} was found for the meeting; look at its first page",
             )
 
 
 def _members(minutes: Minutes) -> Iterator[Finding]:
     """Who is absent under an item without being a member."""
-    listed = {row.name for row in minutes.attendance if row.status in (Presence.present, Presence.partial) or row.role}
+    listed = {
+        row.name
+        for row in minutes.attendance
+        if row.status in (Presence.present, Presence.partial) or row.role
+    }
     if not listed or not any(row.status is Presence.present for row in minutes.attendance):
         return
     head = {row.name for row in minutes.attendance}
@@ -80,7 +90,9 @@ def _votes(minutes: Minutes, item: Item) -> Iterator[Finding]:
     votes = item.decision.votes if item.decision else None
     if votes is None or votes.counts is None:
         return
-    present = sum(row.status in (Presence.present, Presence.partial, Presence.signed) for row in minutes.attendance)
+    present = sum(
+        row.status in (Presence.present, Presence.partial, Presence.signed) for row in minutes.attendance
+    )
     cast = sum(count or 0 for count in (votes.counts.for_, votes.counts.against, votes.counts.abstained))
     if present and cast > present:
         yield _finding(

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from schemas.minutes import Minutes
 from schemas.page import Line, Page
-from schemas.place import Place, Places
+from schemas.place import Place
 from schemas.record import Coverage, Finding, Record
 from schemas.vocabulary import FindingCode, Severity
 
@@ -15,12 +16,17 @@ MOJIBAKE = re.compile(r"Ã[¦¸¥†˜…\x80-\xbf]|Â[\xa0-\xbf]|â€")
 DANISH_VOWELS = re.compile(r"[æøåÆØÅ]")
 
 LONG_TEXT = 4000
-"""Danish prose of so many letters has some hundred æ, ø and å (2.6 % of letters in the shared minutes): none at all means that they are lost."""
+"""Danish prose of so many letters has some hundred æ, ø and å (2.6 % of letters in the shared minutes).
+
+None at all means that they are lost.
+"""
 
 BROKEN_SHARE = 0.005
 """Above this share of unreadable characters a page is reported; the shared files have none."""
 
-SIDE_OF = re.compile(r"\b(?:side|page)?\s*(?P<number>\d{1,4})\s*(?:af|of|/)\s*(?P<total>\d{1,4})\b", re.IGNORECASE)
+SIDE_OF = re.compile(
+    r"\b(?:side|page)?\s*(?P<number>\d{1,4})\s*(?:af|of|/)\s*(?P<total>\d{1,4})\b", re.IGNORECASE
+)
 """Matches: "Side 3 af 41", "1 of 5"."""
 
 
@@ -37,7 +43,8 @@ def check_text(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:
             yield Finding(
                 code=FindingCode.unread_text,
                 severity=Severity.warning,
-                message=f"{coverage.unread} of {body} words belong to no field and no section; look at the document's layout",
+                message=f"{coverage.unread} of {body} words belong to no field and no section; "
+                "look at the document's layout",
             )
 
 
@@ -63,7 +70,8 @@ def _page(page: Page) -> Iterator[Finding]:
         yield Finding(
             code=FindingCode.broken_text,
             severity=Severity.warning,
-            message=f"Page {page.number}: {page.broken + mojibake} of {characters} characters cannot be read as letters",
+            message=f"Page {page.number}: "
+            f"{page.broken + mojibake} of {characters} characters cannot be read as letters",
             at=(whole,),
         )
 
@@ -74,7 +82,8 @@ def _letters(pages: Sequence[Page]) -> Iterator[Finding]:
         yield Finding(
             code=FindingCode.broken_text,
             severity=Severity.warning,
-            message=f"No æ, ø or å stands in {len(text)} characters: the text layer has lost letters, or the text is not Danish",
+            message=f"No æ, ø or å stands in {len(text)} characters: "
+            "the text layer has lost letters, or the text is not Danish",
         )
 
 
@@ -92,7 +101,8 @@ def _page_numbers(pages: Sequence[Page]) -> Iterator[Finding]:
             yield Finding(
                 code=FindingCode.pages_missing,
                 severity=Severity.warning,
-                message=f"The pages are printed as of {total}, but these are not there: {', '.join(map(str, missing[:20]))}",
+                message=f"The pages are printed as of {total}, but these are not there: "
+                f"{', '.join(map(str, missing[:20]))}",
             )
 
 
@@ -112,20 +122,18 @@ def coverage_of(record: Record, pages: Sequence[Page]) -> Coverage:
 
 def _inside(line: Line, boxes: Sequence[tuple[float, float, float, float]]) -> bool:
     middle_x, middle_y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    return any(x0 - 1 <= middle_x <= x1 + 1 and top - 1 <= middle_y <= bottom + 1 for x0, top, x1, bottom in boxes)
+    return any(
+        x0 - 1 <= middle_x <= x1 + 1 and top - 1 <= middle_y <= bottom + 1 for x0, top, x1, bottom in boxes
+    )
 
 
 def _claims(record: Record) -> Iterator[Place]:
     for document in record.documents:
-        if document.kind in ("minutes", "agenda"):
+        if isinstance(document, Minutes):
             for item in document.items:
                 yield from item.at
             for row in document.attendance:
                 yield from row.at
         else:
             for section in document.sections:
-                yield from _places(section.at)
-
-
-def _places(places: Places) -> Places:
-    return places
+                yield from section.at

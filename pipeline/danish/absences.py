@@ -20,7 +20,14 @@ ABSENCE_LABEL = Pattern(
       |fravær|ikke\s+mødt|mødt\s+ikke|ikke\s+deltagende|deltog\s+ikke)
       (?:\s+(?P<how>fra|med\s+afbud|uden\s+afbud|med\s+lovligt\s+forfald|af|under\s+(?:punktet|sagen|hele\s+mødet)))?
       (?P<sign>\s*:\s*|\s*-\s+|\s+|$)(?P<who>.*)$""",
-    matches=["Afbud: Ida Holm", "Ikke til stede: Ida Holm (A)", "Fraværende Ida Holm", "Afbud fra Ida Holm og Bo Vang.", "Fraværende:", "Fraværende med afbud: Ida Holm"],
+    matches=[
+        "Afbud: Ida Holm",
+        "Ikke til stede: Ida Holm (A)",
+        "Fraværende Ida Holm",
+        "Afbud fra Ida Holm og Bo Vang.",
+        "Fraværende:",
+        "Fraværende med afbud: Ida Holm",
+    ],
     not_matches=["Fraværspolitik", "Godkendt. Afbud: Ida Holm", "Fraværet steg"],
 )
 """A label for the absent, with the names behind it."""
@@ -44,10 +51,19 @@ ABSENT_SENTENCE = Pattern(
       | (?P<stands>mødte|deltog|deltager|er\s+mødt|indtræder|indtrådte)\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)(?:\s+for\s+(?P<for>(?-i:{NAME})))?
       )""",
     matches=[
-        "Ida Holm (A) deltog ikke i sagens behandling.", "Ida Holm og Bo Vang var fraværende.", "Ida Holm (A) forlod mødet kl. 17.40",
-        "Per Lund (V) mødte som stedfortræder.", "Ida Holm var forhindret i at deltage", "Ida Holm erklærede sig inhabil",
+        "Ida Holm (A) deltog ikke i sagens behandling.",
+        "Ida Holm og Bo Vang var fraværende.",
+        "Ida Holm (A) forlod mødet kl. 17.40",
+        "Per Lund (V) mødte som stedfortræder.",
+        "Ida Holm var forhindret i at deltage",
+        "Ida Holm erklærede sig inhabil",
     ],
-    not_matches=["Ida Holm stemte imod", "Udvalget deltog ikke", "Ida Holm gik ind for forslaget", "Ida Holm var til stede"],
+    not_matches=[
+        "Ida Holm stemte imod",
+        "Udvalget deltog ikke",
+        "Ida Holm gik ind for forslaget",
+        "Ida Holm var til stede",
+    ],
     flags=re.NOFLAG,
 )
 """A sentence that says who was not there, left, or stood in."""
@@ -156,15 +172,17 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         return []
     stands = SUBSTITUTE_LABEL.match(text)
     if stands is not None:
-        people = [person for person in split_people(stands["who"], known) if _is_name(person.name)]
-        if not people and stands["who"].strip():
+        stood = [person for person in split_people(stands["who"], known) if _is_name(person.name)]
+        if not stood and stands["who"].strip():
             return None
-        return [_absence(person, Presence.present, stands["for"] or "", stands=True) for person in people]
+        return [_absence(person, Presence.present, stands["for"] or "", stands=True) for person in stood]
     match = ABSENCE_LABEL.match(text)
     if match is None:
         return None
     who = match["who"].strip()
-    status = Presence.excused if (match["excused"] or match["how"] in ("fra", "med afbud")) else Presence.absent
+    status = (
+        Presence.excused if (match["excused"] or match["how"] in ("fra", "med afbud")) else Presence.absent
+    )
     people = list(_people(who, status, known))
     if not people and who and not re.match(r"^\W*(?:ingen|intet|nej|0|-|–|\.)?\W*$", who, re.IGNORECASE):
         return None

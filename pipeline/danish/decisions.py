@@ -135,5 +135,9 @@ def _whole(text: str, parts: Sequence[DecisionPart]) -> OutcomeReading:
         return read_outcome(text)
     readings = [read_outcome(part.text) for part in parts]
     weakest = min(readings, key=lambda reading: reading.confidence)
-    numbers = ", ".join(f"{part.numbers[0]}: {reading.quote or '?'}" for part, reading in zip(parts, readings, strict=True))
-    return OutcomeReading(overall([part.outcome for part in parts]), f"parts: {numbers}", weakest.quote, weakest.confidence)
+    numbers = ", ".join(
+        f"{part.numbers[0]}: {reading.quote or '?'}" for part, reading in zip(parts, readings, strict=True)
+    )
+    return OutcomeReading(
+        overall([part.outcome for part in parts]), f"parts: {numbers}", weakest.quote, weakest.confidence
+    )

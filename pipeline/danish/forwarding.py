@@ -21,8 +21,11 @@ FORWARDED = Pattern(
     | (?i:\b(?:anbefal|indstil|send|henvis|oversend)\w*\b)[^.;\n]{{0,220}}?(?i:\b(?:godkend\w*|behandl\w*|vedtag\w*|tiltr\w*|tiltræd\w*|realitetsbehandling)\s+(?:i|af))\s+(?P<bodies2>{BODIES})
     )""",
     matches=[
-        "Anbefales over for Økonomiudvalget og Byrådet", "at udvalget indstiller planen godkendt i Økonomiudvalg og byråd",
-        "Fremsendes til Teknisk Udvalg til behandling", "sendes til behandling i Børne- og Ungeudvalget", "Oversendes Byrådet til godkendelse i Byrådet",
+        "Anbefales over for Økonomiudvalget og Byrådet",
+        "at udvalget indstiller planen godkendt i Økonomiudvalg og byråd",
+        "Fremsendes til Teknisk Udvalg til behandling",
+        "sendes til behandling i Børne- og Ungeudvalget",
+        "Oversendes Byrådet til godkendelse i Byrådet",
     ],
     not_matches=["Godkendt", "Anbefales", "Sendes i høring hos borgerne"],
     flags=re.NOFLAG,

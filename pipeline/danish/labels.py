@@ -64,7 +64,9 @@ def _squeezed(text: str) -> str:
 
 @cache
 def _sections() -> dict[str, Role]:
-    return {fold(label): Role(role) for role in Role for label in lexicon().get(role.value, {}).get("labels", [])}
+    return {
+        fold(label): Role(role) for role in Role for label in lexicon().get(role.value, {}).get("labels", [])
+    }
 
 
 @cache
@@ -79,7 +81,7 @@ def _fuzzy_sections() -> list[str]:
 
 @cache
 def head_labels(kind: str) -> frozenset[str]:
-    """The folded labels of one kind in a meeting's head: "present", "date", "place", …"""
+    """The folded labels of one kind ("present", "date", "place", …) in a meeting's head."""
     return frozenset(fold(label) for label in lexicon()["head"][kind])
 
 
@@ -132,7 +134,8 @@ DATE_TAIL = re.compile(
 """The date at a label's end, with what stands behind it ("Punkt 1", "kl. 16")."""
 
 BEHIND_DATE = re.compile(
-    rf"{DATE}\)?[\s,.:;]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;]*$", re.IGNORECASE
+    rf"{DATE}\)?[\s,.:;]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;]*$",
+    re.IGNORECASE,
 )
 """Nothing but a time and an item number may stand behind a label's date; other words make it a sentence."""
 
@@ -179,7 +182,9 @@ def _decision_label(printed: str) -> Label | None:
     first = DECISION_FIRST.match(printed)
     if first is not None:
         rest, tail = _without_date(first["rest"])
-        body = re.sub(r"^(?:(?:truffet\s+)?(?:i|fra|af|for|på)\s+)", "", rest, flags=re.IGNORECASE).strip(" ,:-–")
+        body = re.sub(r"^(?:(?:truffet\s+)?(?:i|fra|af|for|på)\s+)", "", rest, flags=re.IGNORECASE).strip(
+            " ,:-–"
+        )
         if not body and (tail or not rest):
             return _decision(first["word"], None, tail)
         introduced = body != rest.strip(" ,:-–")
@@ -193,7 +198,9 @@ def _decision_label(printed: str) -> Label | None:
             return None
         return _decision(last["word"], last["body"][:-1], tail)
     rest, tail = _without_date(printed)
-    body = re.sub(r"(?:s|ets|ens)?\s*,?\s*møde(?:t)?$", "", rest.strip(" ,:-–"), flags=re.IGNORECASE).strip(" ,:-–")
+    body = re.sub(r"(?:s|ets|ens)?\s*,?\s*møde(?:t)?$", "", rest.strip(" ,:-–"), flags=re.IGNORECASE).strip(
+        " ,:-–"
+    )
     if tail and body and body[0].isupper() and _is_body(body) and not re.search(r"[.:;]\s", body):
         return _decision(printed, body, tail)
     return None

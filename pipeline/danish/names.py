@@ -22,21 +22,117 @@ LETTER = r"(?:[A-ZÆØÅ]{1,3}(?:-\d)?|[Ll]iste\s[A-ZÆØÅ]|UP\s?-?\s?\d?)"
 """A party's letter or short form."""
 
 NOT_NAMES = frozenset(
-    """Udvalget Byrådet Kommunalbestyrelsen Økonomiudvalget Regionsrådet Forretningsudvalget
-    Borgerrepræsentationen Magistraten Imod
-    For Ad Fraværende Afbud Godkendt Anbefales Sagen Punktet Indstillingen Derudover Herudover Herefter
-    Endvidere Administrationen
-    Forvaltningen Borgmesteren Formanden Direktionen Dagsordenen Medlemmer Medlem Deltagere Center Kommune
-    Region Ingen Alle Der
-    Den Det De Et En Med Men Og Samt Til Fra Ved Om Som Stedfortræder Ikke Undlod Byråd Udvalg
-    Ændringsforslag Forslaget Forslag
-    Bilag Beslutning Sagsnr Mødet Møde Sekretær Referent Gruppe Gruppen Partiet Flertallet Mindretallet
-    Økonomi Indstilling Nej Ja
-    Tilstede Mødeleder Vedtaget Tiltrådt Afvist Udsat Drøftet Taget Orienteringen Orientering Rådhuset Vej
-    Skole Mødelokale Kl
-    Mandag Tirsdag Onsdag Torsdag Fredag Lørdag Søndag Januar Februar Marts April Maj Juni Juli August
-    September Oktober November
-    December""".split()
+    [
+        "Udvalget",
+        "Byrådet",
+        "Kommunalbestyrelsen",
+        "Økonomiudvalget",
+        "Regionsrådet",
+        "Forretningsudvalget",
+        "Borgerrepræsentationen",
+        "Magistraten",
+        "Imod",
+        "For",
+        "Ad",
+        "Fraværende",
+        "Afbud",
+        "Godkendt",
+        "Anbefales",
+        "Sagen",
+        "Punktet",
+        "Indstillingen",
+        "Derudover",
+        "Herudover",
+        "Herefter",
+        "Endvidere",
+        "Administrationen",
+        "Forvaltningen",
+        "Borgmesteren",
+        "Formanden",
+        "Direktionen",
+        "Dagsordenen",
+        "Medlemmer",
+        "Medlem",
+        "Deltagere",
+        "Center",
+        "Kommune",
+        "Region",
+        "Ingen",
+        "Alle",
+        "Der",
+        "Den",
+        "Det",
+        "De",
+        "Et",
+        "En",
+        "Med",
+        "Men",
+        "Og",
+        "Samt",
+        "Til",
+        "Fra",
+        "Ved",
+        "Om",
+        "Som",
+        "Stedfortræder",
+        "Ikke",
+        "Undlod",
+        "Byråd",
+        "Udvalg",
+        "Ændringsforslag",
+        "Forslaget",
+        "Forslag",
+        "Bilag",
+        "Beslutning",
+        "Sagsnr",
+        "Mødet",
+        "Møde",
+        "Sekretær",
+        "Referent",
+        "Gruppe",
+        "Gruppen",
+        "Partiet",
+        "Flertallet",
+        "Mindretallet",
+        "Økonomi",
+        "Indstilling",
+        "Nej",
+        "Ja",
+        "Tilstede",
+        "Mødeleder",
+        "Vedtaget",
+        "Tiltrådt",
+        "Afvist",
+        "Udsat",
+        "Drøftet",
+        "Taget",
+        "Orienteringen",
+        "Orientering",
+        "Rådhuset",
+        "Vej",
+        "Skole",
+        "Mødelokale",
+        "Kl",
+        "Mandag",
+        "Tirsdag",
+        "Onsdag",
+        "Torsdag",
+        "Fredag",
+        "Lørdag",
+        "Søndag",
+        "Januar",
+        "Februar",
+        "Marts",
+        "April",
+        "Maj",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "December",
+    ]
 )
 """Words with a capital that begin no name, and stand in none."""
 
@@ -98,7 +194,12 @@ RAISED_BY = Pattern(
       |{LETTER}(?!\w)|[A-ZÆØÅ][a-zæøå]\w+)(?:\s*\({LETTER}\))?)*
       (?:\s+(?:byrådsgruppe|folkeparti|folkepartis|venstre|alliance|borgerlige)\b)?)(?=\s+(?:om|vedr
       |vedrørende|til|på|ang|angående|i|ad|af|for|med)\b|\s*[-–:.,(]|\s*$)""",
-    matches=["Sag fra Ida Holm", "Forslag fra Venstre om nye veje", "Anmodning fra Ida Holm (A) om notat", "Initiativsag fra Enhedslisten - Vejtræer"],
+    matches=[
+        "Sag fra Ida Holm",
+        "Forslag fra Venstre om nye veje",
+        "Anmodning fra Ida Holm (A) om notat",
+        "Initiativsag fra Enhedslisten - Vejtræer",
+    ],
     not_matches=["Sag om veje", "Forslag til budget", "Henvendelse om støj", "Høringssvar fra Ida Holm"],
     flags=re.NOFLAG,
 )
@@ -110,7 +211,11 @@ RAISED_IN_TEXT = Pattern(
       |fremsat\s+ønske\s+om)\s+(?:\w+\s+){{0,3}}(?:optaget|optagelse|behandlet|sat\s+på|at\s+få)
       |\b(?:anmodning|ønske|begæring|initiativ)\s+fra\s+(?:byrådsmedlem\s+
       |kommunalbestyrelsesmedlem\s+)?(?P<who2>{NAME})(?:\s*\({LETTER}\))?\s+(?:er|optages|behandles))""",
-    matches=["Ida Holm har anmodet om at få følgende sag", "Efter anmodning fra Ida Holm optages sagen", "Ida Holm (A) har ønsket sagen optaget"],
+    matches=[
+        "Ida Holm har anmodet om at få følgende sag",
+        "Efter anmodning fra Ida Holm optages sagen",
+        "Ida Holm (A) har ønsket sagen optaget",
+    ],
     not_matches=["Ida Holm orienterede om sagen", "Anmodning fra Ida Holm om orlov"],
     flags=re.NOFLAG,
 )
@@ -179,7 +284,9 @@ def _apart(text: str, known: Sequence[str]) -> list[str]:
         return [text]
     rest, found = text, list[str]()
     while rest:
-        match = max((name for name in known if rest == name or rest.startswith(name + " ")), key=len, default=None)
+        match = max(
+            (name for name in known if rest == name or rest.startswith(name + " ")), key=len, default=None
+        )
         if match is None:
             return [text]
         found.append(match)
@@ -205,12 +312,13 @@ def _person(text: str) -> Person:
         if rest and role is None and _office().fullmatch(rest):
             role = rest
         text = tag["name"]
-    return Person(" ".join(text.split()).strip(" ,.(") if not re.search(r"\b[A-ZÆØÅ]\.$", text) else text, party, role)
+    return Person(
+        " ".join(text.split()).strip(" ,.(") if not re.search(r"\b[A-ZÆØÅ]\.$", text) else text, party, role
+    )
 
 
 def raised_by(title: str, text: str = "") -> str | None:
-    """Who brought an item: from its title ("Sag fra Ida Holm", "Forslag fra Venstre om veje"), else from its
-    text.
+    """Who brought an item: from its title ("Sag fra Ida Holm", "Forslag fra Venstre om veje"), else its text.
 
     Returns:
         The name or names without party letters, as printed, or None.

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from pipeline.danish.names import LETTER, NAME, party_names
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
+from pipeline.danish.speakers import decides_nothing
 from schemas.vocabulary import Outcome
 
 SURE, LIKELY, UNSURE, GUESS = 0.97, 0.85, 0.65, 0.5
@@ -57,53 +57,6 @@ REPORTED_ADOPTION = Pattern(
 )
 """A letter back to the department that tells that the council adopted the proposal."""
 
-VOTERS = rf"(?:\(?{LETTER}\)?|{NAME}|(?:Hele\s)?{party_names()}s?)"
-
-MEMBER_SENTENCE = Pattern(
-    "outcome-member-sentence",
-    rf"""^(?:(?i:ad\s+\d+[a-z]?\s*[,:.]?\s*)?(?i:for|imod|mod)\b[^.:]{{0,60}}\bstem(?:te|mer)\b
-      |(?i:undlod|undlader|hverken\s+for)\b
-      |(?i:et\s+)?(?i:mindretal\w*)\b|(?i:særudtalelse|mindretalsudtalelse|protokol\w*)\b
-      |{VOTERS}(?:\s*\([^)]{{1,40}}\)|\sfra\s\(?{LETTER}\)?)?(?:(?:,|\sog|\ssamt)\s+{VOTERS}(?:\s*\([^)]{{1,40}}\))?)*(?:\s+byrådsgruppe)?\s*,?\s+(?i:stem|undl|bemærk|ønsk|still|foreslå|foreslog|anbefal
-      |kunne|kan|tog|tager|begær|deltog|forlod|erklær|var|er\s+inhabil|henviste|opfordr|finder|fandt|mener|mente|støtte|protesterer|tilslutte|gør|udtal|med\s+bemærk|ankede|standsede|anmod|gav|havde|henled|understreg|takke|beklag))""",
-    matches=[
-        "For stemte (V)", "(C) undlod at tage stilling", "A bemærker, at sagen er godkendt", "Ida Holm (A) kunne ikke tiltræde",
-        "Venstre ønskede sagen udsat", "Ad 2, imod stemte: F og Ø.", "Imod indstillingen stemte: Ida Holm", "(A) og (F) stemte imod",
-    ],
-    not_matches=["Udvalget godkendte sagen", "Ida Holm blev valgt", "Ida Holm og Bo Vang godkendt", "Anbefales"],
-    flags=re.NOFLAG,
-)
-"""A sentence about what single members or parties did, which decides nothing."""
-
-ADVISER_SENTENCE = Pattern(
-    "outcome-adviser-sentence",
-    r"^(?:administrationen|forvaltningen|direktionen|direktøren|center\s+for|staben|sekretariatet|formanden|borgmesteren)\b[^.]*?"
-    r"\b(?:indstiller|anbefaler|foreslår|orienterede|foreslog|oplyste|fremlægger|arbejder|udarbejder|vender)\b",
-    matches=["Administrationen anbefaler, at sagen udsættes", "Borgmesteren orienterede om sagen"],
-    not_matches=["Administrationens indstilling blev godkendt", "Direktionens forslag godkendt"],
-)
-"""A sentence about what others than the body said."""
-
-WISH_SENTENCE = Pattern(
-    "outcome-wish-sentence",
-    r"""^(?:(?:[A-ZÆØÅ][\w-]*,?\s+|og\s+|for\s+){0,5}?(?i:[\w-]*(?:udvalg|råd|bestyrelse|repræsentation|magistrat)\w*|der|et\s+flertal\w*)\s+
-      |(?i:(?:det|de)\s+))?
-      (?i:bemærke\w*|bemærkning(?:er)?:|ønske[rds]?e?\b|ønskedes?|opfordre\w*|beder|bad\b|takke\w*|henstille\w*|understrege\w*|lægger\s+vægt
-      |roste|roser|noterede\s+sig|konstaterede|pålægger|spurgte)\b""",
-    matches=["Udvalget bemærkede, at sagen blev godkendt", "Skole- og Ungeudvalget ønsker en sag", "Der ønskes en sag"],
-    not_matches=["Godkendt med bemærkning om", "Udvalget godkendte, og ønsker", "Tiltrådt, idet udvalget ønsker"],
-    flags=re.NOFLAG,
-)
-"""A sentence in which the body remarks or wishes something."""
-
-OTHER_ITEM_SENTENCE = Pattern(
-    "outcome-other-item-sentence",
-    r"^(?:(?:dagsordens)?punkt|pkt\.|sag|sagen|sagerne|punkterne|nr\.)\s*(?:nr\.?\s*)?\d+(?:\s*(?:,|og|-|til)\s*\d+)*\s+[^\W\d]",
-    matches=["Pkt. 15 behandles efter pkt. 4.", "Punkt 16 oversendes til udvalget", "Sag 3 udgår.", "Sag nr. 6 og 7 behandles"],
-    not_matches=["Sagen udgår", "Punktet oversendes", "Sag 13/4229"],
-)
-"""A sentence about another item of the agenda."""
-
 SIDE_SUBJECT = Pattern(
     "outcome-side-subject",
     r"\b(?:ændringsforslag\w*|underændringsforslag\w*|modforslag\w*|forslag(?:et)?\s+fra\s+(?-i:[A-ZÆØÅ(])|(?-i:[A-ZÆØÅ])['’]?s?\s+forslag)",
@@ -115,7 +68,10 @@ SIDE_SUBJECT = Pattern(
 PROPOSAL_SUBJECT = Pattern(
     "outcome-proposal-subject",
     r"^(?:[^\W\d][\w-]*s\s+)?indstilling\w*\b",
-    matches=["Indstillingen om at tage sagen til efterretning blev godkendt", "Administrationens indstilling godkendt"],
+    matches=[
+        "Indstillingen om at tage sagen til efterretning blev godkendt",
+        "Administrationens indstilling godkendt",
+    ],
     not_matches=["Indstilles til byrådet", "Byrådet tog"],
 )
 """A sentence whose subject is the proposal; what it asks for stands in front of what was done."""
@@ -160,13 +116,17 @@ def _lexicon() -> Mapping[str, Mapping[str, list[str]]]:
 
 def _phrases(outcomes: str) -> str:
     """An expression for one phrase of the lexicon."""
-    return r"(?:\s+[^\s.]+){0,8}?\s+".join(re.escape(part.strip()).replace(r"\ ", r"\s+") for part in outcomes.split("*"))
+    return r"(?:\s+[^\s.]+){0,8}?\s+".join(
+        re.escape(part.strip()).replace(r"\ ", r"\s+") for part in outcomes.split("*")
+    )
 
 
 def _any_of(key: str, words: str) -> re.Pattern[str]:
     """One expression for a row of the lexicon."""
     rows = sorted(_lexicon()[key].get(words, []), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(_phrases(row) for row in rows)})\b" if rows else r"(?!)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(_phrases(row) for row in rows)})\b" if rows else r"(?!)", re.IGNORECASE
+    )
 
 
 OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in (Outcome.mixed, Outcome.amended))
@@ -180,14 +140,18 @@ def _words(kind: str) -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
     return {
-        "remark": re.compile(rf"[\s,(]*(?:{'|'.join(_phrases(row) for row in _lexicon()['remark']['words'])})", re.IGNORECASE),
+        "remark": re.compile(
+            rf"[\s,(]*(?:{'|'.join(_phrases(row) for row in _lexicon()['remark']['words'])})", re.IGNORECASE
+        ),
         "change": _any_of("amended", "words"),
         "addition": _any_of("amended", "additions"),
         "clause": _any_of("amended", "clauses"),
         "proposed": _any_of("amended", "proposed"),
         "asks": re.compile("|".join(map(re.escape, _lexicon()["amended"]["asks_only"])), re.IGNORECASE),
         "not_elected": _any_of("elected", "not_of"),
-        "case": re.compile(r"\b(?:sag|punkt|behandling|beslutning|spørgsmål|stillingtagen)\w*", re.IGNORECASE),
+        "case": re.compile(
+            r"\b(?:sag|punkt|behandling|beslutning|spørgsmål|stillingtagen)\w*", re.IGNORECASE
+        ),
     }
 
 
@@ -205,15 +169,36 @@ def read_outcome(text: str) -> OutcomeReading:
         sentence = text[start:end].strip()
         reading = _read_sentence(sentence)
         if reading is not None:
-            readings.append((SIDE_SUBJECT.search(sentence[: max(0, sentence.find(reading.quote))]) is not None, reading))
+            readings.append(
+                (SIDE_SUBJECT.search(sentence[: max(0, sentence.find(reading.quote))]) is not None, reading)
+            )
     if not readings:
         return OutcomeReading(Outcome.other, "none", "", GUESS)
     main = [reading for side, reading in readings if not side] or [reading for _, reading in readings]
     chosen = main[0]
     if chosen.outcome in (Outcome.discussed, Outcome.other):
-        decisive = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.rejected, Outcome.elected, Outcome.noted)
-        later = [r for r in main[1:] if r.outcome in decisive and not (chosen.outcome is Outcome.discussed and r.outcome is Outcome.noted
-                 and not re.match(r"(?:taget|til|tages|orientering\w*|sagen|redegørelse\w*|status\w*)\b", r.rule.partition(" | ")[2], re.IGNORECASE))]
+        decisive = (
+            Outcome.approved,
+            Outcome.amended,
+            Outcome.recommended,
+            Outcome.rejected,
+            Outcome.elected,
+            Outcome.noted,
+        )
+        later = [
+            r
+            for r in main[1:]
+            if r.outcome in decisive
+            and not (
+                chosen.outcome is Outcome.discussed
+                and r.outcome is Outcome.noted
+                and not re.match(
+                    r"(?:taget|til|tages|orientering\w*|sagen|redegørelse\w*|status\w*)\b",
+                    r.rule.partition(" | ")[2],
+                    re.IGNORECASE,
+                )
+            )
+        ]
         chosen = later[0] if later else chosen
     elif chosen.outcome is Outcome.approved and len(main) > 1 and main[1].outcome is Outcome.recommended:
         chosen = main[1]._replace(confidence=UNSURE)
@@ -226,13 +211,15 @@ def _read_sentence(sentence: str) -> OutcomeReading | None:
     """What one sentence does, or None; its words stand in the rule behind a bar."""
     told = sentence.lower().strip(" .:;!-–")
     for outcome, pattern in _words("alone"):
-        if pattern.fullmatch(told) or (outcome is Outcome.other and pattern.match(told) and told.count(" ") < 8):
+        if pattern.fullmatch(told) or (
+            outcome is Outcome.other and pattern.match(told) and told.count(" ") < 8
+        ):
             confidence = SURE if outcome is not Outcome.other else 0.9
             return OutcomeReading(outcome, f"alone: {told} | {sentence}", sentence.strip(), confidence)
     adopted = REPORTED_ADOPTION.match(sentence)
     if adopted is not None and NEGATED_BEFORE.search(sentence[: adopted.start("words")]) is None:
         return OutcomeReading(Outcome.approved, f"sent back adopted | {sentence}", adopted["words"], LIKELY)
-    if any(rule.match(sentence) for rule in (MEMBER_SENTENCE, ADVISER_SENTENCE, WISH_SENTENCE, OTHER_ITEM_SENTENCE)):
+    if decides_nothing(sentence):
         return None
     refused = DECIDED_NOT.search(sentence)
     if refused is not None:
@@ -240,7 +227,9 @@ def _read_sentence(sentence: str) -> OutcomeReading | None:
     clause = _main_clause(sentence)
     hits = _hits(clause, "words")
     if hits and PROPOSAL_SUBJECT.match(clause):
-        hits = [hit for hit in hits if hit.outcome in (Outcome.approved, Outcome.rejected, Outcome.recommended)] or hits
+        hits = [
+            hit for hit in hits if hit.outcome in (Outcome.approved, Outcome.rejected, Outcome.recommended)
+        ] or hits
     decided = DECIDED.search(clause)
     if decided is not None and (not hits or hits[0].start >= decided.start()):
         behind = [hit for hit in (*hits, *_hits(clause, "infinitives")) if hit.start > decided.end()]
@@ -265,9 +254,16 @@ def _hits(clause: str, kind: str) -> list[_Hit]:
     for outcome, pattern in _words(kind):
         hits.extend(_Hit(m.start(), m.end(), outcome, m[0].lower()) for m in pattern.finditer(clause))
     if _rules()["case"].search(clause):
-        for m in _any_of("postponed", "objects").finditer(clause) if kind == "words" else ():
-            hits.append(_Hit(m.start(), m.end(), Outcome.postponed, m[0].lower()))
-    hits = [hit for hit in hits if not (hit.phrase in ("udsat",) and clause[hit.start - 9 : hit.start].lower().endswith(("socialt ", "særligt ")))]
+        objects = _any_of("postponed", "objects").finditer(clause) if kind == "words" else ()
+        hits.extend(_Hit(m.start(), m.end(), Outcome.postponed, m[0].lower()) for m in objects)
+    hits = [
+        hit
+        for hit in hits
+        if not (
+            hit.phrase in ("udsat",)
+            and clause[hit.start - 9 : hit.start].lower().endswith(("socialt ", "særligt "))
+        )
+    ]
     hits.sort(key=lambda hit: (hit.start, hit.start - hit.end))
     kept: list[_Hit] = []
     for hit in hits:
@@ -283,16 +279,28 @@ def _judged(sentence: str, clause: str, hits: list[_Hit]) -> OutcomeReading:
     negated = NEGATED_BEFORE.search(clause[: hit.start]) or NEGATED_AFTER.match(clause[hit.end :])
     if negated:
         yes = (Outcome.approved, Outcome.recommended, Outcome.noted, Outcome.referred, Outcome.elected)
-        outcome, confidence, rule = (Outcome.rejected if outcome in yes else Outcome.other), LIKELY, f"negated: {hit.phrase}"
+        outcome, confidence, rule = (
+            (Outcome.rejected if outcome in yes else Outcome.other),
+            LIKELY,
+            f"negated: {hit.phrase}",
+        )
     elif outcome is Outcome.elected and _rules()["not_elected"].search(clause[: hit.end + 40]):
         outcome, confidence = Outcome.approved, UNSURE
     elif outcome is Outcome.approved:
         if any(other.outcome is Outcome.recommended for other in hits[1:]):
-            outcome, confidence, rule = Outcome.recommended, UNSURE, f"words: {hit.phrase}, then a recommendation"
+            outcome, confidence, rule = (
+                Outcome.recommended,
+                UNSURE,
+                f"words: {hit.phrase}, then a recommendation",
+            )
         elif _changed(sentence[hit.start :]):
             outcome, confidence, rule = Outcome.amended, LIKELY, f"words: {hit.phrase}, with a change"
     elif outcome is Outcome.discussed:
-        others = [o for o in hits[1:] if o.outcome in (Outcome.approved, Outcome.recommended, Outcome.noted, Outcome.rejected)]
+        others = [
+            o
+            for o in hits[1:]
+            if o.outcome in (Outcome.approved, Outcome.recommended, Outcome.noted, Outcome.rejected)
+        ]
         if others and others[0].outcome is not Outcome.noted:
             hit, outcome, confidence = others[0], others[0].outcome, UNSURE
             rule = f"words: {hit.phrase}"

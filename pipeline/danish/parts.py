@@ -25,7 +25,15 @@ PART_MARKER = Pattern(
       (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{NUMBER}\.?(?:(?i:{JOIN}){NUMBER}\.?)*)(?![\d/])\s*[.):,–-]*\s*
         | (?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?=(?P<rest>\S)|$)
         | (?P<bare>{NUMBER}(?:(?i:{JOIN}){NUMBER})*)\s+(?={OPENING}) )""",
-    matches=["1.-3. Anbefales", "Ad 2, udsat", "At 1: Godkendt", "Punkterne 1-7. Anbefales", "2a Kan ikke godkendes", "2) Udsat", "1 Godkendt"],
+    matches=[
+        "1.-3. Anbefales",
+        "Ad 2, udsat",
+        "At 1: Godkendt",
+        "Punkterne 1-7. Anbefales",
+        "2a Kan ikke godkendes",
+        "2) Udsat",
+        "1 Godkendt",
+    ],
     not_matches=["Godkendt", "Lokalplan 2012", "kl. "],
     flags=re.NOFLAG,
 )
@@ -70,14 +78,19 @@ def find_parts(text: str, proposal: str | None = None) -> list[Part]:
     if len(lead) > LONGEST_LEAD or (lead and read_outcome(lead).rule not in ("none", "empty")):
         return []
     ends = [marker[1] for marker in markers[1:]] + [len(text)]
-    parts = [Part(numbers, start, words, end) for (numbers, start, words, _), end in zip(markers, ends, strict=True)]
+    parts = [
+        Part(numbers, start, words, end)
+        for (numbers, start, words, _), end in zip(markers, ends, strict=True)
+    ]
     decisive = [read_outcome(text[part.words : part.end]).rule != "none" for part in parts]
     return parts if any(decisive) else []
 
 
 def _asked(number: str, proposal: str | None) -> bool:
     """Whether a proposal has a point of that number."""
-    return proposal is not None and re.search(rf"(?:^|\s|\(){re.escape(number)}\s?[.)]\s", proposal) is not None
+    return (
+        proposal is not None and re.search(rf"(?:^|\s|\(){re.escape(number)}\s?[.)]\s", proposal) is not None
+    )
 
 
 def _markers(text: str) -> list[tuple[tuple[str, ...], int, int, bool]]:
@@ -103,14 +116,20 @@ def _markers(text: str) -> list[tuple[tuple[str, ...], int, int, bool]]:
 def _fits(text: str, match: re.Match[str], rest: str) -> bool:
     """Whether a marker stands where a part can begin."""
     before = text[: match.start()].rstrip(" ")
-    begins = not before or before[-1] in "\n.!?”\"»;" or (match["word"] is not None and before[-1] == ",")
+    begins = not before or before[-1] in '\n.!?”"»;' or (match["word"] is not None and before[-1] == ",")
     decisive = re.match(OPENING, rest) is not None
     if match["bare"]:
-        return not before or before[-1] in "\n" or (begins and re.match(rf"(?i:{DECISIVE})", rest) is not None)
+        return (
+            not before or before[-1] in "\n" or (begins and re.match(rf"(?i:{DECISIVE})", rest) is not None)
+        )
     if match["word"]:
-        if match["word"].lower().startswith(("at", "nr", "indstillingen")) and not re.match(r"[.):,–-]", text[match.end("numbers") :].lstrip()):
+        if match["word"].lower().startswith(("at", "nr", "indstillingen")) and not re.match(
+            r"[.):,–-]", text[match.end("numbers") :].lstrip()
+        ):
             return begins and re.match(rf"(?i:{DECISIVE})", rest) is not None
-        return begins and not re.match(r"(?i:(?:og\s+\d|behandle[sd]|blev\s+behandlet|i\s+dagsordenen|på\s+dagsordenen))", rest)
+        return begins and not re.match(
+            r"(?i:(?:og\s+\d|behandle[sd]|blev\s+behandlet|i\s+dagsordenen|på\s+dagsordenen))", rest
+        )
     if decisive and rest[0].isupper():
         return not before.endswith((" nr", "nr.", "§", "pkt.", "punkt", "den", "til", "jf."))
     return begins and (rest[0].isupper() or decisive) and (not before or before[-1] != ";")
@@ -119,7 +138,9 @@ def _fits(text: str, match: re.Match[str], rest: str) -> bool:
 def expand_numbers(printed: str) -> tuple[str, ...]:
     """The single numbers of "1.-3.", "1, 2 og 4", "2a-2c"; () where it is no such list."""
     numbers: list[str] = []
-    pieces = re.split(rf"({JOIN})", " ".join(printed.replace(".", " ").replace(")", " ").split()), flags=re.IGNORECASE)
+    pieces = re.split(
+        rf"({JOIN})", " ".join(printed.replace(".", " ").replace(")", " ").split()), flags=re.IGNORECASE
+    )
     values = [piece.replace(" ", "") for piece in pieces[::2]]
     signs = [sign.strip().lower() for sign in pieces[1::2]]
     for index, value in enumerate(values):

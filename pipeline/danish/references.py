@@ -13,7 +13,11 @@ MEETING = Pattern(
     "reference-meeting",
     r"""\b(?P<text>(?:(?:på|ved|i|fra|til|af|sit|sine)\s+)?(?:[\wæøåÆØÅ,-]+\s+(?:og\s+[\wæøåÆØÅ-]+\s+)?){0,2}?(?P<word>[\wæøå-]*møde(?:t|r|rne)?)\s+
       (?:(?:i|med)\s+[\wæøåÆØÅ-]+\s+)?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s+)?(?:den|d\.|af|de)\s*(?=\d))""",
-    matches=["på mødet den 7. september 2016", "Ved udvalgsmødet den 2. december 2015", "udvalgets møde d. 4. maj 2015"],
+    matches=[
+        "på mødet den 7. september 2016",
+        "Ved udvalgsmødet den 2. december 2015",
+        "udvalgets møde d. 4. maj 2015",
+    ],
     not_matches=["møde om vandværket", "mødet i Teknisk Udvalg"],
 )
 """Words that announce the day of a meeting."""
@@ -27,7 +31,10 @@ BODY_MEETING = Pattern(
 )
 """A body and the day on which it decided."""
 
-NOT_A_MEETING = re.compile(r"borgermøde|vækstmøde|dialogmøde|stormøde|temamøde|informationsmøde|opstartsmøde|møderække|orienteringsmøde", re.IGNORECASE)
+NOT_A_MEETING = re.compile(
+    r"borgermøde|vækstmøde|dialogmøde|stormøde|temamøde|informationsmøde|opstartsmøde|møderække|orienteringsmøde",
+    re.IGNORECASE,
+)
 """Gatherings, which have no minutes in an archive."""
 
 LAW = Pattern(
@@ -35,7 +42,12 @@ LAW = Pattern(
     r"""(?P<text>(?:(?:jf\.\s+)?(?:[A-ZÆØÅa-zæøå]+lov(?:en|ens)?|[Ll]ov\s+om\s+[a-zæøå]+(?:\s+(?:og|for|i|af|på|til|en|et)\s+[a-zæøå]+|\s+[a-zæøå]+){0,5}?|bekendtgørelsen?|vedtægten|forretningsordenen?s?)\s*,?\s*)
         (?:§{1,2}\s*\d+\s?[a-zæøå]?(?:-\d+)?(?:,?\s*(?:stk|nr|litra)\.?\s*\d+)*(?:(?:,|\sog)\s*(?:§\s*)?\d+\s?[a-z]?)*))
       |(?P<plain>\b(?:[Ll]ovbekendtgørelse|[Bb]ekendtgørelse|LBK|BEK|[Ll]ov|[Cc]irkulære)\s+nr\.?\s*\d+\s+af\s+(?:den\s+|d\.\s*)?\d{1,2}[./-]\s?\w+[./-]?\s?\d{4})""",
-    matches=["styrelseslovens § 8", "Planlovens § 19", "serviceloven § 85, stk. 2", "LBK nr. 287 af 16. april 2018"],
+    matches=[
+        "styrelseslovens § 8",
+        "Planlovens § 19",
+        "serviceloven § 85, stk. 2",
+        "LBK nr. 287 af 16. april 2018",
+    ],
     not_matches=["lokalplan 14.24, § 7.2", "§ 7.3", "loven siger"],
     flags=re.NOFLAG,
 )
@@ -67,7 +79,11 @@ def find_references(text: str) -> list[ReferenceMention]:
     """Every reference in a text, in reading order."""
     dates = {mention.start: mention for mention in find_dates(text)}
     found = [*_laws(text)]
-    for pattern, kind in ((MEETING, ReferenceKind.meeting), (BODY_MEETING, ReferenceKind.meeting), (DOCUMENT, ReferenceKind.document)):
+    for pattern, kind in (
+        (MEETING, ReferenceKind.meeting),
+        (BODY_MEETING, ReferenceKind.meeting),
+        (DOCUMENT, ReferenceKind.document),
+    ):
         for match in pattern.finditer(text):
             mention = dates.get(match.end())
             if mention is None or (kind is ReferenceKind.meeting and NOT_A_MEETING.search(match[0])):
@@ -75,7 +91,9 @@ def find_references(text: str) -> list[ReferenceMention]:
             if any(other.end == mention.end for other in found):
                 continue
             start = match.start()
-            found.append(ReferenceMention(kind, text[start : mention.end].strip(), mention.date, start, mention.end))
+            found.append(
+                ReferenceMention(kind, text[start : mention.end].strip(), mention.date, start, mention.end)
+            )
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -86,4 +104,6 @@ def _laws(text: str) -> Iterator[ReferenceMention]:
         if re.match(r"(?:jf\.\s+)?lokalplan", match[0], re.IGNORECASE):
             continue
         dates = find_dates(match[0]) if match["plain"] else []
-        yield ReferenceMention(ReferenceKind.law, match[0].strip(), dates[0].date if dates else None, match.start(), match.end())
+        yield ReferenceMention(
+            ReferenceKind.law, match[0].strip(), dates[0].date if dates else None, match.start(), match.end()
+        )

@@ -7,7 +7,12 @@ from pipeline.danish.pattern import Pattern
 SENTENCE_END = Pattern(
     "sentence-end",
     r"""(?P<end>[.?!]+[”"»)’]*|[”"»]) (?:\s+|(?=[A-ZÆØÅ][a-zæøå]{3})) (?=[A-ZÆØÅÉ(”"“«\d])""",
-    matches=["Godkendt. Udvalget ønsker", 'det er godt.” (A) undlod', "Udsat.\nSagen tages op", "Godkendt.Udvalget"],
+    matches=[
+        "Godkendt. Udvalget ønsker",
+        "det er godt.” (A) undlod",
+        "Udsat.\nSagen tages op",
+        "Godkendt.Udvalget",
+    ],
     not_matches=["den 3. februar", "Godkendt.", "ca. tre"],
     flags=re.NOFLAG,
 )
@@ -43,9 +48,13 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             if match["end"][0] in ".?!":
                 if NO_END.search(before.rstrip('”"»)’')) and not LIST_END.search(before):
                     continue
-                if len(match["end"]) == 1 and not text[match.end("end")].isspace() and before[-2:-1].isdigit():
+                if (
+                    len(match["end"]) == 1
+                    and not text[match.end("end")].isspace()
+                    and before[-2:-1].isdigit()
+                ):
                     continue
-            elif not before.count('"') % 2 == 0 and match["end"] == '"':
+            elif before.count('"') % 2 != 0 and match["end"] == '"':
                 continue
             spans.append((start, match.end("end")))
             start = match.end()

@@ -15,7 +15,21 @@ if TYPE_CHECKING:
 
 Side = Literal["for", "against", "abstained"]
 
-NUMBER_WORDS = ("ingen", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+NUMBER_WORDS = (
+    "ingen",
+    "en",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "syv",
+    "otte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+)
 """Small numbers in words; "en" and "et" are one."""
 
 COUNT = r"(?:\d{1,2}|" + "|".join([*NUMBER_WORDS, "et"]) + r")"
@@ -26,7 +40,12 @@ VOTE_COUNTS = Pattern(
     rf"""(?:\bmed\s+)? (?:stemme(?:rne|tallene|tallet|r)\s+)? (?<![\d.,/])\b(?P<first>{COUNT})\s*(?:{VOTE_NOUN}\s+)?(?:stemte\s+)?(?P<side>for|imod|mod)?\b
       \s*(?:[^\d\n.;]{{0,25}}?)(?:,|og|mod|-|–|\s)\s*
       \b(?P<second>{COUNT})\s*(?:{VOTE_NOUN}\s*)?(?:stemte\s+)?(?P<side2>for|imod|mod)\b (?!\s+\d)""",
-    matches=["Med stemmerne 11 for og 8 imod", "vedtaget med 17 stemmer for og 8 imod", "med 29 stemmer imod og 1 for", "17 stemte for og 8 stemte imod"],
+    matches=[
+        "Med stemmerne 11 for og 8 imod",
+        "vedtaget med 17 stemmer for og 8 imod",
+        "med 29 stemmer imod og 1 for",
+        "17 stemte for og 8 stemte imod",
+    ],
     not_matches=["17 stemmer", "i alt 8 for i år"],
 )
 """How many for and how many against, each with its side."""
@@ -43,7 +62,14 @@ VOTE_ONE_COUNT = Pattern(
     "vote-one-count",
     rf"""(?<![\d.,/])\b(?P<count>{COUNT})\s+(?:(?:{VOTE_NOUN})\s+)?(?:(?P<verb>stemte|stemmer)\s+)?(?P<side>for|imod|undlod|undlader|hverken|blank(?:t|e)?)\b
       |\b(?P<side2>for|imod|blankt?)\s*(?:stemte)?\s*:?\s*(?P<count2>\d{{1,2}})\b(?!\s*[./\d])""",
-    matches=["8 medlemmer undlod at stemme", "17 stemte for", "3 stemte imod", "2 blanke", "For: 12", "Imod stemte 3"],
+    matches=[
+        "8 medlemmer undlod at stemme",
+        "17 stemte for",
+        "3 stemte imod",
+        "2 blanke",
+        "For: 12",
+        "Imod stemte 3",
+    ],
     not_matches=["8 medlemmer deltog", "for 2012"],
 )
 """A number of one side."""
@@ -57,7 +83,14 @@ SIDE_FRONT = Pattern(
       | (?P<left>(?:undlod|undlader|blankt?)(?:\s+(?:at\s+(?:stemme|tage\s+stilling)|stemte|stemmer))?(?=\s*:))
       | (?P<for2>(?:stemte\s+)?for)(?=\s*:) | (?P<against2>(?:stemte\s+)?imod)(?=\s*:)
       ) \s*:?\s*""",
-    matches=["For stemte (V)", "Imod stemte:", "For administrationens indstilling stemte: Ida Holm", "Undlod: A", "Hverken for eller imod stemte: A", "imod stemte F"],
+    matches=[
+        "For stemte (V)",
+        "Imod stemte:",
+        "For administrationens indstilling stemte: Ida Holm",
+        "Undlod: A",
+        "Hverken for eller imod stemte: A",
+        "imod stemte F",
+    ],
     not_matches=["for første gang", "undlod at stemme", "et forslag om at stemme"],
 )
 """The side stands before those who voted."""
@@ -79,7 +112,14 @@ STATEMENT = Pattern(
     r"""\s*,?\s*(?:(?:som|der|og)\s+)?(?:med\s+(?:den\s+|følgende\s+)?(?:bemærkning|begrundelse|motivering|protokol\w*)\w*|idet\b|fordi\b|da\b|under\s+henvisning\s+til|og\s+(?:bemærke|ønske|henvis|begrund)\w*
       |bemærke\w*|kan\s+ikke\b|kunne\s+ikke\b|ønske\w*\s+(?:ført|tilført|noteret|følgende|at\s+få\s+(?:ført|tilført))|ønskede?\s+(?:at\s+)?|t(?:og|ager)\s+forbehold|tilkendegav\w*|fastholder?|er\s+uenig\w*|(?:er|var)\s+imod|finder\b|fandt\b|mener\b|mente\b|begærede?\b
       |protesterer\b|udtale[rd]\w*|tager\s+afstand|støtter\s+ikke|tilslutte\w*\s+sig\s+ikke|afgav|afgiver|henviste?\w*\s+til)""",
-    matches=[" med bemærkning om, at", " bemærker, at", " kunne ikke tiltræde indstillingen", " tog forbehold", ", idet sagen", " med følgende begrundelse"],
+    matches=[
+        " med bemærkning om, at",
+        " bemærker, at",
+        " kunne ikke tiltræde indstillingen",
+        " tog forbehold",
+        ", idet sagen",
+        " med følgende begrundelse",
+    ],
     not_matches=[" stemte imod", " deltog ikke", " var til stede"],
 )
 """What makes a minority's vote or presence a statement."""
@@ -127,7 +167,9 @@ def _item() -> str:
     stop = "|".join(sorted(NOT_NAMES))
     name = rf"(?!(?:{stop})\b){NAME}"
     group = rf"(?:Hele\s|Hele\sgruppe\s)?(?:{party_names()}s?|[Gg]ruppe\s[A-ZÆØÅ]|[A-ZÆØÅ][a-zæøå]+listen)(?:\s+(?:byråds)?gruppe)?(?!\w)"
-    return rf"(?:(?i:{offices})\s+)?(?P<who%d>\(\s*{LETTER}\s*\)|{group}|{name}|{LETTER}(?![\w.’'´-]))(?:{tag})*"
+    return (
+        rf"(?:(?i:{offices})\s+)?(?P<who%d>\(\s*{LETTER}\s*\)|{group}|{name}|{LETTER}(?![\w.’'´-]))(?:{tag})*"
+    )
 
 
 SEPARATOR = r"\s*(?:,\s*(?:og\s+|samt\s+)?|;\s*|\s(?:og|samt|&)\s+|/)\s*"
@@ -159,7 +201,13 @@ def _ballots(text: str) -> Iterator[_Ballot]:
     taken: list[tuple[int, int]] = []
     for match in SIDE_FRONT.finditer(text):
         names = _list().match(text, match.end())
-        side: Side = "for" if match["for"] or match["for2"] else "against" if match["against"] or match["against2"] else "abstained"
+        side: Side = (
+            "for"
+            if match["for"] or match["for2"]
+            else "against"
+            if match["against"] or match["against2"]
+            else "abstained"
+        )
         if names is not None and SIDE_BEHIND.match(text, names.end()) is None:
             taken.append((match.start(), names.end()))
             yield _Ballot(match.start(), names.end(), side, _voters(names[0]))
@@ -188,11 +236,22 @@ def _counts(text: str) -> VoteCounts | None:
         found = {"for": _number(last["first"]), "against": _number(last["second"])}
     for match in VOTE_ONE_COUNT.finditer(text, last.end() if last is not None else 0):
         side = (match["side"] or match["side2"]).lower()
-        if match["side"] and side in ("for", "imod") and not match["verb"] and "stemme" not in match[0].lower():
+        if (
+            match["side"]
+            and side in ("for", "imod")
+            and not match["verb"]
+            and "stemme" not in match[0].lower()
+        ):
             continue
         key = "for" if side == "for" else "against" if side == "imod" else "abstained"
         found.setdefault(key, _number(match["count"] or match["count2"]))
-    return VoteCounts(**{"for": found.get("for"), "against": found.get("against"), "abstained": found.get("abstained")}) if found else None
+    return (
+        VoteCounts(
+            **{"for": found.get("for"), "against": found.get("against"), "abstained": found.get("abstained")}
+        )
+        if found
+        else None
+    )
 
 
 def read_votes(text: str, *, members: Sequence[str] = (), language: "Language | None" = None) -> VoteReading:
@@ -204,7 +263,9 @@ def read_votes(text: str, *, members: Sequence[str] = (), language: "Language | 
         language: A model; where names stand before "stemte" that no rule knows, it is asked.
     """
     lower = text.lower()
-    ballots = [] if "stem" not in lower and "undl" not in lower and "imod" not in lower else sorted(_ballots(text))
+    ballots = (
+        [] if "stem" not in lower and "undl" not in lower and "imod" not in lower else sorted(_ballots(text))
+    )
     sides: dict[Side, list[str]] = {"for": [], "against": [], "abstained": []}
     for ballot in ballots:
         for name in ballot.names:
@@ -215,7 +276,14 @@ def read_votes(text: str, *, members: Sequence[str] = (), language: "Language | 
     counts = _counts(text) if "stem" in lower or "undl" in lower or "imod" in lower else None
     votes = None
     if counts is not None or any(sides.values()):
-        votes = Votes(**{"for": tuple(sides["for"]), "against": tuple(sides["against"]), "abstained": tuple(sides["abstained"]), "counts": counts})
+        votes = Votes(
+            **{
+                "for": tuple(sides["for"]),
+                "against": tuple(sides["against"]),
+                "abstained": tuple(sides["abstained"]),
+                "counts": counts,
+            }
+        )
     return VoteReading(votes, _dissent(text, ballots, members))
 
 
@@ -259,7 +327,11 @@ def _dissent(text: str, ballots: list[_Ballot], members: Sequence[str]) -> str |
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence, or a main clause behind "idet" or a comma, begins here."""
     before = text[:start].rstrip(" (")
-    return not before or before[-1] in "\n.!?”\"»:;)" or before.endswith((", idet", " idet", " men", ", mens", " mens", "dog"))
+    return (
+        not before
+        or before[-1] in '\n.!?”"»:;)'
+        or before.endswith((", idet", " idet", " men", ", mens", " mens", "dog"))
+    )
 
 
 def _statement_end(text: str, start: int, ballots: list[_Ballot]) -> int:
@@ -278,7 +350,11 @@ def _statement_end(text: str, start: int, ballots: list[_Ballot]) -> int:
         line_break = "\n" in text[end:s]
         sentence = text[s:e]
         others = BODY_SUBJECT.match(sentence) or any(s <= f < e for f in following) or _list().match(sentence)
-        if others or (line_break and not text[:end].rstrip().endswith(":")) or re.match(r"\(?\d{1,2}[a-z]?[.)]", sentence):
+        if (
+            others
+            or (line_break and not text[:end].rstrip().endswith(":"))
+            or re.match(r"\(?\d{1,2}[a-z]?[.)]", sentence)
+        ):
             break
         end = e
     cut = min((f for f in following if f < end), default=end)

@@ -79,7 +79,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
 
 
 def _joined(parts: list[Part]) -> list[Part]:
-    """Parts that nothing but a change of type cut off and that are no document of their own, joined to the one before."""
+    """Parts that only a change of type cut off, and that are no document of their own, joined to the one before."""
     kept: list[Part] = []
     for part in parts:
         if kept and part.kind is Kind.other and part.sure < 0.5 and kept[-1].kind is not Kind.other:
@@ -107,7 +107,9 @@ def _titles() -> list[tuple[re.Pattern[str], Kind]]:
 
 @cache
 def _plan_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, _lexicon()["plan"]["words"])) + r")\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, _lexicon()["plan"]["words"])) + r")\b", re.IGNORECASE
+    )
 
 
 def _look(page: Page) -> _Look:
@@ -123,7 +125,11 @@ def _look(page: Page) -> _Look:
 
 def _family(font: str) -> str:
     """A font's family: its name without weight and slope."""
-    return re.sub(r"(?i)[-,]?(?:bold|italic|oblique|regular|medium|semi|mt|ps|roman|light|book)+", "", font).strip("-, ").lower()
+    return (
+        re.sub(r"(?i)[-,]?(?:bold|italic|oblique|regular|medium|semi|mt|ps|roman|light|book)+", "", font)
+        .strip("-, ")
+        .lower()
+    )
 
 
 def _spaced(text: str) -> str:
@@ -232,12 +238,20 @@ def _stays(looks: Sequence[_Look], index: int) -> bool:
 
 def _begins_with_heading(page: Page, look: _Look) -> bool:
     first = page.lines[0]
-    return first.bold or first.size >= LARGER * look.size or bool(re.match(r"^(?:1|I)\.?\s+[A-ZÆØÅ]", first.text))
+    return (
+        first.bold
+        or first.size >= LARGER * look.size
+        or bool(re.match(r"^(?:1|I)\.?\s+[A-ZÆØÅ]", first.text))
+    )
 
 
 def _printed_number(page: Page) -> int | None:
     for line in page.furniture:
-        match = re.search(r"(?:side|page|s\.)\s*(\d+)|^\s*-?\s*(\d{1,3})\s*-?\s*$|^(\d+)\s+(?:af|of)\s+\d+", line.text, re.IGNORECASE)
+        match = re.search(
+            r"(?:side|page|s\.)\s*(\d+)|^\s*-?\s*(\d{1,3})\s*-?\s*$|^(\d+)\s+(?:af|of)\s+\d+",
+            line.text,
+            re.IGNORECASE,
+        )
         if match:
             return int(next(group for group in match.groups() if group))
     return None
@@ -259,5 +273,16 @@ def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]
     return Kind.other, min(sure, 0.55) if opening is None else min(sure, 0.66)
 
 
-ANCHORS = frozenset({Role.decision, Role.case, Role.proposal, Role.absent, Role.procedure, Role.type, Role.attachments, Role.legal})
+ANCHORS = frozenset(
+    {
+        Role.decision,
+        Role.case,
+        Role.proposal,
+        Role.absent,
+        Role.procedure,
+        Role.type,
+        Role.attachments,
+        Role.legal,
+    }
+)
 """Labels that only agenda items have."""

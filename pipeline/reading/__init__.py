@@ -11,7 +11,17 @@ from pipeline.reading.lines import line_of, set_lines
 from pipeline.reading.text import boxes_by_page, is_bullet, lines_with, mend, places_of, rounded, text_of
 from schemas.page import Page
 
-__all__ = ["boxes_by_page", "is_bullet", "line_of", "lines_with", "mend", "places_of", "read", "rounded", "text_of"]
+__all__ = [
+    "boxes_by_page",
+    "is_bullet",
+    "line_of",
+    "lines_with",
+    "mend",
+    "places_of",
+    "read",
+    "rounded",
+    "text_of",
+]
 
 ENGINES = ("pdfium", "pdfplumber")
 """The PDF readers that can be chosen."""
@@ -54,8 +64,12 @@ def _must_be_pdf(path: Path) -> None:
     except IsADirectoryError as error:
         raise UnreadableFile(f"{path.name}: is a folder; name a file, or use ingest for a folder") from error
     except OSError as error:
-        raise UnreadableFile(f"{path.name}: cannot be opened ({error.strerror}); check its permissions") from error
+        raise UnreadableFile(
+            f"{path.name}: cannot be opened ({error.strerror}); check its permissions"
+        ) from error
     if not head:
         raise UnreadableFile(f"{path.name}: is empty (0 bytes); fetch it again from where it was published")
     if b"%PDF-" not in head:
-        raise UnreadableFile(f"{path.name}: is no PDF (it does not begin with %PDF-); save it as PDF and try again")
+        raise UnreadableFile(
+            f"{path.name}: is no PDF (it does not begin with %PDF-); save it as PDF and try again"
+        )

@@ -53,8 +53,12 @@ def set_aside(pages: Sequence[Page]) -> None:
                 text = " ".join(line.text for line in row)
                 key = _key(text)
                 centre = (row[0].top + row[0].bottom) / 2
-                running = any(k == key and (abs(centre - y) <= SAME_PLACE or len(key) >= TELLING) for k, y in marks)
-                numbered = bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()) and not _label_beside(row)
+                running = any(
+                    k == key and (abs(centre - y) <= SAME_PLACE or len(key) >= TELLING) for k, y in marks
+                )
+                numbered = (
+                    bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()) and not _label_beside(row)
+                )
                 if not (running or (numbered and _is_alone(page, row))):
                     break
                 chosen.update(id(line) for line in row)
@@ -64,7 +68,8 @@ def set_aside(pages: Sequence[Page]) -> None:
 
 
 RUNNING_NUMBER = re.compile(
-    r"(?:(?<=side )|(?<=side)|(?<=page )|(?<=s\. ))\d+(?:\s*(?:af|of|/)\s*\d+)?|\s\d{1,4}$|^\d{1,4}(?=\s(?:af|of|/|\||-|–)\s)|^\d{1,4}$"
+    r"(?:(?<=side )|(?<=side)|(?<=page )|(?<=s\. ))\d+(?:\s*(?:af|of|/)\s*\d+)?|\s\d{1,4}$"
+    r"|^\d{1,4}(?=\s(?:af|of|/|\||-|–)\s)|^\d{1,4}$"
 )
 """The page number in a running line. Not an item's number: "6. Sag" and "7. Sag" on two pages are two headings."""
 
@@ -120,7 +125,9 @@ def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float]]:
             others = {
                 number
                 for y, number, other in heights
-                if abs(y - centre) <= SAME_PLACE and first - NEARBY <= number <= last + NEARBY and other != key
+                if abs(y - centre) <= SAME_PLACE
+                and first - NEARBY <= number <= last + NEARBY
+                and other != key
             }
             if len(here) >= RULES_THE_PLACE * len(here | others) and (len(here) > 2 or last - first == 1):
                 marks.append((key, centre))

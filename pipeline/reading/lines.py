@@ -134,7 +134,10 @@ def _on_top(word: Word, row: list[Word]) -> bool:
     """Whether a word lies over a row's words, so that it must be of another row."""
     x0, x1 = word.x0, word.x1
     enough = 0.6 * (x1 - x0)
-    return any(other.x0 < x1 and other.x1 > x0 and min(x1, other.x1) - max(x0, other.x0) > enough > 0 for other in row)
+    return any(
+        other.x0 < x1 and other.x1 > x0 and min(x1, other.x1) - max(x0, other.x0) > enough > 0
+        for other in row
+    )
 
 
 def _raised(rows: list[list[Word]]) -> list[list[Word]]:
@@ -172,14 +175,17 @@ def _value_column(rows: list[list[Word]], width: float) -> float | None:
     for row in rows:
         if not row[0].bold or row[0].x0 > left + 0.12 * width or row[0].x0 > 0.3 * width:
             continue
-        turn = next((i for i, word in enumerate(row) if not word.bold and any(map(str.isalnum, word.text))), None)
+        turn = next(
+            (i for i, word in enumerate(row) if not word.bold and any(map(str.isalnum, word.text))), None
+        )
         turn = turn if turn is not None else next((i for i, w in enumerate(row) if not w.bold), None)
         if turn and row[turn].x0 - row[turn - 1].x1 > 0.5 * row[turn].size and row[turn].x0 < 0.55 * width:
             edges.append(row[turn].x0)
     if len(edges) < MIN_ROWS:
         return None
     best, count = max(
-        ((edge, sum(abs(edge - other) <= ALIGNED for other in edges)) for edge in edges), key=lambda pair: pair[1]
+        ((edge, sum(abs(edge - other) <= ALIGNED for other in edges)) for edge in edges),
+        key=lambda pair: pair[1],
     )
     if count < MIN_ROWS:
         return None
@@ -188,8 +194,12 @@ def _value_column(rows: list[list[Word]], width: float) -> float | None:
         1
         for row in rows
         for one, other in pairwise(row)
-        if not one.bold and one.x1 < best + 40 and one.x0 < best - 5 and other.x0 - one.x1 < GAP * one.size
-        and other.x0 <= best + 60 and one.x1 > best - 60
+        if not one.bold
+        and one.x1 < best + 40
+        and one.x0 < best - 5
+        and other.x0 - one.x1 < GAP * one.size
+        and other.x0 <= best + 60
+        and one.x1 > best - 60
     )
     return best if crossing <= count else None
 
@@ -217,7 +227,9 @@ def _segments(
 def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
     """Whether an upright stroke stands between two words."""
     middle = (other.top + other.bottom) / 2
-    return any(one.x1 - 1 <= rule.x0 <= other.x0 + 1 and rule.top <= middle <= rule.bottom for rule in uprights)
+    return any(
+        one.x1 - 1 <= rule.x0 <= other.x0 + 1 and rule.top <= middle <= rule.bottom for rule in uprights
+    )
 
 
 def _mark_columns(lines: list[Line], value_left: float) -> None:

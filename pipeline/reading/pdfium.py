@@ -23,8 +23,10 @@ HYPHEN_AT_LINE_END = "￾"
 SOFT_HYPHEN_CODE = "\x02"
 """What pdfium gives for the same hyphen when asked for single characters."""
 
-BREAK = re.compile(rf"[^\s{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]+[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]?|"
-                   rf"[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]")
+BREAK = re.compile(
+    rf"[^\s{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]+[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]?|"
+    rf"[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]"
+)
 """A word: a run without white space, which ends after a hyphen that ends a line."""
 
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,b\b|-b$|[-_]bd|\bbd\b", re.IGNORECASE)
@@ -89,9 +91,12 @@ def open_document(path: Path, password: str | None = None) -> "pdfium.PdfDocumen
         raise UnreadableFile(f"{path.name}: there is no such file; check the path") from error
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise EncryptedPdf(f"{path.name}: needs a password; save an unlocked copy and ingest that") from error
+            raise EncryptedPdf(
+                f"{path.name}: needs a password; save an unlocked copy and ingest that"
+            ) from error
         raise UnreadableFile(
-            f"{path.name}: is damaged or cut short, so that it cannot be opened; fetch it again from where it was published"
+            f"{path.name}: is damaged or cut short, so that it cannot be opened; "
+            "fetch it again from where it was published"
         ) from error
     if not pages:
         raise UnreadableFile(f"{path.name}: has no pages; fetch it again from where it was published")
@@ -105,7 +110,9 @@ def _page(page: Any, number: int) -> Page:
     rules, dots, images = _drawn(page, to_shown)
     if dots:
         words.extend(drawn_bullets(words, dots))
-    return Page(number=number, width=width, height=height, words=words, rules=rules, images=images, broken=broken)
+    return Page(
+        number=number, width=width, height=height, words=words, rules=rules, images=images, broken=broken
+    )
 
 
 class _ToShown(NamedTuple):
@@ -228,10 +235,14 @@ def drawn_bullets(words: Sequence[Word], dots: Sequence[Rule]) -> list[Word]:
         middle = (dot.top + dot.bottom) / 2
         row = [word for word in words if word.top < middle < word.bottom]
         right = [word for word in row if 0 < word.x0 - dot.x1 < BULLET_REACH * max(word.size, 8.0)]
-        if not right or any(word.x0 < dot.x1 and dot.x0 - word.x1 < 2 * BULLET_REACH * word.size for word in row):
+        if not right or any(
+            word.x0 < dot.x1 and dot.x0 - word.x1 < 2 * BULLET_REACH * word.size for word in row
+        ):
             continue
         first = min(right, key=lambda word: word.x0)
-        found.append(Word("•", dot.x0, dot.top, dot.x1, dot.bottom, first.font, first.size, first.bold, first.italic))
+        found.append(
+            Word("•", dot.x0, dot.top, dot.x1, dot.bottom, first.font, first.size, first.bold, first.italic)
+        )
     return found
 
 
@@ -250,7 +261,9 @@ def _drawn(page: Any, to_shown: _ToShown) -> tuple[list[Rule], list[Rule], int]:
             rule = Rule(*to_shown.box(left.value, bottom.value, right.value, top.value))
             if is_dot(rule):
                 dots.append(rule)
-            elif (rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5) and raw.FPDFPath_CountSegments(thing) <= 12:
+            elif (rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5) and raw.FPDFPath_CountSegments(
+                thing
+            ) <= 12:
                 rules.append(rule)
     return rules, dots, images
 

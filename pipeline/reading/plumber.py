@@ -42,19 +42,28 @@ def read_pages(path: Path) -> Iterator[Page]:
                 page.close()
     except (PdfminerException, PDFException, PDFPasswordIncorrect) as error:
         if "Password" in repr(error):
-            raise EncryptedPdf(f"{path.name}: needs a password; save an unlocked copy and ingest that") from error
+            raise EncryptedPdf(
+                f"{path.name}: needs a password; save an unlocked copy and ingest that"
+            ) from error
         raise UnreadableFile(
-            f"{path.name}: is damaged or cut short, so that it cannot be opened; fetch it again from where it was published"
+            f"{path.name}: is damaged or cut short, so that it cannot be opened; "
+            "fetch it again from where it was published"
         ) from error
 
 
 def _page(page: Any) -> Page:
     words = [
         _word(word)
-        for word in page.extract_words(x_tolerance=X_TOLERANCE, keep_blank_chars=False, extra_attrs=["fontname", "size"])
+        for word in page.extract_words(
+            x_tolerance=X_TOLERANCE, keep_blank_chars=False, extra_attrs=["fontname", "size"]
+        )
     ]
-    rules = [Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.lines, *page.rects)]
-    drawn = [Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.curves, *page.rects)]
+    rules = [
+        Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.lines, *page.rects)
+    ]
+    drawn = [
+        Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.curves, *page.rects)
+    ]
     words.extend(drawn_bullets(words, [rule for rule in drawn if is_dot(rule)]))
     return Page(
         number=page.page_number,

@@ -88,7 +88,8 @@ def boxes_by_page(lines: Iterable[Line]) -> Places:
         box[0], box[1] = min(box[0], line.x0), min(box[1], line.top)
         box[2], box[3] = max(box[2], line.x1), max(box[3], line.bottom)
     return tuple(
-        Place(page=page, bbox=rounded((box[0], box[1], box[2], box[3]))) for page, box in sorted(found.items())
+        Place(page=page, bbox=rounded((box[0], box[1], box[2], box[3])))
+        for page, box in sorted(found.items())
     )
 
 
@@ -126,7 +127,9 @@ def lines_with(lines: Sequence[Line], text: str) -> list[Line]:
     return [
         lines[number]
         if len(positions) == len(lines[number].words)
-        else line_of([lines[number].words[position] for position in positions], lines[number].page, lines[number].row)
+        else line_of(
+            [lines[number].words[position] for position in positions], lines[number].page, lines[number].row
+        )
         for number, positions in kept.items()
     ]
 

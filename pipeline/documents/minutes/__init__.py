@@ -1,13 +1,15 @@
 """Minutes and agendas: from a part's lines to items, decisions and attendance. `read_minutes` is the way in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date as Date
 
 from pipeline.danish.dates import find_dates
 from pipeline.danish.language import Language
-from pipeline.documents.minutes.attendance import ItemAbsence, attendance_of, read_roll
+from pipeline.documents.minutes.attendance import attendance_of, read_roll
 from pipeline.documents.minutes.head import read_head
 from pipeline.documents.minutes.items import Context, read_item
-from pipeline.documents.minutes.labelling import label_of, typography_of
+from pipeline.documents.minutes.labelling import Typography, label_of, typography_of
 from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.rows import Row, rows_of
@@ -46,7 +48,9 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     head = read_head(outline.head, furniture, rows, labels)
     roll = read_roll(outline.head, outline.tail)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
-    context = Context(head.committee, head.date, typography, tuple(p.name for p, _ in roll.members), language, minutes)
+    context = Context(
+        head.committee, head.date, typography, tuple(p.name for p, _ in roll.members), language, minutes
+    )
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]
     attendance = attendance_of(roll, absences, len(readings))
@@ -75,17 +79,18 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
             Finding(
                 code=FindingCode.empty_result,
                 severity=Severity.error,
-                message="No agenda item was found in the minutes; look at the pages, and file the layout with an answer",
+                message="No agenda item was found in the minutes; "
+                "look at the pages, and file the layout with an answer",
             )
         )
     return MinutesReading(result, findings, [entry for reading in readings for entry in reading.evidence])
 
 
-def _decision_labels(rows: list[Row], typography: object) -> list[tuple[str, object]]:
+def _decision_labels(rows: Sequence[Row], typography: Typography) -> list[tuple[str, Date | None]]:
     """Body and date of each decision label, for the head to compare with."""
     found = []
     for row in rows:
-        labelled = label_of(row, typography)  # type: ignore[arg-type]
+        labelled = label_of(row, typography)
         if labelled is not None and labelled.label.role is Role.decision:
             dates = find_dates(labelled.label.tail) if labelled.label.tail else []
             found.append((labelled.label.body or "", dates[0].date if dates else None))

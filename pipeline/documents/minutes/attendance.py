@@ -174,7 +174,9 @@ def _read_signatures(roll: Roll, tail: Sequence[Row]) -> None:
         )
         if below is not None:
             used.add(id(below))
-        roll.signed.append((people[0], below.text if below else people[0].role, _line_of(people[0].name, [line])))
+        roll.signed.append(
+            (people[0], below.text if below else people[0].role, _line_of(people[0].name, [line]))
+        )
 
 
 @dataclass(slots=True)
@@ -229,7 +231,11 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], item_count: int) 
                 row.status = Presence.excused if row.excused else Presence.absent
     return tuple(
         Attendance(
-            name=row.person.name, role=row.role, party=row.person.party, status=row.status, at=places_of(row.lines[:1])
+            name=row.person.name,
+            role=row.role,
+            party=row.person.party,
+            status=row.status,
+            at=places_of(row.lines[:1]),
         )
         for row in rows
     )

@@ -18,13 +18,42 @@ TITLE = re.compile(
 )
 """A document's own name. Matches: "Åbent referat", "Beslutningsprotokol", "Dagsorden med beslutninger"."""
 
-MUNICIPALITY = re.compile(r"\b(?P<name>[A-ZÆØÅ][\wæøåéö]+(?:[-\s](?:[A-ZÆØÅ][\wæøåéö]+|og))*?)\s+(?P<form>Kommune|Kommunes|KOMMUNE)\b")
+MUNICIPALITY = re.compile(
+    r"\b(?P<name>[A-ZÆØÅ][\wæøåéö]+(?:[-\s](?:[A-ZÆØÅ][\wæøåéö]+|og))*?)\s+(?P<form>Kommune|Kommunes|KOMMUNE)\b"
+)
 REGION = re.compile(r"\bRegion\s+(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland)\b")
 TERM = re.compile(r"\b(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)\b")
 BRACKET = re.compile(r"\s*\((?:[A-ZÆØÅ][\wÆØÅæøå&]{0,7})\)\s*$")
 """A committee's short form in brackets."""
 
-OPENING = frozenset({"I", "Også", "For", "Ved", "Til", "Af", "Fra", "Som", "Hvis", "Når", "Der", "Den", "Det", "Denne", "Hele", "Med", "På", "Om", "At", "Alle", "En", "Øvrige", "Anden", "Fortrolig"})
+OPENING = frozenset(
+    {
+        "I",
+        "Også",
+        "For",
+        "Ved",
+        "Til",
+        "Af",
+        "Fra",
+        "Som",
+        "Hvis",
+        "Når",
+        "Der",
+        "Den",
+        "Det",
+        "Denne",
+        "Hele",
+        "Med",
+        "På",
+        "Om",
+        "At",
+        "Alle",
+        "En",
+        "Øvrige",
+        "Anden",
+        "Fortrolig",
+    }
+)
 """Words that begin a sentence and are no part of a municipality's name."""
 
 
@@ -44,7 +73,10 @@ class Head(NamedTuple):
 
 
 def read_head(
-    rows: Sequence[Row], furniture: Sequence[Line], all_rows: Sequence[Row], labels: Sequence[tuple[str, Date | None]]
+    rows: Sequence[Row],
+    furniture: Sequence[Line],
+    all_rows: Sequence[Row],
+    labels: Sequence[tuple[str, Date | None]],
 ) -> Head:
     """Read the head of minutes.
 
@@ -96,9 +128,13 @@ def _is_committee(text: str) -> bool:
     if not 3 < len(bare) < 90 or re.search(r"[.:;?]\s|\d{2,}", bare) or head_kind(bare) is not None:
         return False
     words = bare.split()
-    if not BODY_STEM.search(words[-1]) and not re.match(r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet)\s+for\b", bare, re.IGNORECASE):
+    if not BODY_STEM.search(words[-1]) and not re.match(
+        r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet)\s+for\b", bare, re.IGNORECASE
+    ):
         return False
-    return not re.match(r"(?:medlem|formand|næstformand|godkend|valg|orientering|beslutning|indstilling)", fold(bare))
+    return not re.match(
+        r"(?:medlem|formand|næstformand|godkend|valg|orientering|beslutning|indstilling)", fold(bare)
+    )
 
 
 AFTER_TITLE = re.compile(
@@ -134,14 +170,20 @@ def _committee(
         match = AFTER_TITLE.match(text)
         if match and TITLE.match(text):
             candidate = match["body"]
-        parts = [part for part in re.split(r"\s+[-–|]\s+|,\s+(?=\d|den)|\s+(?=\d\d?[-.]\s?\d\d?[-.])|\s+(?:den|d\.)\s+", candidate) if part]
+        parts = [
+            part
+            for part in re.split(
+                r"\s+[-–|]\s+|,\s+(?=\d|den)|\s+(?=\d\d?[-.]\s?\d\d?[-.])|\s+(?:den|d\.)\s+", candidate
+            )
+            if part
+        ]
         for part in parts:
             if _is_committee(part):
                 named.append((1.5, part, None))
                 break
     if named:
-        _, text, row = max(named, key=lambda entry: entry[0])
-        return _in_case(text, labels), row
+        _, text, named_in = max(named, key=lambda entry: entry[0])
+        return _in_case(text, labels), named_in
     bodies = Counter(name for name, _ in labels if name)
     return (bodies.most_common(1)[0][0], None) if bodies else (None, None)
 
@@ -151,7 +193,11 @@ def _in_case(text: str, labels: Sequence[tuple[str, Date | None]]) -> str:
     if not text.isupper():
         return text
     squeezed = re.sub(r"[\s\-]", "", text.lower())
-    forms = Counter(name for name, _ in labels if name and not name.isupper() and re.sub(r"[\s\-]", "", name.lower()) == squeezed)
+    forms = Counter(
+        name
+        for name, _ in labels
+        if name and not name.isupper() and re.sub(r"[\s\-]", "", name.lower()) == squeezed
+    )
     best = min(forms, key=lambda name: (len(name.split()), -forms[name])) if forms else None
     return best or text.capitalize()
 
@@ -263,7 +309,10 @@ def _place(rows: Sequence[Row], date_row: Row | None, committee_row: Row | None)
         return value
     if date_row is None:
         return None
-    inline = re.search(r"(?:kl\.?\s*\d{1,2}[.:]\d\d\s*(?:[-–]\s*\d{1,2}[.:]\d\d)?)\s*,?\s*(?:i|på)\s+(?P<place>.+)$", date_row.text)
+    inline = re.search(
+        r"(?:kl\.?\s*\d{1,2}[.:]\d\d\s*(?:[-–]\s*\d{1,2}[.:]\d\d)?)\s*,?\s*(?:i|på)\s+(?P<place>.+)$",
+        date_row.text,
+    )
     if inline:
         return inline["place"].strip(" .")
     position = next((i for i, row in enumerate(rows) if row is date_row), -1)
@@ -271,9 +320,20 @@ def _place(rows: Sequence[Row], date_row: Row | None, committee_row: Row | None)
         text = row.text
         if find_times(text) and len(text) < 25:
             continue
-        if head_kind(text.split(":")[0]) is not None or row is committee_row or _is_committee(text) or TITLE.match(text):
+        if (
+            head_kind(text.split(":")[0]) is not None
+            or row is committee_row
+            or _is_committee(text)
+            or TITLE.match(text)
+        ):
             return None
-        if MUNICIPALITY.fullmatch(text.strip()) or find_dates(text) or row.bold or len(text) > 80 or ":" in text:
+        if (
+            MUNICIPALITY.fullmatch(text.strip())
+            or find_dates(text)
+            or row.bold
+            or len(text) > 80
+            or ":" in text
+        ):
             return None
         return text
     return None
@@ -298,7 +358,7 @@ def _municipality(rows: Sequence[Row], running: Sequence[str], all_rows: Sequenc
 
 def _name(printed: str) -> str | None:
     words = printed.split()
-    while words and (words[0] in OPENING or words[0].endswith(("s", "et", "en")) and len(words) > 1):
+    while words and (words[0] in OPENING or (words[0].endswith(("s", "et", "en")) and len(words) > 1)):
         words = words[1:]
     if not words or words[0] in OPENING:
         return None

@@ -1,37 +1,29 @@
 """One item put together out of its passages: proposal, decision, history, attachments, absences, references."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
-from rapidfuzz import fuzz
-
-from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
-from pipeline.danish.dates import find_dates
 from pipeline.danish.absences import read_absence
+from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.decisions import DecisionReading, read_decision
-from pipeline.danish.labels import DATE
 from pipeline.danish.language import Language
 from pipeline.danish.names import raised_by
 from pipeline.danish.references import find_references
+from pipeline.documents.minutes.attachments import attachments_of
 from pipeline.documents.minutes.attendance import ItemAbsence
+from pipeline.documents.minutes.bodies import label_date, same_body
+from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.rows import Row
-from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, paragraphs_of, passages_of
+from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
 from pipeline.reading import boxes_by_page, lines_with, mend, places_of
-from schemas.minutes import Decision, DecisionPart, HistoryEntry, Item, Reference, Section
+from schemas.minutes import Decision, DecisionPart, Item, Reference, Section
 from schemas.page import Line
 from schemas.place import Evidence, Places
 from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Outcome, ReferenceKind, Role, Severity
-
-NOTHING = re.compile(r"^\W*(?:nej|ingen(?:\s+bilag)?|intet|ikke\s+relevant|-|–|\.)?\W*$", re.IGNORECASE)
-"""A value that says that there is nothing."""
-
-SAME_BODY = 85.0
-"""Two names of bodies so alike are one, spaces and election period taken out: narrow cells break words, and the genitive adds an s."""
 
 
 @dataclass(slots=True)
@@ -57,17 +49,6 @@ class ItemReading:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def body_key(name: str) -> str:
-    """A body's name for comparing: small letters, without spaces, hyphens, period and short form."""
-    bare = re.sub(r"\(.*?\)|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d", "", name)
-    return re.sub(r"[\s\-–,.]+", "", bare).lower().removesuffix("s").removesuffix("et").removesuffix("en")
-
-
-def same_body(one: str, other: str) -> bool:
-    """Whether two names are one body's."""
-    return fuzz.ratio(body_key(one), body_key(other)) >= SAME_BODY
-
-
 def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     """Read one item.
 
@@ -82,7 +63,9 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     opened = next((match for row in case_rows if (match := OPEN_ROW.match(row.text))), None)
     case_number = number_row or heading.case_number
     title = heading.title
-    is_open = heading.open is not False and not (opened and opened["open"].lower().startswith(("lukket", "fortrolig")))
+    is_open = heading.open is not False and not (
+        opened and opened["open"].lower().startswith(("lukket", "fortrolig"))
+    )
     decisions = [passage for passage in passages if passage.role is Role.decision]
     lead = passages[0] if passages and passages[0].label is None else None
     if not decisions and lead is not None and context.minutes and _is_bare_decision(lead, passages, is_open):
@@ -97,7 +80,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     for passage in passages:
         if passage.role is Role.absent:
             _absences(passage, reading, position)
-    attachments = list(_attachments(passages))
+    attachments = list(attachments_of(passages))
     all_lines = [line for row in (*rows.heading_rows, *rows.rows) for line in row.lines]
     sections = [_section(passage) for passage in passages]
     reading.item = Item(
@@ -110,11 +93,13 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         proposal=proposal,
         proposal_at=places_of(proposal_lines),
         decision=decision,
-        history=tuple(_history(earlier, passages, reading)),
+        history=tuple(history_of(earlier, passages)),
         attachments=tuple(title for title, _ in attachments),
         attachments_at=tuple(places for _, places in attachments),
         absent=tuple(dict.fromkeys(a.absence.name for a in reading.absences if not a.absence.is_substitute)),
-        raised_by=raised_by(title, "\n".join(p.text for p in passages if p.role in (Role.summary, Role.case))),
+        raised_by=raised_by(
+            title, "\n".join(p.text for p in passages if p.role in (Role.summary, Role.case))
+        ),
         references=tuple(_references(passages, context)),
         at=boxes_by_page(all_lines),
     )
@@ -160,22 +145,16 @@ def _is_bare_decision(lead: Passage, passages: Sequence[Passage], is_open: bool)
     return reading.outcome is not Outcome.other and len(" ".join(texts)) < 600 and len(passages) <= 2
 
 
-def _label_date(passage: Passage) -> Date | None:
-    tail = passage.label.tail if passage.label else None
-    found = find_dates(tail) if tail else []
-    return found[0].date if found else None
-
-
 def _choose(decisions: Sequence[Passage], context: Context) -> tuple[Passage | None, list[Passage]]:
     """This meeting's decision, and the earlier ones and other bodies'."""
     if not decisions:
         return None, []
-    dated = [passage for passage in decisions if _label_date(passage) is not None]
-    today = [passage for passage in dated if _label_date(passage) == context.date]
+    dated = [passage for passage in decisions if label_date(passage) is not None]
+    today = [passage for passage in dated if label_date(passage) == context.date]
     if today:
         chosen = next((p for p in today if _is_ours(p, context)), today[-1])
     else:
-        undated = [p for p in decisions if _label_date(p) is None and _is_ours(p, context)]
+        undated = [p for p in decisions if label_date(p) is None and _is_ours(p, context)]
         if undated:
             filled = [p for p in undated if p.text]
             chosen = (filled or undated)[0]
@@ -199,7 +178,7 @@ def _body(passage: Passage, context: Context) -> str | None:
 
 
 def _proposal(passages: Sequence[Passage]) -> tuple[str | None, list[Line]]:
-    kept = [passage for passage in passages if not NOTHING.match(passage.text)]
+    kept = [passage for passage in passages if not is_nothing(passage.text)]
     if not kept:
         return None, []
     lines = [line for passage in kept for line in passage.lines]
@@ -227,7 +206,7 @@ def _decision(
     )
     if not read.text:
         return None
-    date = _label_date(passage) or context.date
+    date = label_date(passage) or context.date
     places = _decision_places(passage, paragraphs, read)
     if read.outcome is Outcome.other and read.confidence < 0.5:
         reading.findings.append(
@@ -274,7 +253,11 @@ def _decision(
 
 def _next_bodies(bodies: Sequence[str], context: Context) -> tuple[str, ...]:
     """The bodies behind this one, where a list names it too; it is not sent to itself."""
-    ours = [n for n, body in enumerate(bodies) if context.committee is not None and same_body(body, context.committee)]
+    ours = [
+        n
+        for n, body in enumerate(bodies)
+        if context.committee is not None and same_body(body, context.committee)
+    ]
     return tuple(bodies[ours[-1] + 1 :] if ours else bodies)
 
 
@@ -298,7 +281,7 @@ def _one_absence(paragraph: Paragraph, reading: ItemReading, position: int) -> N
 
 def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
     text = passage.text
-    if NOTHING.match(text):
+    if is_nothing(text):
         return
     label = passage.label.label if passage.label else "Fraværende"
     found = read_absence(text) or read_absence(f"{label}: {text}") or ()
@@ -307,31 +290,9 @@ def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
         reading.absences.append(ItemAbsence(position, absence, lines[0] if lines else None))
 
 
-DOCUMENT_NUMBER = re.compile(r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+)\s*$", re.IGNORECASE)
-LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
-OPEN_MARK = re.compile(r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$", re.IGNORECASE)
-
-
-def _attachments(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
-    """Titles of attachments, without list numbers, Åben / Lukket and document numbers."""
-    for passage in passages:
-        if passage.role is not Role.attachments:
-            continue
-        entries = entries_of(passage)
-        numbered = len(entries) > 1 and all(LIST_NUMBER.match(entry.text) for entry in entries)
-        tabled = any(re.match(r"^\d{1,3}\.?\s+(?:åben|lukket)\b", entry.text, re.IGNORECASE) for entry in entries)
-        for entry in entries:
-            title = re.sub(r"(?:^[-–•·]\s+|\s+[-–]\s*$)", "", entry.text).strip()
-            if numbered or tabled:
-                title = LIST_NUMBER.sub("", title)
-            title = DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title)).strip()
-            if title and not NOTHING.match(title):
-                yield title, places_of(lines_with(entry.lines, title) or entry.lines)
-
-
 def _item_type(passages: Sequence[Passage]) -> str | None:
     for passage in passages:
-        if passage.role is Role.type and passage.text and not NOTHING.match(passage.text):
+        if passage.role is Role.type and passage.text and not is_nothing(passage.text):
             return passage.text.rstrip(".")
     return None
 
@@ -348,59 +309,6 @@ def _section(passage: Passage) -> Section | None:
     )
 
 
-HISTORY_HEAD = re.compile(
-    rf"^(?:(?P<date>{DATE})\s*,?:?\s+(?P<body>[A-ZÆØÅ][^.:;]{{3,80}})|(?P<body2>[A-ZÆØÅ][^.:;]{{3,80}}?),?\s*(?:den|d\.)?\s*(?P<date2>{DATE})\W*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?\W*)$",
-    re.IGNORECASE,
-)
-"""The head of one entry of a history. Matches: "17-08-2023 Børneudvalget", "Byrådet, 16.12.2014, pkt. 7"."""
-
-
-def _history(earlier: Sequence[Passage], passages: Sequence[Passage], reading: ItemReading) -> Iterator[HistoryEntry]:
-    """Earlier decisions under labels of their own, and the entries of a section that tells the case's course."""
-    for passage in earlier:
-        entry = _entry_of(
-            passage.label.body if passage.label else None, _label_date(passage), paragraphs_of(passage)
-        )
-        if entry is not None:
-            yield entry
-    for passage in passages:
-        if passage.role is Role.history:
-            yield from _course(passage)
-
-
-def _course(passage: Passage) -> Iterator[HistoryEntry]:
-    body: str | None = None
-    date: Date | None = None
-    gathered: list[Paragraph] = []
-    for row in passage.rows:
-        head = HISTORY_HEAD.match(row.text) if len(row.text) < 140 else None
-        if head is None:
-            if body is not None:
-                gathered.append(Paragraph([row], row.text, row.lines))
-            continue
-        entry = _entry_of(body, date, gathered) if body is not None else None
-        if entry is not None:
-            yield entry
-        body = head["body"] or head["body2"]
-        dates = find_dates(head["date"] or head["date2"])
-        date = dates[0].date if dates else None
-        gathered = []
-    entry = _entry_of(body, date, gathered) if body is not None else None
-    if entry is not None:
-        yield entry
-
-
-def _entry_of(body: str | None, date: Date | None, paragraphs: Sequence[Paragraph]) -> HistoryEntry | None:
-    """One entry, without the lines of who was absent; None where nothing is left."""
-    kept = [paragraph for paragraph in paragraphs if read_absence(paragraph.text) is None]
-    text = mend(paragraph.text for paragraph in kept)
-    if not text:
-        return None
-    return HistoryEntry(
-        body=body, date=date, text=text, at=places_of(line for paragraph in kept for line in paragraph.lines)
-    )
-
-
 def _references(passages: Sequence[Passage], context: Context) -> Iterator[Reference]:
     seen: set[tuple[str, str, Date | None]] = set()
     for passage in passages:
@@ -408,7 +316,9 @@ def _references(passages: Sequence[Passage], context: Context) -> Iterator[Refer
             continue
         for found in find_references(passage.text):
             key = (str(found.kind), found.text, found.date)
-            if key in seen or (found.kind == "meeting" and found.date == context.date and context.date is not None):
+            if key in seen or (
+                found.kind == "meeting" and found.date == context.date and context.date is not None
+            ):
                 continue
             seen.add(key)
             yield Reference(

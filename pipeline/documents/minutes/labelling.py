@@ -19,7 +19,9 @@ SAME_SIZE = 0.6
 LONGEST_UNKNOWN = 70
 """A bold row of more characters that the lexicon does not know is text."""
 
-INLINE_ROLES = frozenset({Role.absent, Role.type, Role.decision, Role.procedure, Role.attachments, Role.proposal})
+INLINE_ROLES = frozenset(
+    {Role.absent, Role.type, Role.decision, Role.procedure, Role.attachments, Role.proposal}
+)
 """Labels that are set in front of their value on one row: "Fraværende: Ingen"."""
 
 
@@ -110,7 +112,13 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
     inline = _inline(row, typography)
     if inline is not None:
         return inline
-    if label is None and typography.bold and row.bold and not typography.table and _may_be_label(row, typography):
+    if (
+        label is None
+        and typography.bold
+        and row.bold
+        and not typography.table
+        and _may_be_label(row, typography)
+    ):
         return Labelled(Label(row.text.rstrip(": "), Role.other, 0.0, False), "")
     return None
 
@@ -177,7 +185,10 @@ OPEN_ROW = re.compile(
     r"^\(?(?P<open>åbent?|lukket|fortroligt?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:[-–,:/]\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
-"""A row under a heading that says whether the item is open. Matches: "Lukket punkt", "Åbent punkt - J.nr. 17.01.00-A00-3-15"."""
+"""A row under a heading that says whether the item is open.
+
+Matches: "Lukket punkt", "Åbent punkt - J.nr. 17.01.00-A00-3-15".
+"""
 
 BARE_NUMBER = re.compile(r"^\d{5,8}(?:-\d{1,6})?$")
 """A case number that is nothing but figures: only straight under a heading."""

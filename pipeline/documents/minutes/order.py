@@ -10,20 +10,27 @@ ITEM = r"(?:sag(?:erne|er|en)?|punkt(?:erne|er|et)?|pkt\.?|dagsordenspunkt(?:ern
 
 FIRST = Pattern(
     "order.first",
-    ITEM + NUMBERS + r"\s+(?:blev\s+|bliver\s+|er\s+)?(?:behandle[ts]|behandlet|drøfte[st]|tage[st]|taget|rykke[st]|fremrykke[st])\s+"
+    ITEM
+    + NUMBERS
+    + r"\s+(?:blev\s+|bliver\s+|er\s+)?(?:behandle[ts]|behandlet|drøfte[st]|tage[st]|taget|rykke[st]|fremrykke[st])\s+"
     r"(?:op\s+|frem\s+)?(?:som\s+)?(?:de[nt]?\s+)?(?:første|indledningsvis|først)",
     matches=["Sag nr. 4 og 5 behandles som de første punkter på dagsordenen", "Punkt 9 blev behandlet først"],
     not_matches=["Sag nr. 4 behandles på næste møde"],
 )
 LAST = Pattern(
     "order.last",
-    ITEM + NUMBERS + r"\s+(?:blev\s+|bliver\s+)?(?:behandle[ts]|behandlet|drøfte[st]|rykke[st])\s+(?:som\s+)?(?:det\s+|de\s+)?(?:sidst)",
+    ITEM
+    + NUMBERS
+    + r"\s+(?:blev\s+|bliver\s+)?(?:behandle[ts]|behandlet|drøfte[st]|rykke[st])"
+    + r"\s+(?:som\s+)?(?:det\s+|de\s+)?(?:sidst)",
     matches=["Punkt 3 behandles som sidste punkt", "Pkt. 7 blev behandlet sidst"],
     not_matches=["Punkt 3 blev behandlet først"],
 )
 BESIDE = Pattern(
     "order.beside",
-    ITEM + NUMBERS + r"\s+(?:blev\s+|bliver\s+)?(?:behandle[ts]|behandlet|drøfte[st]|rykke[st]|tage[st]|taget)\s+"
+    ITEM
+    + NUMBERS
+    + r"\s+(?:blev\s+|bliver\s+)?(?:behandle[ts]|behandlet|drøfte[st]|rykke[st]|tage[st]|taget)\s+"
     r"(?:umiddelbart\s+|lige\s+)?(?P<side>efter|før|inden)\s+(?:" + ITEM + r")?(?P<anchor>\d{1,4}(?:\.\d+)?)",
     matches=["Pkt. 15 behandles efter pkt. 4.", "Punkt 9 blev behandlet før punkt 3"],
     not_matches=["Punkt 9 behandles efter mødet"],
@@ -56,7 +63,7 @@ def treated_order(texts: Sequence[str], numbers: Sequence[str]) -> tuple[str, ..
 
 
 def _expand(printed: str) -> list[str]:
-    """ "3, 5-7 og 9" as single numbers."""
+    """The single numbers of "3, 5-7 og 9"."""
     found: list[str] = []
     for piece in re.split(r"\s*(?:,|og|samt)\s*", printed):
         ends = re.split(r"\s*[-–]\s*", piece)

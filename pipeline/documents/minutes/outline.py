@@ -9,7 +9,14 @@ from rapidfuzz import fuzz
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
-from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography, is_bare_case_number, is_case_number_row, label_of
+from pipeline.documents.minutes.contents import NUMBERED, contents_of
+from pipeline.documents.minutes.labelling import (
+    BARE_NUMBER,
+    Typography,
+    is_bare_case_number,
+    is_case_number_row,
+    label_of,
+)
 from pipeline.documents.minutes.rows import Row
 
 ENOUGH = 4
@@ -25,22 +32,13 @@ LOOK_AHEAD = 5
 WRAP = 0.85
 """A heading's next line follows within this share of its size."""
 
-CONTENTS_RUN = 3
-"""So many rows in a row that end in a page number, or stand under the word for contents, are a list of contents."""
-
-NUMBERED = re.compile(
-    r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[./]\d{1,4}){0,2}"
-    r"(?:[\s.:)\-–…\u00a0]|$|(?=[A-ZÆØÅ]))",
-    re.IGNORECASE,
-)
-"""A row that may begin with an item's number. Matches: "7. Eventuelt", "Pkt. 17", "109Godkendelse", "57 (Åben)"."""
 
 NUMBER_ALONE = re.compile(
-    r"^(?:(?:lukket|åbent?)\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$", re.IGNORECASE
+    r"^(?:(?:lukket|åbent?)\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$",
+    re.IGNORECASE,
 )
 """A heading whose title stands on the next row."""
 
-PAGE_AT_END = re.compile(r"(?:\.{2,}|…|\s{1,})\s*\d{1,4}\s*$")
 CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
 
 
@@ -97,11 +95,11 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
         typography: How it sets its labels.
     """
     labels = [_is_anchor(row, typography) for row in rows]
-    announced, listed = _contents(rows)
+    announced, listed = contents_of(rows)
     candidates = [candidate for candidate in _candidates(rows, typography, listed) if candidate is not None]
     style = _heading_style(candidates, rows, labels)
     titles = [fold(heading.title) for heading in announced]
-    chosen = []
+    chosen: list[_Candidate] = []
     body = _body_size(rows)
     for candidate in candidates:
         candidate.points = _points(candidate, rows, labels, (style, body), titles, chosen)
@@ -119,81 +117,6 @@ def _is_anchor(row: Row, typography: Typography) -> bool:
     return labelled is not None and labelled.label.known and head_kind(row.text) is None
 
 
-def _contents(rows: Sequence[Row]) -> tuple[list[Heading], set[int]]:
-    """What lists of contents announce, and which rows they are."""
-    listed: set[int] = set()
-    start: int | None = None
-    for index, row in enumerate(rows):
-        if start is None and head_kind(row.text) == "contents" and index + 1 < len(rows):
-            start = index
-    if start is not None:
-        listed |= _under_contents(rows, start)
-    run: list[int] = []
-    for index, row in enumerate(rows):
-        if row.column != "value" and NUMBERED.match(row.text) and PAGE_AT_END.search(row.text) and re.search(r"\.{4,}|…", row.text):
-            run.append(index)
-        elif len(run) < CONTENTS_RUN or not (row.text and index - run[-1] <= 1):
-            if len(run) >= CONTENTS_RUN:
-                listed.update(range(run[0], run[-1] + 1))
-            run = []
-    if len(run) >= CONTENTS_RUN:
-        listed.update(range(run[0], run[-1] + 1))
-    announced, pending = [], ""
-    for index in sorted(listed):
-        text = rows[index].text
-        if NUMBERED.match(text):
-            if pending:
-                announced.append(read_heading(pending))
-            pending = text
-        elif pending:
-            pending = f"{pending} {text}"
-    if pending:
-        announced.append(read_heading(pending))
-    return [heading for heading in announced if heading.title], listed
-
-
-def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
-    """Rows of the list under the word for contents: until its first number comes again, or its type ends."""
-    found = {start}
-    first: str | None = None
-    style: tuple[float, bool] | None = None
-    seen: set[str] = set()
-    for index in range(start + 1, len(rows)):
-        row = rows[index]
-        if NUMBERED.match(row.text):
-            heading = read_heading(row.text)
-            if style is None:
-                style = row.style
-            key = f"{heading.number} {fold(heading.title)[:40]}"
-            again = heading.number == first and first is not None
-            if again or key in seen or (row.style != style and (row.style[0] > style[0] or row.bold and not style[1])):
-                break
-            if first is None:
-                first = heading.number
-            seen.add(key)
-            found.add(index)
-        elif is_case_number_row(row):
-            break
-        elif style is not None and row.style[0] > style[0] + 0.6:
-            break
-        elif len(found) > 400 or (style is None and index - start > 12):
-            break
-        else:
-            found.add(index)
-    # A heading "Dagsorden" above the items themselves is no list of contents.
-    return found if len(seen) >= 1 and style is not None and _comes_again(rows, found, seen) else set()
-
-
-def _comes_again(rows: Sequence[Row], found: set[int], seen: set[str]) -> bool:
-    """Whether what is listed stands again as a heading further down."""
-    last = max(found)
-    titles = {key.split(" ", 1)[1][:25] for key in seen}
-    for row in rows[last + 1 :]:
-        if len(row.text) < 250 and any(title and title in fold(row.text) for title in titles):
-            return True
-    return False
-
-
 def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -> list[_Candidate | None]:
     found: list[_Candidate | None] = []
     skip = -1
@@ -203,7 +126,9 @@ def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -
         numbered = NUMBERED.match(row.text) is not None
         if not numbered and not _may_be_unnumbered(row, typography):
             continue
-        if is_case_number_row(row) or (not numbered and label_of(row, typography) is not None and not CLOSED.match(row.text)):
+        if is_case_number_row(row) or (
+            not numbered and label_of(row, typography) is not None and not CLOSED.match(row.text)
+        ):
             continue
         candidate = _read(rows, index, typography)
         if candidate is not None:
@@ -263,7 +188,11 @@ def _wraps(row: Row, following: Row, typography: Typography, number_alone: bool)
         return label_of(following, typography) is None and not NUMBER_ALONE.match(following.text)
     if following.style != row.style:
         return False
-    if NUMBERED.match(following.text) and not following.text[:1].islower() and not row.text.endswith(("-", ",")):
+    if (
+        NUMBERED.match(following.text)
+        and not following.text[:1].islower()
+        and not row.text.endswith(("-", ","))
+    ):
         return False
     distinct = bool(typography.size) and row.size > typography.size + 0.6
     labelled = None if distinct else label_of(following, typography)
@@ -296,7 +225,9 @@ def _heading_style(
             votes[style] += 1 + (candidate.heading.number is not None)
     if not votes:
         return None
-    return max(votes, key=lambda style: (votes[style] * (votes[style] / (2 * all_of[style])), style[0], style[1]))
+    return max(
+        votes, key=lambda style: (votes[style] * (votes[style] / (2 * all_of[style])), style[0], style[1])
+    )
 
 
 def _points(
@@ -323,7 +254,11 @@ def _points(
         points -= 2 * (not heading.title[:1].isupper() and not heading.title[:1].isdigit())
     elif style is not None and row.style == style:
         points += 2
-    if style is not None and row.style != style and (style[1] and not row.bold or style[0] > row.size + 0.6):
+    if (
+        style is not None
+        and row.style != style
+        and ((style[1] and not row.bold) or style[0] > row.size + 0.6)
+    ):
         points -= 3
     title = fold(heading.title)
     if any(title == other or fuzz.ratio(title, other) >= 92 for other in titles):
@@ -396,7 +331,9 @@ def _plausible(chosen: list[_Candidate]) -> list[_Candidate]:
 SIGNATURES = "signatures"
 
 
-def _cut(rows: Sequence[Row], chosen: Sequence[_Candidate], announced: list[Heading], listed: set[int]) -> Outline:
+def _cut(
+    rows: Sequence[Row], chosen: Sequence[_Candidate], announced: list[Heading], listed: set[int]
+) -> Outline:
     starts = [candidate.index - candidate.before for candidate in chosen]
     head = [row for index, row in enumerate(rows[: starts[0]] if starts else rows) if index not in listed]
     items = []
@@ -410,7 +347,5 @@ def _cut(rows: Sequence[Row], chosen: Sequence[_Candidate], announced: list[Head
         if position + 1 == len(chosen):
             cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
             body, tail = body[:cut], body[cut:]
-        items.append(
-            ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points)
-        )
+        items.append(ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points))
     return Outline(head, announced, items, tail)

@@ -1,4 +1,7 @@
-"""Rows: what a minutes' reader works on. A printed row is one row; a label's cell is one row, its value's lines follow."""
+"""Rows: what a minutes' reader works on.
+
+A printed row is one row; a label's cell is one row, its value's lines follow.
+"""
 
 import re
 from collections import Counter
@@ -121,7 +124,9 @@ def _same_row(one: Line, other: Line) -> bool:
 def _printed_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and not (_same_row(group[-1], line) and group[-1].column == line.column and line.x0 >= group[-1].x0):
+        if group and not (
+            _same_row(group[-1], line) and group[-1].column == line.column and line.x0 >= group[-1].x0
+        ):
             yield group
             group = []
         group.append(line)
@@ -169,7 +174,7 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
         if gap > SAME_CELL * max(last.size, 6.0):
             return False
         if DECISION_FIRST.match(so_far) and not COMPLETE_DATE.search(so_far):
-            return known_alone is None or known_alone.role is Role.decision or not known_alone.likeness == 100.0
+            return known_alone is None or known_alone.role is Role.decision or known_alone.likeness != 100.0
         if known_alone is not None and known_alone.likeness == 100.0 and known_before is not None:
             found = read_label(joined)
             return found is not None and found.likeness == 100.0

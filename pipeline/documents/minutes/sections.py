@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.danish.labels import Label
 from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography, is_case_number_row, label_of
@@ -96,7 +97,18 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     return case_rows, passages
 
 
-PROSE = frozenset({Role.summary, Role.case, Role.history, Role.economy, Role.legal, Role.consequences, Role.consultation, Role.other})
+PROSE = frozenset(
+    {
+        Role.summary,
+        Role.case,
+        Role.history,
+        Role.economy,
+        Role.legal,
+        Role.consequences,
+        Role.consultation,
+        Role.other,
+    }
+)
 """Sections of running text: a bold row in them that the lexicon does not know is a heading inside them."""
 
 SAME_TYPE = 0.2
@@ -115,7 +127,12 @@ def _is_subheading(passage: Passage, row: Row, label: Label, typography: Typogra
 
 def _opens_proposal(passage: Passage, label: Label) -> bool:
     """Whether "Forvaltningen indstiller" stands as the first words under the label Indstilling."""
-    return label.role is Role.proposal and passage.role is Role.proposal and not passage.rows and not passage.rest
+    return (
+        label.role is Role.proposal
+        and passage.role is Role.proposal
+        and not passage.rows
+        and not passage.rest
+    )
 
 
 def _belongs_to_label(passage: Passage, row: Row, label: Label) -> bool:
@@ -182,7 +199,9 @@ def _right_edge(passage: Passage) -> float:
 def _line_gap(rows: Sequence[Row]) -> float:
     """The usual white space between two lines of one paragraph, in points: the smallest that recurs."""
     gaps = sorted(
-        other.top - one.bottom for one, other in zip(rows, rows[1:], strict=False) if one.page == other.page and other.top > one.top
+        other.top - one.bottom
+        for one, other in pairwise(rows)
+        if one.page == other.page and other.top > one.top
     )
     return gaps[len(gaps) // 5] if gaps else 0.0
 
@@ -234,13 +253,19 @@ def entries_of(passage: Passage) -> list[Paragraph]:
 
 
 def _entry(group: list[Row]) -> Paragraph:
-    return Paragraph(list(group), mend(_without_bullet(row) for row in group), [line for row in group for line in row.lines])
+    return Paragraph(
+        list(group),
+        mend(_without_bullet(row) for row in group),
+        [line for row in group for line in row.lines],
+    )
 
 
 def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
     if before.page == row.page and row.first.row == before.first.row:
         return False
-    if is_bullet(row.text.split(" ", 1)[0]) or re.match(r"^(?:\d{1,3}[.)]?\s+(?:åben|lukket)\b|\d{1,3}[.)]\s)", row.text, re.IGNORECASE):
+    if is_bullet(row.text.split(" ", 1)[0]) or re.match(
+        r"^(?:\d{1,3}[.)]?\s+(?:åben|lukket)\b|\d{1,3}[.)]\s)", row.text, re.IGNORECASE
+    ):
         return True
     if row.x0 > first.x0 + 4 and is_bullet(first.text.split(" ", 1)[0]):
         return False
@@ -250,3 +275,11 @@ def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
     if before.text.endswith("-") and row.text[:1].islower():
         return False
     return broken_on_purpose(before, row, right)
+
+
+NOTHING = re.compile(r"^\W*(?:nej|ingen(?:\s+bilag)?|intet|ikke\s+relevant|-|–|\.)?\W*$", re.IGNORECASE)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a value says that there is nothing: "Ingen", "-", "Nej"."""
+    return NOTHING.match(text) is not None

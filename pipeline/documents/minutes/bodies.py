@@ -1,0 +1,33 @@
+"""Whose meeting it is: names of bodies compared, and the dates of decision labels."""
+
+import re
+from datetime import date as Date
+
+from rapidfuzz import fuzz
+
+from pipeline.danish.dates import find_dates
+from pipeline.documents.minutes.sections import Passage
+
+SAME_BODY = 85.0
+"""Two names of bodies so alike are one, spaces and election period taken out.
+
+Narrow cells break words, and the genitive adds an s.
+"""
+
+
+def body_key(name: str) -> str:
+    """A body's name for comparing: small letters, without spaces, hyphens, period and short form."""
+    bare = re.sub(r"\(.*?\)|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d", "", name)
+    return re.sub(r"[\s\-–,.]+", "", bare).lower().removesuffix("s").removesuffix("et").removesuffix("en")
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's."""
+    return fuzz.ratio(body_key(one), body_key(other)) >= SAME_BODY
+
+
+def label_date(passage: Passage) -> Date | None:
+    """The date in a decision's label."""
+    tail = passage.label.tail if passage.label else None
+    found = find_dates(tail) if tail else []
+    return found[0].date if found else None

@@ -1,0 +1,106 @@
+"""Lists of contents: what they announce, and which rows they are, so that none becomes an item."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.danish.headings import Heading, read_heading
+from pipeline.danish.labels import fold, head_kind
+from pipeline.documents.minutes.labelling import is_case_number_row
+from pipeline.documents.minutes.rows import Row
+
+CONTENTS_RUN = 3
+"""So many rows in a row that end in a page number, or stand under the word for contents, are a list of contents."""
+
+NUMBERED = re.compile(
+    r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[./]\d{1,4}){0,2}"
+    r"(?:[\s.:)\-–…\u00a0]|$|(?=[A-ZÆØÅ]))",
+    re.IGNORECASE,
+)
+"""A row that may begin with an item's number. Matches: "7. Eventuelt", "Pkt. 17", "109Godkendelse", "57 (Åben)"."""
+
+PAGE_AT_END = re.compile(r"(?:\.{2,}|…|\s{1,})\s*\d{1,4}\s*$")
+
+
+def contents_of(rows: Sequence[Row]) -> tuple[list[Heading], set[int]]:
+    """What lists of contents announce, and which rows they are."""
+    listed: set[int] = set()
+    start: int | None = None
+    for index, row in enumerate(rows):
+        if start is None and head_kind(row.text) == "contents" and index + 1 < len(rows):
+            start = index
+    if start is not None:
+        listed |= _under_contents(rows, start)
+    run: list[int] = []
+    for index, row in enumerate(rows):
+        if (
+            row.column != "value"
+            and NUMBERED.match(row.text)
+            and PAGE_AT_END.search(row.text)
+            and re.search(r"\.{4,}|…", row.text)
+        ):
+            run.append(index)
+        elif len(run) < CONTENTS_RUN or not (row.text and index - run[-1] <= 1):
+            if len(run) >= CONTENTS_RUN:
+                listed.update(range(run[0], run[-1] + 1))
+            run = []
+    if len(run) >= CONTENTS_RUN:
+        listed.update(range(run[0], run[-1] + 1))
+    announced, pending = [], ""
+    for index in sorted(listed):
+        text = rows[index].text
+        if NUMBERED.match(text):
+            if pending:
+                announced.append(read_heading(pending))
+            pending = text
+        elif pending:
+            pending = f"{pending} {text}"
+    if pending:
+        announced.append(read_heading(pending))
+    return [heading for heading in announced if heading.title], listed
+
+
+def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
+    """Rows of the list under the word for contents: until its first number comes again, or its type ends."""
+    found = {start}
+    first: str | None = None
+    style: tuple[float, bool] | None = None
+    seen: set[str] = set()
+    for index in range(start + 1, len(rows)):
+        row = rows[index]
+        if NUMBERED.match(row.text):
+            heading = read_heading(row.text)
+            if style is None:
+                style = row.style
+            key = f"{heading.number} {fold(heading.title)[:40]}"
+            again = heading.number == first and first is not None
+            if (
+                again
+                or key in seen
+                or (row.style != style and (row.style[0] > style[0] or (row.bold and not style[1])))
+            ):
+                break
+            if first is None:
+                first = heading.number
+            seen.add(key)
+            found.add(index)
+        elif (
+            is_case_number_row(row)
+            or (style is not None and row.style[0] > style[0] + 0.6)
+            or len(found) > 400
+            or (style is None and index - start > 12)
+        ):
+            break
+        else:
+            found.add(index)
+    # A heading "Dagsorden" above the items themselves is no list of contents.
+    return found if len(seen) >= 1 and style is not None and _comes_again(rows, found, seen) else set()
+
+
+def _comes_again(rows: Sequence[Row], found: set[int], seen: set[str]) -> bool:
+    """Whether what is listed stands again as a heading further down."""
+    last = max(found)
+    titles = {key.split(" ", 1)[1][:25] for key in seen}
+    for row in rows[last + 1 :]:
+        if len(row.text) < 250 and any(title and title in fold(row.text) for title in titles):
+            return True
+    return False
