@@ -34,6 +34,7 @@ class Cropper:
                 self.pages[page.page_number] = [
                     (word["text"], (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2)
                     for word in words
+                    if word["text"] != "o"  # a bullet of the second level
                 ]
 
     def words(self, places) -> str:

@@ -34,7 +34,7 @@ ABSENCE_LABEL = Pattern(
 
 SUBSTITUTE_LABEL = Pattern(
     "substitute-label",
-    r"^(?:stedfortræder(?:e|en)?|suppleant(?:er|en)?|som\s+(?:stedfortræder|suppleant)\s+(?:deltog|mødte)|i\s+stedet\s+(?:deltog|mødte)|indkaldt\s+(?:stedfortræder|suppleant))\s*(?:for\s+(?P<for>[^:]+?)\s*)?(?::|\s(?=[A-ZÆØÅ]))\s*(?P<who>.*)$",
+    r"^(?:stedfortræder(?:e|en)?|suppleant(?:er|en)?|som\s+(?:stedfortræder|suppleant)\s+(?:deltog|mødte)|i\s+stedet\s+(?:deltog|mødte)|indkaldt\s+(?:stedfortræder|suppleant))\s*(?:for\s+(?P<for>[^:]+?)\s*)?(?::|\s(?=(?-i:[A-ZÆØÅ])))\s*(?P<who>.*)$",
     matches=["Stedfortræder: Per Lund", "Suppleant for Ida Holm: Per Lund", "I stedet mødte Per Lund"],
     not_matches=["Stedfortrædere vælges", "Suppleanten deltog"],
 )

@@ -8,8 +8,8 @@ from pipeline.danish.dates import find_dates, find_days
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 
-NOUN = r"(?:[\wæøå-]*(?:udvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|råd|bestyrelse|nævn|kommission)(?:et|en|e)?)"
-BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+[A-ZÆØÅ]\w+-?(?:(?:,\s+|\s+og\s+){NOUN.replace("udvalg", "(?!)")}?[A-ZÆØÅ][\wæøå]+-?)*
+NOUN = r"(?:[\wæøå-]*(?:[Uu]dvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|råd|bestyrelse|nævn|kommission)(?:et|en|e)?)"
+BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+[A-ZÆØÅ]\w+-?(?:(?:,\s+|\s+og\s+){NOUN.replace("[Uu]dvalg", "(?!)")}?[A-ZÆØÅ][\wæøå]+-?)*
   |(?:(?:det|den|de)\s+)?(?:[A-ZÆØÅ][\wæøå]+-?,?\s+(?:-?\s?og\s+)?){{0,4}}?{NOUN})(?![\wæøå])"""
 BODIES = rf"(?:{BODY}(?:\s*(?:,|/|\sog|\ssamt|,\s+og)\s+(?:(?:til|i)\s+)?{BODY})*)"
 

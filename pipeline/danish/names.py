@@ -148,7 +148,7 @@ PERSON_NAME = Pattern(
 PARTY_TAG = Pattern(
     "party-tag",
     rf"""^(?P<name>.+?)\s*(?:[(\[]+\s*(?P<party>{LETTER}|[A-ZÆØÅ][\w .-]{{2,30}}?)\s*[)\]]+
-      |,\s+(?P<letter>[A-ZÆØÅ]{{1,2}})|\s[-–]\s(?P<dash>[A-ZÆØÅ]{{1,2}}))"""
+      |,\s+(?P<letter>[A-ZÆØÅ]{{1,2}})(?!\w)|\s[-–]\s(?P<dash>[A-ZÆØÅ]{{1,2}})(?!\w))"""
     r"(?P<rest>.*)$",
     matches=["Ida Holm (A)", "Ida Holm ((V)", "Ida Holm, A", "Ida Holm (Venstre)", "Ida Holm - A"],
     not_matches=["Ida Holm", "Ida Holm, Bo Vang"],
@@ -158,7 +158,7 @@ PARTY_TAG = Pattern(
 
 PARTIES_APART = Pattern(
     "party-letters-apart",
-    rf"(?<=[)\]])\s+(?=(?:[a-zæøå0-9. ]+\s)?{WORD}\s(?:{PARTICLE}\s)?{WORD})",
+    rf"(?<=[)\]])\s+(?!(?:og|samt)\s)(?=(?:[a-zæøå0-9. ]+\s)?{WORD}\s(?:{PARTICLE}\s)?{WORD})",
     matches=["Ida Holm (A) Bo Vang (V)"],
     not_matches=["Ida Holm (A) og Bo Vang (V)", "Ida Holm (A)"],
     flags=re.NOFLAG,

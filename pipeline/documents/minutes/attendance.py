@@ -29,11 +29,11 @@ ROLE_WORDS = re.compile(
 class Roll:
     """What the head and the signatures say."""
 
-    members: list[tuple[Person, Line]] = field(default_factory=list)
+    members: list[tuple[Person, list[Line]]] = field(default_factory=list)
     """Listed as members or as present."""
-    absent: list[tuple[Absence, Line]] = field(default_factory=list)
+    absent: list[tuple[Absence, list[Line]]] = field(default_factory=list)
     """Listed as absent in the head."""
-    signed: list[tuple[Person, str | None, Line]] = field(default_factory=list)
+    signed: list[tuple[Person, str | None, list[Line]]] = field(default_factory=list)
     """Signatures with the role under the name."""
     listed: bool = False
     """Whether the head has a list of members at all."""
@@ -134,10 +134,10 @@ def _add(roll: Roll, kind: str | None, lines: list[Line]) -> None:
         text = mend(line.text for line in group)
         if kind == "present":
             for person in split_people(text):
-                roll.members.append((person, _line_of(person.name, group)))
+                roll.members.append((person, _lines_of(person.name, group)))
         else:
             for absence in read_absence(text) or read_absence(f"Fraværende: {text}") or ():
-                roll.absent.append((absence, _line_of(absence.name, group)))
+                roll.absent.append((absence, _lines_of(absence.name, group)))
 
 
 def _runs_on(lines: list[Line]) -> bool:
@@ -146,9 +146,9 @@ def _runs_on(lines: list[Line]) -> bool:
     return sum(several) >= len(several) / 2
 
 
-def _line_of(name: str, lines: list[Line]) -> Line:
-    found = lines_with(lines, name)
-    return found[0] if found else lines[0]
+def _lines_of(name: str, lines: list[Line]) -> list[Line]:
+    """The lines that hold a name, cut to its words: a name in a narrow column goes on over a line's end."""
+    return lines_with(lines, name) or lines[:1]
 
 
 def _read_signatures(roll: Roll, tail: Sequence[Row]) -> None:
@@ -175,7 +175,7 @@ def _read_signatures(roll: Roll, tail: Sequence[Row]) -> None:
         if below is not None:
             used.add(id(below))
         roll.signed.append(
-            (people[0], below.text if below else people[0].role, _line_of(people[0].name, [line]))
+            (people[0], below.text if below else people[0].role, _lines_of(people[0].name, [line]))
         )
 
 
@@ -186,13 +186,15 @@ class ItemAbsence:
     item: int
     """Position of the item, counted from 0."""
     absence: Absence
-    line: Line | None
+    lines: list[Line]
+    """Where the name stands; empty where it was not found in one piece."""
 
 
 @dataclass(slots=True)
 class _Row:
     person: Person
     lines: list[Line]
+    """Where the person is named first."""
     status: Presence
     role: str | None
     head_present: bool = False
@@ -208,17 +210,17 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], item_count: int) 
     item that says anything, and is not listed present, is absent for the whole meeting.
     """
     rows: list[_Row] = []
-    for person, line in roll.members:
-        _merge(rows, _Row(person, [line], Presence.present, person.role, head_present=True))
-    for absence, line in roll.absent:
+    for person, lines in roll.members:
+        _merge(rows, _Row(person, lines, Presence.present, person.role, head_present=True))
+    for absence, lines in roll.absent:
         if absence.is_substitute:
-            _merge(rows, _Row(_person(absence), [line], Presence.present, None, substitute=True))
+            _merge(rows, _Row(_person(absence), lines, Presence.present, None, substitute=True))
             continue
-        row = _merge(rows, _Row(_person(absence), [line], _whole(absence), None))
+        row = _merge(rows, _Row(_person(absence), lines, _whole(absence), None))
         row.status = _whole(absence)
         row.head_present = False
-    for person, role, line in roll.signed:
-        row = _merge(rows, _Row(person, [line], Presence.signed, role))
+    for person, role, lines in roll.signed:
+        row = _merge(rows, _Row(person, lines, Presence.signed, role))
         row.role = row.role or role
     for under in absences:
         _merge_item(rows, under, bool(roll.listed))
@@ -235,7 +237,7 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], item_count: int) 
             role=row.role,
             party=row.person.party,
             status=row.status,
-            at=places_of(row.lines[:1]),
+            at=places_of(row.lines),
         )
         for row in rows
     )
@@ -243,7 +245,7 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], item_count: int) 
 
 def _merge_item(rows: list[_Row], under: ItemAbsence, listed: bool) -> None:
     absence = under.absence
-    lines = [under.line] if under.line else []
+    lines = under.lines
     if absence.is_substitute:
         row = _merge(rows, _Row(_person(absence), lines, Presence.present, None, substitute=True))
         return
@@ -285,6 +287,6 @@ def _merge(rows: list[_Row], new: _Row) -> _Row:
     row = alike[0]
     if row.person.party is None and new.person.party is not None:
         row.person = row.person._replace(party=new.person.party)
-    row.lines.extend(new.lines)
+    row.lines = row.lines or new.lines
     row.role = row.role or new.role
     return row

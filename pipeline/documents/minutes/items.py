@@ -202,7 +202,7 @@ def _decision(
     )
     known = {absence.absence.name for absence in reading.absences}
     reading.absences.extend(
-        ItemAbsence(position, absence, None) for absence in read.absences if absence.name not in known
+        ItemAbsence(position, absence, []) for absence in read.absences if absence.name not in known
     )
     if not read.text:
         return None
@@ -275,8 +275,7 @@ def _decision_places(passage: Passage, paragraphs: Sequence[Paragraph], read: De
 
 def _one_absence(paragraph: Paragraph, reading: ItemReading, position: int) -> None:
     for absence in read_absence(paragraph.text) or ():
-        lines = lines_with(paragraph.lines, absence.name)
-        reading.absences.append(ItemAbsence(position, absence, lines[0] if lines else None))
+        reading.absences.append(ItemAbsence(position, absence, lines_with(paragraph.lines, absence.name)))
 
 
 def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
@@ -286,8 +285,7 @@ def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
     label = passage.label.label if passage.label else "Fraværende"
     found = read_absence(text) or read_absence(f"{label}: {text}") or ()
     for absence in found:
-        lines = lines_with(passage.lines, absence.name)
-        reading.absences.append(ItemAbsence(position, absence, lines[0] if lines else None))
+        reading.absences.append(ItemAbsence(position, absence, lines_with(passage.lines, absence.name)))
 
 
 def _item_type(passages: Sequence[Passage]) -> str | None:

@@ -38,10 +38,9 @@ def figures_of(blocks: Sequence[Block], taken: set[int]) -> tuple[Figure, ...]:
                 figures.append(_figure(block, told, period))
                 continue
         else:
-            said = PERIOD_TOLD.search(block.text)
-            period = (
-                _bare(said.group()) if said is not None and block.text.rstrip().endswith((":", ".")) else None
-            )
+            said = list(PERIOD_TOLD.finditer(block.text))
+            # The bullets below speak of the time that was said last.
+            period = _bare(said[-1].group()) if said and block.text.rstrip().endswith((":", ".")) else None
         figures.extend(_figure(block, told, None) for told in told_in_prose(block.text))
     return tuple(figures)
 
