@@ -1,0 +1,41 @@
+"""The command line: the only room that prints or exits; a command is a few lines around another room's work.
+
+Nothing heavy is imported above the commands, so that `--help` answers at once.
+"""
+
+from typing import Any
+
+import click
+
+from pipeline.cli.asking import files, findings, list_
+from pipeline.cli.measuring import completion, evaluate, schema
+from pipeline.cli.reading import extract, ingest, show
+from pipeline.errors import PipelineError
+from pipeline.options import EPILOG
+
+
+class Program(click.Group):
+    """The group of commands: turns a reason to stop into one sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whatever stops it is said on standard error."""
+        try:
+            return super().invoke(ctx)
+        except PipelineError as error:
+            from pipeline.showing import plain
+
+            click.echo(f"Error: {plain(str(error))}", err=True)
+            ctx.exit(int(error.exit_code))
+
+
+@click.group(cls=Program, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="udvalgsarkiv")
+def main() -> None:
+    """Read the minutes, plans and memos of Danish municipalities into an archive that can be trusted.
+
+    Each command explains itself: udvalgsarkiv ingest --help
+    """
+
+
+for _command in (extract, ingest, show, list_, files, findings, evaluate, schema, completion):
+    main.add_command(_command)

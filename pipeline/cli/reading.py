@@ -1,0 +1,99 @@
+"""Commands that read files: extract, ingest, show."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli.terminal import how_to_read, open_archive, read_file, stdout, write_rows, writing_to
+from pipeline.errors import NothingFound
+from pipeline.options import archive_option, list_options, output_option, reading_options, workers_option
+
+
+@click.command(epilog="\b\nExample:\n  udvalgsarkiv extract referat_2016-09-28.pdf --json -o referat.json")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "_json", is_flag=True, help="Write JSON; there is no other form (see `show`).")
+@reading_options
+@output_option
+def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
+    """Read one PDF and write what was understood, as JSON.
+
+    FILE is a PDF; "-" reads it from standard input. Nothing is put into an archive.
+    """
+    from pipeline.showing import for_json
+
+    record = read_file(file, how)
+    with writing_to(output) as out:
+        out.write(for_json(record.model_dump_json(indent=1)) + "\n")
+
+
+@click.command(epilog="\b\nExample:\n  udvalgsarkiv ingest ~/Documents/referater --archive arkiv.db")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@archive_option
+@workers_option
+@click.option("--reread", is_flag=True, help="Read again what the archive holds already, and replace it.")
+@reading_options
+@list_options
+def ingest(
+    paths: tuple[Path, ...],
+    archive_path: Path,
+    workers: int | None,
+    reread: bool,
+    form: str,
+    output: str,
+    **how: Any,
+) -> None:
+    """Read PDFs into the archive.
+
+    PATH is a PDF, or a folder: then all PDFs in it and in its folders are read. Files that the archive holds
+    already are left alone. A file that cannot be read is noted, and the others go on.
+    """
+    from pipeline.archive import Archive
+    from pipeline.batch import ingest as ingest_files
+    from pipeline.showing.reports import closing_list, closing_words, progress_bar
+
+    reading, limits = how_to_read(**how)
+    with Archive.open(archive_path) as archive, progress_bar(sys.stderr) as told:
+        report = ingest_files(
+            paths,
+            archive,
+            reading,
+            workers=workers or os.cpu_count() or 1,
+            progress=told,
+            reread=reread,
+            limits=limits,
+        )
+    write_rows(closing_list(report, all_files=form != "table"), form, output)
+    click.echo(closing_words(report, archive_path), err=True)
+    click.get_current_context().exit(report.exit_code)
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  udvalgsarkiv show referat_2016-09-28.pdf\n"
+    "  udvalgsarkiv show 3f0c2a9be1d45678.p1"
+)
+@click.argument("document", type=click.Path())
+@archive_option
+@reading_options
+def show(document: str, archive_path: Path, **how: Any) -> None:
+    """Show a document as a person reads it.
+
+    DOCUMENT is a PDF, or the name of a file or the id of a document in the archive (see `list`).
+    """
+    from pipeline.showing.reports import write_document
+
+    only = None
+    if document == "-" or Path(document).is_file():
+        record = read_file(Path(document), how)
+    else:
+        from pipeline.archive import find_record
+
+        if document.lower().endswith(".pdf") and not archive_path.exists():
+            raise NothingFound(f"{document}: there is no such file, and no archive at {archive_path}")
+        with open_archive(archive_path) as archive:
+            digest, only = find_record(archive, document)
+            record = archive.read_record(digest)
+    write_document(record, only, stdout())

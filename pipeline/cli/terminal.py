@@ -1,0 +1,74 @@
+"""What commands share: how files are read, where output goes, how the archive is opened."""
+
+import sys
+import tempfile
+from contextlib import AbstractContextManager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from pipeline.archive import Archive
+    from pipeline.batch import Limits
+    from pipeline.run import Reading
+    from pipeline.showing import List
+    from schemas.record import Record
+
+
+def how_to_read(
+    engine: str, model: str | None, time_limit: float, memory_limit: int
+) -> "tuple[Reading, Limits]":
+    """Turn the shared options into how to read and what reading may take."""
+    from pipeline.batch import Limits
+    from pipeline.run import Reading
+
+    return Reading(engine=engine, model=model), Limits(time_limit, memory_limit << 20)
+
+
+def read_file(file: Path, how: dict[str, Any]) -> "Record":
+    """Read one file, or standard input where it is named "-"."""
+    from pipeline.batch import read_one
+
+    reading, limits = how_to_read(**how)
+    if str(file) != "-":
+        return read_one(file, reading, limits)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stdin.pdf"
+        path.write_bytes(sys.stdin.buffer.read())
+        return read_one(path, reading, limits)
+
+
+def open_archive(path: Path) -> "Archive":
+    """Open an archive for asking."""
+    from pipeline.archive import Archive
+
+    return Archive.open(path, "read")
+
+
+def listed(columns: tuple[str, ...], rows: list[tuple[Any, ...]], hidden: str, numbers: str) -> "List":
+    """A list, with the columns that a table leaves out and those set to the right."""
+    from pipeline.showing import List
+
+    return List(columns, rows, numbers=frozenset(numbers.split()), hidden=frozenset(hidden.split()))
+
+
+def write_rows(rows: "List", form: str, output: str) -> None:
+    """Write a list in the form that was asked for."""
+    from pipeline.showing import Form, write_list
+
+    with writing_to(output) as out:
+        write_list(rows, Form(form), out)
+
+
+def writing_to(output: str) -> AbstractContextManager[TextIO]:
+    """Where output goes: a file that is whole or not there, or the screen."""
+    from pipeline.showing.output import writing
+
+    return writing(output, stdout())
+
+
+def stdout() -> TextIO:
+    """Standard output in UTF-8, whatever the locale."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return sys.stdout
