@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.archive import Archive
 from pipeline.run import Reading, understand
 from schemas.record import Record
 
@@ -38,3 +39,19 @@ def record_of() -> Callable[[Path], Record]:
 def answer_of() -> Callable[[Path], dict[str, Any]]:
     """The hand-checked answer beside a sample."""
     return lambda path: json.loads((path.parent / "gold.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of all samples; tests that write take a copy."""
+    path = tmp_path_factory.mktemp("demo") / "arkiv.db"
+    with Archive.open(path) as archive:
+        for sample in samples():
+            archive.load(_record(sample), sample)
+    return path
+
+
+@pytest.fixture(scope="session")
+def samples_of() -> list[Path]:
+    """Every sample PDF that has an answer."""
+    return samples()

@@ -55,8 +55,10 @@ def rows_of(path: Path, without: frozenset[str] = frozenset()) -> dict[str, list
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         ]
         rows = {}
+        names = [name for name in names if not name.startswith("search") or name == "search_texts"]
         for name in sorted(set(names) - LOGS):
-            columns = [c[1] for c in connection.execute(f"PRAGMA table_info({name})") if c[1] not in without]
+            apart = without | {"id"} if name == "search_texts" else without
+            columns = [c[1] for c in connection.execute(f"PRAGMA table_info({name})") if c[1] not in apart]
             rows[name] = sorted(connection.execute(f"SELECT {', '.join(columns)} FROM {name}"), key=repr)
         return rows
 

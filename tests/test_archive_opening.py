@@ -16,9 +16,16 @@ from pipeline.archive.tables import METADATA
 from pipeline.errors import ArchiveError
 
 
+def _is_no_index(name: str | None, kind: str, _: object) -> bool:
+    """The tables behind full-text search are SQLite's own affair."""
+    return not (kind == "table" and str(name).startswith("search") and name != "search_texts")
+
+
 def test_the_migrated_form_is_that_of_the_tables(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "arkiv.db") as archive, archive.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": _is_no_index}
+        )
         assert compare_metadata(context, METADATA) == []
         foreign_keys = {
             (table.name, key.parent.name, key.column.table.name, key.ondelete)
@@ -67,8 +74,8 @@ def test_a_step_that_fails_leaves_no_half_made_archive(
 ) -> None:
     copy = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, copy)
-    (copy / "versions" / "0002_broken.py").write_text(
-        'revision = "0002"\ndown_revision = "0001"\nfrom alembic import op\n'
+    (copy / "versions" / "9998_broken.py").write_text(
+        f'revision = "9998"\ndown_revision = "{migrations.HEAD}"\nfrom alembic import op\n'
         'def upgrade():\n    op.execute("CREATE TABLE half (id)")\n    op.execute("no SQL")\n'
     )
     monkeypatch.setattr(opening, "MIGRATIONS", copy)

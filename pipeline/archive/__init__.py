@@ -7,14 +7,19 @@ only has to put them in.
 from pipeline.archive.asking import find_record, list_documents, list_files, list_findings
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
+from pipeline.archive.search import Found, Hit, search, sql_of
 
 __all__ = [
     "Archive",
     "Became",
+    "Found",
+    "Hit",
     "Rows",
     "find_record",
     "flatten",
     "list_documents",
     "list_files",
     "list_findings",
+    "search",
+    "sql_of",
 ]

@@ -72,6 +72,25 @@ def list_findings(archive: Archive, **filters: Any) -> Listed:
 
 
 def _listed(archive: Archive, query: str, tests: Mapping[str, str], filters: Mapping[str, Any]) -> Listed:
+    with archive.transaction() as connection:
+        where, bound = conditions(connection, tests, filters)
+        result = connection.execute(text(query.format(where=where)), bound)
+        return tuple(result.keys()), [tuple(row) for row in result]
+
+
+def conditions(
+    connection: Connection, tests: Mapping[str, str], filters: Mapping[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    """The filters that were given, as the words after WHERE and the values that they are bound to.
+
+    Args:
+        connection: The archive's.
+        tests: The condition of each filter.
+        filters: Their values; empty ones do not filter.
+
+    Raises:
+        NothingFound: The archive has no such municipality, committee or file.
+    """
     given = {name: value for name, value in filters.items() if value}
     where = ["1"]
     bound: dict[str, Any] = {}
@@ -83,11 +102,9 @@ def _listed(archive: Archive, query: str, tests: Mapping[str, str], filters: Map
         else:
             where.append(tests[name])
             bound[name] = value
-    with archive.transaction() as connection:
-        for name in given.keys() & _KNOWN.keys():
-            bound[name] = _known(connection, name, str(given[name]))
-        result = connection.execute(text(query.format(where=" AND ".join(where))), bound)
-        return tuple(result.keys()), [tuple(row) for row in result]
+    for name in given.keys() & _KNOWN.keys():
+        bound[name] = _known(connection, name, str(given[name]))
+    return " AND ".join(where), bound
 
 
 def _known(connection: Connection, name: str, wanted: str) -> str:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from pipeline.archive import shapes
+from pipeline.archive.searchable import SEARCH_COLUMNS, search_cells
 from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape, digest_of, file_id, keys_of, person_id
 from schemas.base import Schema
 from schemas.minutes import Decision, Item, Votes
@@ -36,6 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "absences": ("id", "item_id", "ord", "name", "person_id"),
     "people": ("id", "municipality", "name"),
     "findings": ("id", "source_file_id", "document_id", "ord", "code", "severity", "message"),
+    "search_texts": SEARCH_COLUMNS,
     "evidence": (
         "source_file_id",
         "ord",
@@ -135,6 +137,7 @@ class _Flat:
         """Ids by the JSON Pointer of what they stand for."""
         self.people: set[str] = set()
         self.municipality: str | None = None
+        self.document_id = ""
 
     def documents(self, record: Record) -> None:
         seen: Counter[int] = Counter()
@@ -143,7 +146,7 @@ class _Flat:
             seen[first] += 1
             again = "" if seen[first] == 1 else f"_{seen[first]}"
             own = f"{self.source_id}.p{first}{again}"
-            self.municipality = document.municipality
+            self.municipality, self.document_id = document.municipality, own
             common = (own, self.source_id, n, document.kind, first, last, document.title, self.municipality)
             self.tables["documents"].append(common)
             self.one(DOCUMENT_SHAPES[document.kind], document, own, own, f"/documents/{n}")
@@ -159,6 +162,9 @@ class _Flat:
         if shape.table:
             self.tables[shape.table].append(cells)
         self.owners[pointer] = own
+        if cells_of_search := search_cells(value):
+            owner = (own, shape.table, self.source_id, self.document_id)
+            self.tables["search_texts"].append(owner + cells_of_search)
         for name in shape.places:
             self.places(shape.table or "documents", own, name, getattr(value, name))
         for name, child in shape.children:

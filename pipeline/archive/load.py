@@ -10,11 +10,11 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import Connection, Engine
 
-from pipeline.archive.flatten import COLUMNS, Cells, Rows, flatten
+from pipeline.archive.flatten import COLUMNS, Rows, flatten
 from pipeline.archive.opening import Mode, open_engine, said
 from pipeline.archive.shapes import file_id, id_range
 from pipeline.archive.tables import METADATA
-from pipeline.archive.unflatten import unflatten
+from pipeline.archive.unflatten import record_of
 from pipeline.errors import NothingFound
 from schemas.record import Record
 
@@ -29,7 +29,6 @@ _INSERTS = {
     f"({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for table, columns in COLUMNS.items()
 }
-_SELECTS = {table: f"SELECT {', '.join(columns)} FROM {table}" for table, columns in COLUMNS.items()}
 
 
 class Archive:
@@ -139,11 +138,10 @@ class Archive:
         """
         source_id = file_id(digest)
         with self.transaction() as connection:
-            query = "SELECT * FROM source_files WHERE id = ? AND status = 'loaded'"
-            source = connection.exec_driver_sql(query, (source_id,)).mappings().first()
-            if source is None:
-                raise NothingFound(f"{digest}: the archive holds no record of this file")
-            return unflatten(dict(source), lambda table: _rows_of(connection, table, source_id))
+            record = record_of(connection, source_id)
+        if record is None:
+            raise NothingFound(f"{digest}: the archive holds no record of this file")
+        return record
 
     def begin_run(self, version: str, settings: Mapping[str, object]) -> int:
         """Open the log of a run."""
@@ -220,7 +218,7 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
     for table in ("attendances", "absences"):
         query = f"SELECT person_id FROM {table} WHERE id >= ? AND id < ?"
         people.update(p for (p,) in connection.exec_driver_sql(query, id_range(source_id)))
-    for table in ("documents", "findings", "evidence", "places"):
+    for table in ("search_texts", "documents", "findings", "evidence", "places"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
     return people
 
@@ -234,13 +232,3 @@ def _forget_unnamed(connection: Connection, people: set[str]) -> None:
             "AND NOT EXISTS (SELECT 1 FROM absences WHERE person_id = people.id)",
             [(person,) for person in sorted(people)],
         )
-
-
-def _rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:
-    """All rows of a table that belong to one file's record."""
-    own = COLUMNS[table][0]
-    where, bounds = f"{own} >= ? AND {own} < ?", id_range(source_id)
-    if own == "source_file_id":
-        where, bounds = "source_file_id BETWEEN ? AND ?", (source_id, source_id)
-    for row in connection.exec_driver_sql(f"{_SELECTS[table]} WHERE {where}", bounds):
-        yield tuple(row)

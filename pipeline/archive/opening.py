@@ -109,12 +109,15 @@ def _upgrade(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
+    from pipeline.archive.derived import make_derived
+
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
         settings.attributes["connection"] = connection
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         command.upgrade(settings, "head")
+        make_derived(connection)
 
 
 @contextmanager

@@ -2,15 +2,38 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+
+from sqlalchemy import Connection
 
 from pipeline.archive import shapes
 from pipeline.archive.flatten import COLUMNS, Cells
-from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape
+from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape, id_range
 from schemas.record import Record
 
 Row = dict[str, Any]
+
+_SELECTS = {table: f"SELECT {', '.join(columns)} FROM {table}" for table, columns in COLUMNS.items()}
+
+
+def record_of(connection: Connection, source_id: str) -> Record | None:
+    """The record of a file, by the file's id; None where the archive holds none."""
+    query = "SELECT * FROM source_files WHERE id = ? AND status = 'loaded'"
+    source = connection.exec_driver_sql(query, (source_id,)).mappings().first()
+    if source is None:
+        return None
+    return unflatten(dict(source), lambda table: _rows_of(connection, table, source_id))
+
+
+def _rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:
+    """All rows of a table that belong to one file's record."""
+    own = COLUMNS[table][0]
+    where, bounds = f"{own} >= ? AND {own} < ?", id_range(source_id)
+    if own == "source_file_id":
+        where, bounds = "source_file_id BETWEEN ? AND ?", (source_id, source_id)
+    for row in connection.exec_driver_sql(f"{_SELECTS[table]} WHERE {where}", bounds):
+        yield tuple(row)
 
 
 def unflatten(source: Mapping[str, Any], rows_of: Callable[[str], Iterable[Cells]]) -> Record:

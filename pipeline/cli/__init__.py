@@ -10,6 +10,7 @@ import click
 from pipeline.cli.asking import files, findings, list_
 from pipeline.cli.measuring import completion, evaluate, schema
 from pipeline.cli.reading import extract, ingest, show
+from pipeline.cli.searching import search
 from pipeline.errors import PipelineError
 from pipeline.options import EPILOG
 
@@ -37,5 +38,5 @@ def main() -> None:
     """
 
 
-for _command in (extract, ingest, show, list_, files, findings, evaluate, schema, completion):
+for _command in (extract, ingest, show, list_, files, findings, search, evaluate, schema, completion):
     main.add_command(_command)

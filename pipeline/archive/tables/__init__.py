@@ -43,6 +43,7 @@ from pipeline.archive.tables.plans import (
     QuestionRow,
     TargetRow,
 )
+from pipeline.archive.tables.search import SearchTextRow
 
 METADATA = SQLModel.metadata
 """All tables."""
@@ -74,6 +75,7 @@ __all__ = [
     "QuantityRow",
     "QuestionRow",
     "RunRow",
+    "SearchTextRow",
     "SectionRow",
     "SourceFileRow",
     "SourceNameRow",

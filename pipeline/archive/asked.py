@@ -1,0 +1,108 @@
+"""What a person typed into a search, as an expression that FTS5 takes: nothing typed can break it."""
+
+from dataclasses import dataclass
+
+from pipeline.danish.stems import SHORTEST_COMPOUND, SHORTEST_PART, fold, is_idle, stem, stems_of, words_of
+
+STEMS = "{title_stems decision_stems text_stems}"
+"""The columns that hold stems in their order."""
+
+SHORTEST_BEGINNING = 5
+"""A word of so many letters finds longer ones that begin with it: "skole" finds "skoleleder", "vej" not "vejle"."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that is looked for."""
+
+    words: tuple[str, ...]
+    """Its words as typed; several where their order counts."""
+    prefix: bool = False
+    """Whether the last word is only a beginning ("plan*")."""
+    without: bool = False
+    """Whether texts that have it are left out ("-plan")."""
+
+    @property
+    def expression(self) -> str:
+        """The term for FTS5."""
+        if len(self.words) == 1:
+            (word,) = self.words
+            return f'{STEMS} : "{fold(word)}" *' if self.prefix else _one(word)
+        phrase = stems_of(" ".join(self.words)) if not self.prefix else ""
+        if self.prefix:
+            phrase = f"{stems_of(' '.join(self.words[:-1]))} {fold(self.words[-1])}"
+        return f'{STEMS} : "{phrase.strip()}"' + (" *" if self.prefix else "")
+
+
+def _one(word: str) -> str:
+    """A single word: its stem, compounds that end in it and, where it is long enough, words that begin with it."""
+    root, folded = stem(word), fold(word)
+    ways = [f'{STEMS} : "{root}"']
+    if root.isalpha() and len(root) >= SHORTEST_PART:
+        ways.append(f'endings : "{root[::-1]}" *')
+    beginning = folded if len(folded) >= SHORTEST_BEGINNING else root
+    if beginning.isalpha() and len(beginning) >= SHORTEST_BEGINNING:
+        ways.append(f'{STEMS} : "{beginning}" *')
+        if len(root) >= SHORTEST_COMPOUND and not beginning.startswith(root):
+            ways.append(f'{STEMS} : "{root}" *')
+    return f"({' OR '.join(ways)})" if len(ways) > 1 else ways[0]
+
+
+def terms_of(typed: str) -> list[Term]:
+    """What is looked for: words, "phrases", beginnings*, and -words that must not be there.
+
+    Words that are joined by signs ("13/4229", "e-mail") are one phrase. Idle words ("og", "til") count in phrases only,
+    unless nothing else was typed.
+    """
+    terms: list[Term] = []
+    for number, quoted in enumerate(typed.replace("“", '"').replace("”", '"').replace("„", '"').split('"')):
+        chunks = [quoted] if number % 2 else quoted.split()
+        for chunk in chunks:
+            words = tuple(word for word, _, _ in words_of(chunk) if fold(word))
+            if not words:
+                continue
+            plain = number % 2 == 0
+            starred, without = plain and chunk.rstrip(").,;").endswith("*"), plain and chunk.startswith("-")
+            terms.append(Term(words, prefix=starred, without=without))
+    telling = [t for t in terms if t.without or t.prefix or len(t.words) > 1 or not is_idle(t.words[0])]
+    return telling if any(not term.without for term in telling) else terms
+
+
+def match_of(terms: list[Term], *, joined: str = "AND") -> str | None:
+    """The whole expression for FTS5, or None where nothing is looked for.
+
+    Args:
+        terms: As `terms_of` gives them.
+        joined: "AND" for texts that have all, "OR" for those that have any.
+    """
+    wanted = [term.expression for term in terms if not term.without]
+    if not wanted:
+        return None
+    expression = f" {joined} ".join(f"({one})" for one in wanted)
+    unwanted = [f'({STEMS} : "{stems_of(" ".join(term.words))}")' for term in terms if term.without]
+    return " NOT ".join([f"({expression})", *unwanted])
+
+
+def found_in(terms: list[Term], text: str) -> list[tuple[int, int]]:
+    """Where in a text the wanted words stand: begin and end of each, in order.
+
+    The words of a phrase are shown wherever they stand.
+    """
+    wanted = [(stem(word), fold(word)) for term in terms if not term.without for word in term.words]
+    prefixes = tuple(fold(term.words[-1]) for term in terms if term.prefix and not term.without)
+    return [
+        (begin, end)
+        for word, begin, end in words_of(text)
+        if any(_meets(stem(word), root, folded) for root, folded in wanted)
+        or (prefixes and fold(word).startswith(prefixes))
+    ]
+
+
+def _meets(found: str, root: str, folded: str) -> bool:
+    if found == root:
+        return True
+    if not root.isalpha():
+        return False
+    ends = len(found) >= SHORTEST_COMPOUND and len(root) >= SHORTEST_PART and found.endswith(root)
+    begins = len(folded) >= SHORTEST_BEGINNING and found.startswith(folded)
+    return ends or begins

@@ -1,0 +1,39 @@
+"""What is made of an archive's rows whenever its form has grown: the words for search."""
+
+from sqlalchemy import Connection
+
+from pipeline.archive.flatten import COLUMNS, flatten
+from pipeline.archive.unflatten import record_of
+
+
+def make_derived(connection: Connection) -> None:
+    """Bring what follows from the rows to the newest form."""
+    fill_search(connection)
+
+
+def fill_search(connection: Connection, *, anew: bool = False) -> int:
+    """Give search the words of files that it does not have.
+
+    Args:
+        connection: In a transaction for writing.
+        anew: Also of those that it has.
+
+    Returns:
+        How many files.
+    """
+    if anew:
+        connection.exec_driver_sql("DELETE FROM search_texts")
+    missing = connection.exec_driver_sql(
+        "SELECT id FROM source_files f WHERE status = 'loaded' "
+        "AND EXISTS (SELECT 1 FROM documents WHERE source_file_id = f.id) "
+        "AND NOT EXISTS (SELECT 1 FROM search_texts WHERE source_file_id = f.id)"
+    ).all()
+    columns = COLUMNS["search_texts"]
+    insert = f"INSERT INTO search_texts ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    filled = 0
+    for (source_id,) in missing:
+        record = record_of(connection, source_id)
+        if record and (cells := flatten(record).tables.get("search_texts")):
+            connection.exec_driver_sql(insert, cells)
+            filled += 1
+    return filled

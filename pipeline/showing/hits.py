@@ -1,0 +1,75 @@
+"""What a search found, as a person reads it and as rows."""
+
+from typing import TYPE_CHECKING, TextIO
+
+from pipeline.showing.clean import one_line
+from pipeline.showing.lists import List
+
+if TYPE_CHECKING:
+    from pipeline.archive import Found, Hit
+
+
+def hit_list(found: "Found") -> List:
+    """The hits as rows of the same columns."""
+    columns = (
+        "id",
+        "table",
+        "title",
+        "outcome",
+        "municipality",
+        "committee",
+        "date",
+        "kind",
+        "file",
+        "page",
+        "found_in",
+        "text",
+        "score",
+    )
+    rows = [
+        (
+            hit.owner_id,
+            hit.owner_table,
+            hit.title,
+            hit.outcome,
+            hit.municipality,
+            hit.committee,
+            hit.date,
+            hit.kind,
+            hit.file,
+            hit.passage.page,
+            hit.passage.label,
+            hit.passage.marked,
+            hit.score,
+        )
+        for hit in found.hits
+    ]
+    return List(columns, rows)
+
+
+def write_hits(found: "Found", out: TextIO) -> None:
+    """Set the hits one below the other, for a person."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(file=out, highlight=False, emoji=False, markup=False)
+    if not found.hits:
+        console.print("Nothing was found.")
+    if found.loosely:
+        console.print("No text has all these words; these have some of them.\n")
+    for hit in found.hits:
+        console.print(Text(one_line(hit.title), style="bold").append(_outcome(hit), style="not bold"))
+        console.print(Padding(Text(one_line(_whence(hit))), (0, 0, 0, 2)))
+        console.print(Padding(Text(one_line(hit.passage.marked)), (0, 0, 0, 2)))
+        console.print(Padding(Text(hit.owner_id, style="dim"), (0, 0, 1, 2)))
+
+
+def _outcome(hit: "Hit") -> str:
+    return f"  [{hit.outcome}]" if hit.outcome else ""
+
+
+def _whence(hit: "Hit") -> str:
+    page = f"page {hit.passage.page}" if hit.passage.page else ""
+    parts = (hit.municipality, hit.committee, hit.date, hit.file, page, hit.passage.label)
+    return ", ".join(part for part in parts if part)
