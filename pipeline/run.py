@@ -117,16 +117,22 @@ def _understand_part(part: Part, language: Language | None) -> Understanding:
     else:
         understood = Understanding(read_other(part))
     if part.sure < UNSURE:
-        understood.findings.append(
-            Finding(
-                code=FindingCode.unsure_division,
-                severity=Severity.warning,
-                message=f"Pages {part.first}-{part.last} are taken for {_article(part.kind)}, "
-                "but nothing on them says so",
-                at=understood.document.at[:1],
-            )
-        )
+        understood.findings.append(_unsure(part, understood.document))
     return understood
+
+
+def _unsure(part: Part, document: Document) -> Finding:
+    """What is said of pages whose kind, or whose limits, weak signs alone tell."""
+    pages = f"Pages {part.first}-{part.last}" if part.last > part.first else f"Page {part.first}"
+    if part.kind is Kind.other:
+        code = FindingCode.unknown_kind
+        message = (
+            f"{pages}: no minutes, plan or memo that the program knows; kept with its text, to be searched"
+        )
+    else:
+        code = FindingCode.unsure_division
+        message = f"{pages}: taken for {_article(part.kind)}, but nothing on them says so; look at them"
+    return Finding(code=code, severity=Severity.warning, message=message, at=document.at[:1])
 
 
 UNSURE = 0.6

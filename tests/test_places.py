@@ -14,7 +14,11 @@ from schemas.minutes import Minutes
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted(
     answer.parent / json.loads(answer.read_text(encoding="utf-8"))["file"]
-    for answer in (ROOT / "corpus").glob("*/gold.json")
+    for folder in (
+        ROOT / "corpus",
+        ROOT.parent / "shared",
+    )  # real documents, where they lie beside the project
+    for answer in folder.glob("*/*gold.json")
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.terminal import listed, open_archive, write_rows
+from pipeline.cli.terminal import listed, open_archive, write_rows, writing_to
 from pipeline.options import archive_option, list_options
 from schemas.vocabulary import FindingCode, Kind, Severity
 
@@ -29,7 +29,9 @@ def list_(archive_path: Path, form: str, output: str, **filters: Any) -> None:
         filters[name] = filters[name] and filters[name].date().isoformat()
     with open_archive(archive_path) as archive:
         columns, rows = list_documents(archive, **filters)
-    write_rows(listed(columns, rows, hidden="sha256", numbers="items"), form, output)
+    write_rows(
+        listed(columns, rows, hidden="sha256 title committee pages file", numbers="items"), form, output
+    )
 
 
 @click.command(epilog="\b\nExample:\n  udvalgsarkiv files --status failed")
@@ -42,7 +44,7 @@ def files(archive_path: Path, status: str | None, form: str, output: str) -> Non
 
     with open_archive(archive_path) as archive:
         columns, rows = list_files(archive, status=status)
-    hidden = "sha256 text_layer reader_version reader_model"
+    hidden = "id sha256 text_layer loaded_at reader_version reader_model"
     write_rows(listed(columns, rows, hidden=hidden, numbers="pages exit_code"), form, output)
 
 
@@ -67,5 +69,10 @@ def findings(archive_path: Path, form: str, output: str, **filters: Any) -> None
 
     with open_archive(archive_path) as archive:
         columns, rows = list_findings(archive, **filters)
-    hidden = "id municipality committee date document_id"
-    write_rows(listed(columns, rows, hidden=hidden, numbers="page"), form, output)
+    if form == "table":
+        from pipeline.showing import write_findings
+
+        with writing_to(output) as out:
+            write_findings([dict(zip(columns, row, strict=True)) for row in rows], out)
+    else:
+        write_rows(listed(columns, rows, hidden="", numbers=""), form, output)

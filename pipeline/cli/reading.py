@@ -52,7 +52,7 @@ def ingest(
     """
     from pipeline.archive import Archive
     from pipeline.batch import ingest as ingest_files
-    from pipeline.showing.reports import closing_list, closing_words, progress_bar
+    from pipeline.showing.reports import closing_list, closing_words, failures, progress_bar
 
     reading, limits = how_to_read(**how)
     with Archive.open(archive_path) as archive, progress_bar(sys.stderr) as told:
@@ -66,6 +66,9 @@ def ingest(
             limits=limits,
         )
     write_rows(closing_list(report, all_files=form != "table"), form, output)
+    if form == "table":
+        for sentence in failures(report):
+            click.echo(f"Failed: {sentence}", err=True)
     click.echo(closing_words(report, archive_path), err=True)
     click.get_current_context().exit(report.exit_code)
 

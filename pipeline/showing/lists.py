@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TextIO
@@ -33,7 +33,7 @@ class List:
     numbers: frozenset[str] = frozenset()
     """Columns that are set to the right."""
     hidden: frozenset[str] = frozenset()
-    """Columns that a table leaves out, for want of room."""
+    """Columns that a table leaves out, for want of room; one that is empty throughout it leaves out too."""
 
 
 def write_list(rows: List, form: Form, out: TextIO, width: int | None = None) -> None:
@@ -65,16 +65,65 @@ def _write_table(rows: List, out: TextIO, width: int | None) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    shown = [n for n, name in enumerate(rows.columns) if name not in rows.hidden]
-    table = Table(title=rows.title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for n in shown:
+    if not rows.rows:
+        return
+    shown = [
+        n
+        for n, name in enumerate(rows.columns)
+        if name not in rows.hidden and any(row[n] not in (None, "") for row in rows.rows)
+    ]
+    table = Table(
+        title=rows.title or None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    cells = [[_told(row[n]) for n in shown] for row in rows.rows]
+    for place, n in enumerate(shown):
         name = rows.columns[n]
         table.add_column(
-            name.replace("_", " "), justify="right" if name in rows.numbers else "left", overflow="fold"
+            name.replace("_", " "),
+            justify="right" if name in rows.numbers else "left",
+            overflow="fold",
+            no_wrap=max(len(row[place]) for row in cells) <= UNBROKEN,
         )
-    for row in rows.rows:
-        table.add_row(*(Text(_told(row[n])) for n in shown))
+    for row in cells:
+        table.add_row(*map(Text, row))
     Console(file=out, width=width, highlight=False, emoji=False, markup=False).print(table)
+
+
+def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: int | None = None) -> None:
+    """Write findings for a person: file by file, each with its page and severity above what it says.
+
+    Args:
+        findings: With `file`, `page`, `severity`, `code` and `message`; those of one file together.
+        out: Where to.
+        width: Of a line, in characters; None for the terminal's.
+    """
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
+    styles = {"error": "bold red", "warning": "yellow"}
+    by_file: dict[str, list[Mapping[str, Any]]] = {}
+    for one in findings:
+        by_file.setdefault(str(one["file"]), []).append(one)
+    for file, of_file in by_file.items():
+        console.print(Text(one_line(file), style="bold"))
+        for one in of_file:
+            page = f"page {one['page']}" if one["page"] else "whole file"
+            head = Text(f"{page} · ")
+            head.append(str(one["severity"]), style=styles.get(str(one["severity"]), "dim"))
+            head.append(f" · {one['code']}", style="dim")
+            console.print(Padding(head, (0, 0, 0, 2)))
+            console.print(Padding(Text(one_line(str(one["message"]))), (0, 0, 0, 4)))
+        console.print()
+
+
+UNBROKEN = 20
+"""A column whose cells have no more characters keeps them on one line: ids, dates and codes are read whole."""
 
 
 def _told(cell: object) -> str:

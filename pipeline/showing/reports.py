@@ -56,11 +56,25 @@ def progress_bar(out: TextIO) -> "Iterator[Callable[[int, int, Outcome], None]]"
         yield told
 
 
+FEW_FILES = 30
+"""A batch of no more files is told file by file; of a larger one only what a person must look at fits a screen."""
+
+
 def closing_list(report: "Report", *, all_files: bool) -> List:
-    """What became of each file; a table leaves out those of which there is nothing to tell."""
+    """What became of each file.
+
+    Args:
+        report: The batch.
+        all_files: Every file, under the path as it was given: for a program. A table leaves out those of which
+            there is nothing to tell, in a large batch also those that went in without a doubt; it has no room for
+            folders, nor for why a file failed (`failures` tells that).
+    """
+    told = [outcome for outcome in report.outcomes if all_files or outcome.became != "unchanged"]
+    if not all_files and len(told) > FEW_FILES:
+        told = [outcome for outcome in told if outcome.became == "failed" or outcome.needs_a_look]
     rows = [
         (
-            str(outcome.path),
+            str(outcome.path) if all_files else outcome.path.name,
             outcome.became,
             outcome.documents,
             outcome.pages,
@@ -68,15 +82,21 @@ def closing_list(report: "Report", *, all_files: bool) -> List:
             outcome.reason,
             outcome.exit_code,
         )
-        for outcome in report.outcomes
-        if all_files or outcome.became != "unchanged"
+        for outcome in told
     ]
     return List(
         ("file", "became", "documents", "pages", "needs_a_look", "why", "exit_code"),
         rows,
         numbers=frozenset({"documents", "pages"}),
-        hidden=frozenset({"exit_code"}),
+        hidden=frozenset({"why", "exit_code"}),
     )
+
+
+def failures(report: "Report") -> Iterator[str]:
+    """A sentence for each file that failed: which, why, and the next thing to do."""
+    for outcome in report.outcomes:
+        if outcome.became == "failed":
+            yield one_line(outcome.reason or f"{outcome.path}: failed")
 
 
 def closing_words(report: "Report", archive: Path) -> str:

@@ -1,0 +1,208 @@
+"""The command line as a person meets it: what it prints, with which exit code, and what the archive keeps."""
+
+import csv
+import io
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+from pipeline.errors import ExitCode
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MINUTES = ROOT / "corpus" / "lyngso-bsu-2015-06-12" / "referat_2015-06-12.pdf"
+AGENDA = ROOT / "corpus" / "norremark-biu-2016-10-04-dagsorden" / "dagsorden_2016-10-04.pdf"
+
+
+def run(*words: object, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], input=stdin)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "arkiv.db"
+    result = run("ingest", MINUTES, AGENDA, "--archive", path, "--model", "none")
+    assert result.exit_code == 0, result.output
+    return path
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_is_explained(name):
+    command = main.commands[name]
+    assert command.help
+    assert "Example" in (command.epilog or ""), "an example tells more than a list of options"
+    assert f"udvalgsarkiv {name}" in README
+
+
+def pdf_without_text(path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path))
+    canvas.rect(72, 72, 300, 300, fill=1)
+    canvas.save()
+
+
+def locked_pdf(path: Path) -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), encrypt=StandardEncryption("hemmelig"))
+    canvas.drawString(72, 700, "Referat")
+    canvas.save()
+
+
+BAD = {
+    "missing": (lambda path: None, ExitCode.input_file, "no such file"),
+    "empty": (lambda path: path.write_bytes(b""), ExitCode.input_file, "empty"),
+    "word": (lambda path: path.write_bytes(b"PK\x03\x04 Referat"), ExitCode.input_file, "save it as PDF"),
+    "cut": (
+        lambda path: path.write_bytes(MINUTES.read_bytes()[:700]),
+        ExitCode.input_file,
+        "fetch it again",
+    ),
+    "locked": (locked_pdf, ExitCode.encrypted, "unlocked copy"),
+    "scan": (pdf_without_text, ExitCode.no_text, "OCR"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_bad_file_stops_with_its_name_the_next_thing_to_do_and_a_code(kind, tmp_path):
+    make, code, says = BAD[kind]
+    path = tmp_path / f"{kind}.pdf"
+    make(path)
+    result = run("extract", path, "--model", "none")
+    assert result.exit_code == code
+    assert result.stdout == "", "a program that reads our output gets a record or nothing"
+    (sentence,) = result.stderr.strip().splitlines()
+    assert sentence.startswith("Error: ") and path.name in sentence and says in sentence
+
+
+def test_a_bad_file_does_not_stop_the_batch_and_the_archive_tells_that_it_was_seen(tmp_path):
+    folder = tmp_path / "referater"
+    folder.mkdir()
+    for kind, (make, _, _) in BAD.items():
+        make(folder / f"{kind}.pdf")
+    (folder / "godt.pdf").write_bytes(MINUTES.read_bytes())
+    archive = tmp_path / "arkiv.db"
+    result = run("ingest", folder, "--archive", archive, "--model", "none", "--json")
+    assert result.exit_code == ExitCode.input_file
+    became = {Path(one["file"]).name: one["became"] for one in json.loads(result.stdout)}
+    there = {f"{kind}.pdf" for kind in BAD if kind != "missing"}
+    assert became == {"godt.pdf": "loaded"} | dict.fromkeys(there, "failed")
+    seen = json.loads(run("files", "--status", "failed", "--archive", archive, "--json").stdout)
+    assert {one["file"] for one in seen} == there
+    assert all(one["reason"] and one["exit_code"] for one in seen)
+
+
+def test_a_folder_without_pdfs_is_said(tmp_path):
+    (tmp_path / "noter.txt").write_text("ingen referater")
+    result = run("ingest", tmp_path, "--archive", tmp_path / "arkiv.db")
+    assert result.exit_code == ExitCode.nothing_found
+    assert tmp_path.name in result.stderr and ".pdf" in result.stderr
+
+
+def test_a_pdf_that_is_no_minutes_is_kept_and_said(tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "opskrift.pdf"
+    canvas = Canvas(str(path))
+    for n, line in enumerate(("Boller i karry", "Rør farsen sammen.", "Lad bollerne trække i vandet.")):
+        canvas.drawString(72, 700 - 20 * n, line)
+    canvas.save()
+    record = json.loads(run("extract", path, "--model", "none").stdout)
+    assert [one["kind"] for one in record["documents"]] == ["other"]
+    assert "unknown-kind" in [one["code"] for one in record["findings"]]
+    words = " ".join(section["text"] for section in record["documents"][0]["sections"])
+    assert "farsen" in words, "what is not understood can still be searched"
+
+
+def rows(archive: Path) -> dict[str, list[tuple]]:
+    """Every row of every table, the log of runs apart."""
+    with sqlite3.connect(archive) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if name not in ("runs", "attempts")
+        ]
+        return {name: sorted(map(repr, connection.execute(f"SELECT * FROM '{name}'"))) for name in tables}
+
+
+def test_the_same_files_again_change_nothing(archive):
+    before = rows(archive)
+    result = run("ingest", MINUTES, AGENDA, "--archive", archive, "--model", "none", "--nl")
+    assert result.exit_code == 0
+    assert [json.loads(line)["became"] for line in result.stdout.splitlines()] == ["unchanged"] * 2
+    assert rows(archive) == before
+    assert len(before) > 10
+
+
+def test_lists_come_in_four_forms(archive):
+    as_json = json.loads(run("list", "--archive", archive, "--json").stdout)
+    as_lines = [json.loads(line) for line in run("list", "--archive", archive, "--nl").stdout.splitlines()]
+    as_csv = list(csv.DictReader(io.StringIO(run("list", "--archive", archive, "--csv").stdout)))
+    assert as_json == as_lines
+    assert [one["id"] for one in as_csv] == [one["id"] for one in as_json]
+    assert {one["kind"] for one in as_json} == {"minutes", "agenda"}
+    table = run("list", "--archive", archive).stdout
+    assert all(one["id"] in table for one in as_json)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["list", "--kind", "referat"], "referat"),
+        (["list", "--committee", "Rumfartsudvalget"], "no such committee"),
+        (["list", "--from", "12-06-2015"], "12-06-2015"),
+        (["findings", "--code", "no-such-code"], "no-such-code"),
+        (["show", "0000000000000000.p1"], "neither a file here nor in the archive"),
+        (["ingest", "--no-such-option"], "--no-such-option"),
+    ],
+)
+def test_an_unknown_value_is_refused(archive, words, says):
+    result = run(*words, *(["--archive", archive] if words[0] != "ingest" else []))
+    assert result.exit_code not in (0, 1)
+    assert says in result.stderr
+
+
+def test_show_reads_a_file_and_the_archive_alike(archive):
+    from_file = run("show", MINUTES, "--model", "none")
+    from_archive = run("show", MINUTES.name, "--archive", archive)
+    assert from_file.exit_code == from_archive.exit_code == 0
+    assert from_file.stdout == from_archive.stdout
+    assert "Decision [" in from_file.stdout
+
+
+def test_standard_input_is_a_file_too():
+    result = run("extract", "-", "--model", "none", stdin=MINUTES.read_bytes())
+    alone = run("extract", MINUTES, "--model", "none")
+    piped, named = json.loads(result.stdout), json.loads(alone.stdout)
+    assert piped["documents"] == named["documents"]
+    assert piped["source"]["sha256"] == named["source"]["sha256"]
+
+
+def test_a_gate_above_what_was_reached_fails(tmp_path):
+    folder = MINUTES.parent
+    floors = tmp_path / "floors.json"
+    assert run("evaluate", folder, "--pin", floors, "--model", "none").exit_code == 0
+    assert run("evaluate", folder, "--gate", floors, "--model", "none").exit_code == 0
+    answer = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    (tmp_path / MINUTES.name).write_bytes(MINUTES.read_bytes())
+    answer["documents"][0]["items"][0]["title"] = "En anden titel"
+    (tmp_path / "gold.json").write_text(json.dumps(answer), encoding="utf-8")
+    worse = run("evaluate", tmp_path, "--gate", floors, "--model", "none")
+    assert worse.exit_code == ExitCode.below_floor
+
+
+def test_the_archive_says_which_reader_read_it(archive):
+    (one, _) = json.loads(run("files", "--archive", archive, "--json").stdout)
+    assert one["reader_version"] and one["status"] == "loaded"
+
+
+def test_output_to_a_folder_that_is_not_there_says_so(archive, tmp_path):
+    result = run("list", "--archive", archive, "--csv", "-o", tmp_path / "ingen" / "liste.csv")
+    assert result.exit_code == ExitCode.output
+    assert "liste.csv" in result.stderr
