@@ -1,6 +1,7 @@
 """Which Danish model is loaded, and that it finds the names that minutes print."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,13 +74,54 @@ def test_the_bundled_model_is_small_and_tells_nothing_of_the_machine_it_was_made
 
 
 def test_without_a_name_the_official_model_is_taken_where_it_is_installed(
-    monkeypatch: pytest.MonkeyPatch, empty_model: Path
+    monkeypatch: pytest.MonkeyPatch, empty_model: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(language, "OFFICIAL", "pytest")
-    loaded = []
-    monkeypatch.setattr(language, "_load", lambda named, source: loaded.append((named, source)))
-    load_language()
-    assert loaded == [("pytest", "pytest")]
+    package = tmp_path / "da_toy"
+    shutil.copytree(empty_model, package / "da_toy-9.9.9")
+    shutil.copy(empty_model / "meta.json", package)
+    (package / "__init__.py").write_text(
+        "from spacy.util import load_model_from_init_py\n"
+        "def load(**overrides):\n    return load_model_from_init_py(__file__, **overrides)\n",
+        encoding="utf-8",
+    )
+    distribution = tmp_path / "da_toy-9.9.9.dist-info"
+    distribution.mkdir()
+    (distribution / "METADATA").write_text("Name: da_toy\nVersion: 9.9.9\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(language, "OFFICIAL", "da_toy")
+    found = load_language()
+    assert name_of(found) == "da_toy 9.9.9"
+    assert found is not None
+    assert [person.text for person in found.people("Karen Eksempel kom.")] == ["Karen Eksempel"]
+
+
+def test_a_model_that_nobody_named_is_loaded_when_it_is_first_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "OFFICIAL", "no_such_package")
+    found = load_language()
+    assert found is not None
+    assert found.name.startswith("da_udvalg_sm ")
+    assert not found.is_loaded
+    assert found.people("Afbud fra Karen Eksempel.")
+    assert found.is_loaded
+
+
+def test_a_model_that_was_named_is_loaded_at_once(empty_model: Path) -> None:
+    found = load_language(str(empty_model))
+    assert found is not None
+    assert found.is_loaded
+
+
+def test_a_damaged_model_stops_when_it_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(language, "OFFICIAL", "no_such_package")
+    (tmp_path / "meta.json").write_text('{"lang": "da", "name": "x", "version": "1"}', encoding="utf-8")
+    monkeypatch.setattr(language, "_bundled", lambda: tmp_path)
+    found = load_language()
+    assert found is not None
+    with pytest.raises(ModelMissing, match="can be loaded"):
+        found.people("Afbud fra Karen Eksempel.")
+    (tmp_path / "meta.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelMissing, match=r"meta\.json"):
+        load_language()
 
 
 def test_without_a_name_and_without_the_official_model_ours_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.danish.absences import Absence, read_absence, without_absences
+from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
 from pipeline.danish.forwarding import forwarded_to, postponed_to
 from pipeline.danish.names import is_person_name, split_people
 from pipeline.danish.outcomes import OutcomeReading, read_outcome
 from pipeline.danish.parts import find_parts, overall
+from pipeline.danish.sentences import split_sentences
+from pipeline.danish.subjects import missed
 from pipeline.danish.votes import read_votes
 from schemas.minutes import DecisionPart, Votes
 from schemas.vocabulary import Outcome, Presence
@@ -47,6 +49,12 @@ class DecisionReading(NamedTuple):
     confidence: float
     """0 to 1."""
 
+    voting_subjects: tuple[str, ...]
+    """Voters whom no list told, but the model or the list of members in a sentence."""
+
+    missing_subjects: tuple[str, ...]
+    """The same of the absent."""
+
 
 def read_decision(
     paragraphs: Sequence[str],
@@ -66,6 +74,7 @@ def read_decision(
         meeting_date: The day of the meeting.
     """
     kept, absences = _own_words(paragraphs, members)
+    kept, missing = _without_missing(kept, members, language)
     text = "\n".join(kept)
     parts = _parts(text, proposal, members, language)
     outcome = _whole(text, parts)
@@ -81,10 +90,12 @@ def read_decision(
         dissent=told.dissent,
         forwarded_to=tuple(next_bodies),
         postponed_to=postponed_to(text, meeting_date),
-        absences=tuple(absences),
+        absences=(*absences, *missing),
         rule=outcome.rule,
         quote=outcome.quote,
         confidence=outcome.confidence,
+        voting_subjects=told.subjects,
+        missing_subjects=tuple(absence.name for absence in missing),
     )
 
 
@@ -109,6 +120,31 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
         absences.extend(absent)
         if not absent and paragraph.rstrip().endswith(":"):
             listing = Presence.excused if paragraph.lower().startswith("afbud") else Presence.absent
+    return [paragraph for paragraph in kept if paragraph.strip()], absences
+
+
+def _without_missing(
+    paragraphs: Sequence[str], members: Sequence[str], language: "Language | None"
+) -> tuple[list[str], list[Absence]]:
+    """The paragraphs without their sentences whose subjects were not there, and these people.
+
+    A sentence that decides something too ("Godkendt, idet … ikke deltog") stays.
+    """
+    kept: list[str] = []
+    absences: list[Absence] = []
+    for paragraph in paragraphs:
+        own: list[str] = []
+        for start, end in split_sentences(paragraph):
+            sentence = paragraph[start:end].strip()
+            names, excused = missed(sentence, language, members)
+            status = Presence.excused if excused else Presence.absent
+            if PART_OF_MEETING.search(sentence):
+                status = Presence.partial
+            absences.extend(Absence(name, status) for name in names)
+            if not names or read_outcome(sentence).outcome is not Outcome.other:
+                own.append(sentence)
+        whole = len(own) == len(split_sentences(paragraph))
+        kept.append(paragraph if whole else " ".join(own))
     return [paragraph for paragraph in kept if paragraph.strip()], absences
 
 

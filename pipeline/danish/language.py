@@ -4,10 +4,12 @@ spaCy is imported when a model is loaded and not before, so whoever reads by rul
 """
 
 import importlib.util
+import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -63,17 +65,34 @@ class Entity(NamedTuple):
 
 
 class Language:
-    """A loaded spaCy pipeline with an entity recogniser, and what the program asks of it."""
+    """A spaCy pipeline with an entity recogniser, and what the program asks of it.
 
-    def __init__(self, nlp: Any) -> None:
-        self.nlp = nlp
-        meta = nlp.meta
-        name = str(meta["name"])
-        if not name.startswith(f"{meta['lang']}_"):
-            name = f"{meta['lang']}_{name}"
-        self.name = f"{name} {meta['version']}"
+    It is loaded when it is first asked: many a file names nobody in running text, and then neither spaCy nor
+    the model costs anything.
+    """
+
+    def __init__(self, name: str, load: Callable[[], Any]) -> None:
+        self.name = name
         """Name and version as they stand in every record: "da_udvalg_sm 0.1.0"."""
-        self._not_for_names = [pipe for pipe in nlp.pipe_names if pipe not in _needed_by(nlp, "ner")]
+        self._load = load
+
+    @cached_property
+    def nlp(self) -> Any:
+        """The spaCy pipeline.
+
+        Raises:
+            ModelMissing: It cannot be loaded, or finds no names.
+        """
+        return self._load()
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether anybody has asked it yet."""
+        return "nlp" in self.__dict__
+
+    @cached_property
+    def _not_for_names(self) -> list[str]:
+        return [pipe for pipe in self.nlp.pipe_names if pipe not in _needed_by(self.nlp, "ner")]
 
     def entities(self, text: str) -> list[Entity]:
         """The names in a text, in reading order; they do not overlap."""
@@ -120,7 +139,10 @@ class Language:
 
 
 def load_language(name: str | None = None) -> Language | None:
-    """Load one model: the one named, else the environment's, else the official one, else the bundled one.
+    """Choose one model: the one named, else the environment's, else the official one, else the bundled one.
+
+    A model that was named is loaded at once, so that a wrong name stops before anything is read; another one is
+    loaded when it is first asked.
 
     Args:
         name: An installed package, a folder, `da_udvalg_sm` for the bundled one, or "none" for no model.
@@ -135,11 +157,30 @@ def load_language(name: str | None = None) -> Language | None:
     if named == NO_MODEL:
         return None
     if named is not None:
-        return _load(named, _bundled() or named if named == BUNDLED else named)
-    if importlib.util.find_spec(OFFICIAL) is not None:
-        return _load(OFFICIAL, OFFICIAL)
-    folder = _bundled()
-    return None if folder is None else _load(BUNDLED, folder)
+        nlp = _load(named, _bundled() or named if named == BUNDLED else named)
+        found = Language(_full_name(nlp.meta), lambda: nlp)
+        found.nlp  # noqa: B018 - it is there already, and now it is known to be
+        return found
+    if (package := importlib.util.find_spec(OFFICIAL)) is not None:
+        folder = Path((package.submodule_search_locations or [""])[0])
+        return _unloaded(OFFICIAL, OFFICIAL, folder)
+    bundled = _bundled()
+    return None if bundled is None else _unloaded(BUNDLED, bundled, bundled)
+
+
+def _unloaded(named: str, source: str | Path, folder: Path) -> Language:
+    """A model that is known by its meta.json alone, until it is asked."""
+    try:
+        name = _full_name(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelMissing(f"{named}: has no meta.json that can be read ({error}); {_advice()}") from error
+    return Language(name, lambda: _load(named, source))
+
+
+def _full_name(meta: Mapping[str, Any]) -> str:
+    """The name of a package, which begins with its language, and its version."""
+    name, language = str(meta["name"]), str(meta["lang"])
+    return f"{name if name.startswith(f'{language}_') else f'{language}_{name}'} {meta['version']}"
 
 
 def _bundled() -> Path | None:
@@ -151,20 +192,25 @@ def _bundled() -> Path | None:
     return next((place for place in places if (place / "meta.json").is_file()), None)
 
 
-def _load(named: str, source: str | Path) -> Language:
-    advice = f"install it, name another with --model or {ENVIRONMENT}, or name `{NO_MODEL}`"
+def _advice() -> str:
+    return f"install it, name another with --model or {ENVIRONMENT}, or name `{NO_MODEL}`"
+
+
+def _load(named: str, source: str | Path) -> Any:
     try:
         import spacy
     except ImportError as error:
-        raise ModelMissing(f"{named}: spaCy cannot be imported ({error}); {advice}") from error
+        raise ModelMissing(f"{named}: spaCy cannot be imported ({error}); {_advice()}") from error
     try:
         nlp = spacy.load(source)
     except (OSError, ValueError, KeyError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelMissing(f"{named}: no language model that can be loaded ({reason}); {advice}") from error
+        raise ModelMissing(
+            f"{named}: no language model that can be loaded ({reason}); {_advice()}"
+        ) from error
     if "ner" not in nlp.pipe_names:
-        raise ModelMissing(f"{named}: the model has no entity recogniser (ner); {advice}")
-    return Language(nlp)
+        raise ModelMissing(f"{named}: the model has no entity recogniser (ner); {_advice()}")
+    return nlp
 
 
 def _needed_by(nlp: Any, component: str) -> set[str]:

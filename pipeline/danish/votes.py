@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.danish.names import LETTER, NAME, NOT_NAMES, party_lexicon, party_names
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
+from pipeline.danish.subjects import Side, speakers, votes_told
 from schemas.minutes import VoteCounts, Votes
 
 if TYPE_CHECKING:
     from pipeline.danish.language import Language
-
-Side = Literal["for", "against", "abstained"]
 
 NUMBER_WORDS = (
     "ingen",
@@ -151,6 +150,9 @@ class VoteReading(NamedTuple):
     dissent: str | None
     """The printed words of the minority, from naming it to the end of its statement."""
 
+    subjects: tuple[str, ...] = ()
+    """Voters whom no list told, but the model or the list of members in a sentence."""
+
 
 class _Ballot(NamedTuple):
     start: int
@@ -167,9 +169,7 @@ def _item() -> str:
     stop = "|".join(sorted(NOT_NAMES))
     name = rf"(?!(?:{stop})\b){NAME}"
     group = rf"(?:Hele\s|Hele\sgruppe\s)?(?:{party_names()}s?|[Gg]ruppe\s[A-ZÆØÅ]|[A-ZÆØÅ][a-zæøå]+listen)(?:\s+(?:byråds)?gruppe)?(?!\w)"
-    return (
-        rf"(?:(?i:{offices})\s+)?(?P<who%d>\(\s*{LETTER}\s*\)|{group}|{name}|{LETTER}(?![\w.’'´-]))(?:{tag})*"
-    )
+    return rf"(?<!\w)(?:(?i:{offices})\s+)?(?P<who%d>\(\s*{LETTER}\s*\)|{group}|{name}|{LETTER}(?![\w.’'´-]))(?:{tag})*"
 
 
 SEPARATOR = r"\s*(?:,\s*(?:og\s+|samt\s+)?|;\s*|\s(?:og|samt|&)\s+|/)\s*"
@@ -260,19 +260,22 @@ def read_votes(text: str, *, members: Sequence[str] = (), language: "Language | 
     Args:
         text: The decision's paragraphs, joined by line breaks.
         members: Names of the body's members; a name that the shape does not tell is found by them.
-        language: A model; where names stand before "stemte" that no rule knows, it is asked.
+        language: A model; it tells the names in sentences about votes, whatever their shape and place.
     """
     lower = text.lower()
     ballots = (
         [] if "stem" not in lower and "undl" not in lower and "imod" not in lower else sorted(_ballots(text))
     )
+    listed = {name for ballot in ballots for name in ballot.names}
+    told = [vote for vote in votes_told(text, language, members) if not listed.issuperset(vote.names)]
+    # A party's letter behind a name that no rule knew is no voter.
+    ballots = [ballot for ballot in ballots if not any(vote.start < ballot.start < vote.end for vote in told)]
+    ballots = sorted([*ballots, *(_Ballot(*vote) for vote in told)])
     sides: dict[Side, list[str]] = {"for": [], "against": [], "abstained": []}
     for ballot in ballots:
         for name in ballot.names:
             if name not in sides[ballot.side]:
                 sides[ballot.side].append(name)
-    if not ballots and language is not None and re.search(r"\bstem(?:te|mer)\s+(?:i?mod|for)\b", text):
-        sides = _by_language(text, language)
     counts = _counts(text) if "stem" in lower or "undl" in lower or "imod" in lower else None
     votes = None
     if counts is not None or any(sides.values()):
@@ -284,21 +287,13 @@ def read_votes(text: str, *, members: Sequence[str] = (), language: "Language | 
                 "counts": counts,
             }
         )
-    return VoteReading(votes, _dissent(text, ballots, members))
+    subjects = tuple(name for vote in told for name in vote.names if name not in listed)
+    return VoteReading(votes, _dissent(text, ballots, members, language), subjects)
 
 
-def _by_language(text: str, language: "Language") -> dict[Side, list[str]]:
-    """The people that a model finds in sentences about one side."""
-    sides: dict[Side, list[str]] = {"for": [], "against": [], "abstained": []}
-    for start, end in split_sentences(text):
-        sentence = text[start:end]
-        side: Side = "abstained" if "undl" in sentence else "against" if "mod" in sentence else "for"
-        if re.search(r"\bstem(?:te|mer)\b|\bundl", sentence):
-            sides[side].extend(person.text for person in language.people(sentence))
-    return sides
-
-
-def _dissent(text: str, ballots: list[_Ballot], members: Sequence[str]) -> str | None:
+def _dissent(
+    text: str, ballots: list[_Ballot], members: Sequence[str], language: "Language | None"
+) -> str | None:
     """The minority's words: each statement from where it names itself, joined in printed order."""
     winners = {name for ballot in ballots if ballot.side == "for" for name in ballot.names}
     starts: dict[int, int] = {}
@@ -306,14 +301,14 @@ def _dissent(text: str, ballots: list[_Ballot], members: Sequence[str]) -> str |
         statement = STATEMENT.match(text, ballot.end)
         if statement is not None and ballot.side != "for":
             starts[ballot.start] = statement.end()
-    for match in _list().finditer(text):
-        inside = any(ballot.start <= match.start() < ballot.end for ballot in ballots)
-        statement = STATEMENT.match(text, match.end())
-        if statement is None or inside or not _begins(text, match.start()):
+    lists = [(match.start(), match.end(), _voters(match[0])) for match in _list().finditer(text)]
+    for start, end, named in (*speakers(text, STATEMENT.compiled, language, members), *lists):
+        inside = any(ballot.start <= start < ballot.end for ballot in ballots)
+        statement = STATEMENT.match(text, end)
+        if statement is None or inside or not _begins(text, start):
             continue
-        named = _voters(match[0])
         if named and not winners.issuperset(named):
-            starts[match.start()] = statement.end()
+            starts[start] = statement.end()
     for start, end in split_sentences(text):
         if MINORITY_LABEL.match(text[start:end]):
             starts.setdefault(start, start + 1)
