@@ -108,6 +108,12 @@ def _head_kinds() -> dict[str, str]:
     return {fold(label): kind for kind, labels in lexicon()["head"].items() for label in labels}
 
 
+@cache
+def attachment_columns(kind: str) -> frozenset[str]:
+    """The folded heads of a table of attachments: of its titles ("title"), or of the other columns ("other")."""
+    return frozenset(fold(label) for label in lexicon()["attachment_table"][kind])
+
+
 DATE = r"(?:\d{1,2}[.\-/]\s?\d{1,2}[.\-/]\s?\d{2,4}|\d{1,2}\.?\s?-?\s?[a-zæøå]{3,9}\.?\s?-?\s?\d{4}|\d{4}-\d\d-\d\d)"
 BODY_STEM = re.compile(
     r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komit[eé]|forum|styregruppe|ledelse)"

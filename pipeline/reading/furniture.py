@@ -59,13 +59,22 @@ def set_aside(pages: Sequence[Page]) -> None:
                 numbered = (
                     bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()) and not _label_beside(row)
                 )
-                if not (running or (numbered and _is_alone(page, row))):
+                if AN_ITEM.match(text) or not (running or (numbered and _is_alone(page, row))):
                     break
                 chosen.update(id(line) for line in row)
         if chosen:
             page.furniture = [line for line in page.lines if id(line) in chosen]
             page.lines = [line for line in page.lines if id(line) not in chosen]
 
+
+AN_ITEM = re.compile(
+    r"^(?:(?:åben|lukket)t?\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)\s*:?\s*(?:\d{1,4}\W*)?$",
+    re.IGNORECASE,
+)
+"""The head of an item at a page's top is its own, however like the next page's it is.
+
+Matches: "Sag nr. 2", "Punkt 14:", "Åbent punkt". Not: "Side 2", "Åbent referat".
+"""
 
 RUNNING_NUMBER = re.compile(
     r"(?:(?<=side )|(?<=side)|(?<=page )|(?<=s\. ))\d+(?:\s*(?:af|of|/)\s*\d+)?|\s\d{1,4}$"

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.documents.minutes.sections import Passage, entries_of, is_nothing
-from pipeline.reading import lines_with, places_of
+from pipeline.danish.labels import attachment_columns, fold
+from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, is_nothing
+from pipeline.reading import line_of, lines_with, mend, places_of
+from schemas.page import Line
 from schemas.place import Places
 from schemas.vocabulary import Role
 
@@ -21,7 +24,7 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
     for passage in passages:
         if passage.role is not Role.attachments:
             continue
-        entries = entries_of(passage)
+        entries = _tabled(passage.rows) or entries_of(passage)
         numbered = len(entries) > 1 and all(LIST_NUMBER.match(entry.text) for entry in entries)
         tabled = any(
             re.match(r"^\d{1,3}\.?\s+(?:åben|lukket)\b", entry.text, re.IGNORECASE) for entry in entries
@@ -33,3 +36,42 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
             title = DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title)).strip()
             if title and not is_nothing(title):
                 yield title, places_of(lines_with(entry.lines, title) or entry.lines)
+
+
+COLUMN_SLACK = 3.0
+"""Points by which a cell may begin left of its column's head."""
+
+
+def _tabled(rows: Sequence[Row]) -> list[Paragraph]:
+    """The titles of a table of attachments that names its columns; [] where there is none."""
+    head = _columns(rows[0]) if rows else []
+    title = next((n for n, (name, _) in enumerate(head) if name in attachment_columns("title")), None)
+    if title is None or len(head) < 2:
+        return []
+    left = head[title][1] - COLUMN_SLACK
+    right = head[title + 1][1] - COLUMN_SLACK if title + 1 < len(head) else float("inf")
+    found: list[list[Line]] = []
+    for row in rows[1:]:
+        if _columns(row):  # the head once more, on the next page
+            continue
+        words = [word for line in row.lines for word in line.words]
+        own = [word for word in words if left <= word.x0 < right]
+        if not own:
+            continue
+        if len(own) < len(words) or not found:
+            found.append([])
+        found[-1].append(line_of(own, row.page, row.first.row))
+    return [
+        Paragraph([Row(list(lines))], mend(line.text for line in lines), list(lines))
+        for lines in found
+        if lines
+    ]
+
+
+def _columns(row: Row) -> list[tuple[str, float]]:
+    """The columns that a row names, folded, each with its left edge in points; [] where a word names none."""
+    known = attachment_columns("title") | attachment_columns("other")
+    cells = [(fold(line.text), line.x0) for line in row.lines]
+    if not all(name in known for name, _ in cells):
+        cells = [(fold(word.text), word.x0) for line in row.lines for word in line.words]
+    return cells if len(cells) > 1 and all(name in known for name, _ in cells) else []

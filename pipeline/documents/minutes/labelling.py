@@ -46,6 +46,13 @@ class Typography(NamedTuple):
     value_right: float = 0.0
     """The same of the values in a table of labels."""
 
+    body: float = 0.0
+    """Size in points in which most of its text is set."""
+
+    def is_large(self, size: float) -> bool:
+        """Whether a type is larger than the text's and the labels'."""
+        return self.body > 0 and size > max(self.body, self.size) + SAME_SIZE
+
 
 class Labelled(NamedTuple):
     """A row that is a label."""
@@ -61,7 +68,16 @@ def typography_of(rows: Sequence[Row]) -> Typography:
     """How a document sets its labels, learned from the rows that the lexicon knows, and how wide its lines run."""
     right = _right_edge([row for row in rows if row.column == ""])
     value_right = _right_edge([row for row in rows if row.column == "value"])
-    return _labels_of(rows)._replace(right=right, value_right=value_right)
+    return _labels_of(rows)._replace(right=right, value_right=value_right, body=_body_size(rows))
+
+
+def _body_size(rows: Sequence[Row]) -> float:
+    """The size of most of the text, by the half point; 0.0 where there is none."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        if not row.bold:
+            sizes[row.style[0]] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 FULL_LINES = 0.97
@@ -206,6 +222,12 @@ def is_case_number_row(row: Row) -> bool:
         return not opened["rest"] or read_case_number_line(opened["rest"]) is not None
     bare = BARE_COLON.match(text)
     return bare is not None and text.endswith(":") and is_case_number_label(bare["label"])
+
+
+def is_state_row(row: Row) -> bool:
+    """Whether a row says nothing but that an item is open or closed: "Lukket punkt"."""
+    opened = OPEN_ROW.match(row.text.strip())
+    return opened is not None and not opened["rest"]
 
 
 def is_bare_case_number(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -13,11 +13,13 @@ from pipeline.documents.minutes.contents import NUMBERED, contents_of
 from pipeline.documents.minutes.labelling import (
     BARE_NUMBER,
     Typography,
-    is_bare_case_number,
     is_case_number_row,
+    is_state_row,
     label_of,
 )
 from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.sections import broken_on_purpose
+from pipeline.reading import mend
 
 ENOUGH = 4
 """Points that make a row an item's heading.
@@ -31,6 +33,9 @@ LOOK_AHEAD = 5
 
 WRAP = 0.85
 """A heading's next line follows within this share of its size."""
+
+CLOSE = 0.5
+"""The same for a next line that begins with a number; two headings stand further apart."""
 
 
 NUMBER_ALONE = re.compile(
@@ -82,8 +87,8 @@ class _Candidate:
     heading: Heading
     rows: int
     """How many rows the heading takes."""
-    before: int
-    """How many rows before it belong to it: a case number printed first."""
+    before: int = 0
+    """How many rows before it belong to it: a case number, or whether it is open, printed first."""
     points: int = 0
 
 
@@ -96,7 +101,8 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     """
     labels = [_is_anchor(row, typography) for row in rows]
     announced, listed = contents_of(rows)
-    candidates = [candidate for candidate in _candidates(rows, typography, listed) if candidate is not None]
+    candidates = list(_candidates(rows, typography, listed))
+    _take_rows_above(candidates, rows)
     style = _heading_style(candidates, rows, labels)
     titles = [fold(heading.title) for heading in announced]
     chosen: list[_Candidate] = []
@@ -117,8 +123,26 @@ def _is_anchor(row: Row, typography: Typography) -> bool:
     return labelled is not None and labelled.label.known and head_kind(row.text) is None
 
 
-def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -> list[_Candidate | None]:
-    found: list[_Candidate | None] = []
+def _take_rows_above(candidates: Sequence[_Candidate], rows: Sequence[Row]) -> None:
+    """Give each heading the rows above it that belong to it, where this document prints such rows first."""
+    for belongs in (is_case_number_row, is_state_row):
+        above = below = 0
+        for candidate in candidates:
+            end = candidate.index + candidate.rows
+            first = candidate.index - candidate.before - 1
+            if end < len(rows) and belongs(rows[end]):
+                below += 1
+            elif first >= 0 and belongs(rows[first]):
+                above += 1
+        if above <= below:
+            continue
+        for candidate in candidates:
+            first = candidate.index - candidate.before - 1
+            if first >= 0 and belongs(rows[first]) and rows[first].page == rows[candidate.index].page:
+                candidate.before += 1
+
+
+def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -> Iterator[_Candidate]:
     skip = -1
     for index, row in enumerate(rows):
         if index in listed or index <= skip or row.column == "value" or not row.text or len(row.text) > 400:
@@ -132,13 +156,12 @@ def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -
             continue
         candidate = _read(rows, index, typography)
         if candidate is not None:
-            found.append(candidate)
+            yield candidate
             skip = index + candidate.rows - 1
-    return found
 
 
 def _may_be_unnumbered(row: Row, typography: Typography) -> bool:
-    return bool(CLOSED.match(row.text)) or (typography.bold and row.bold and row.size > typography.size + 0.6)
+    return bool(CLOSED.match(row.text)) or (row.bold and typography.is_large(row.size))
 
 
 def _read(rows: Sequence[Row], index: int, typography: Typography) -> _Candidate | None:
@@ -148,17 +171,30 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> _Candidate
     text = row.text
     while last + 1 < len(rows) and last - index < 5:
         following = rows[last + 1]
-        if not _wraps(rows[last], following, typography, alone and last == index):
+        number = read_heading(text, in_contents=False).number
+        if not _wraps(rows[last], following, typography, number, alone and last == index):
             break
-        text = f"{text} {following.text}" if not text.endswith("-") else _joined(text, following.text)
+        text = f"{text} {following.text}" if not text.endswith("-") else mend([text, following.text])
         last += 1
     heading = _in_body(read_heading(text), text)
     if not heading.title:
         return None
-    before = 0
-    if index and is_bare_case_number(rows[index - 1]):
-        before = 1
-    return _Candidate(index, heading, last - index + 1, before)
+    last += _printed_again(rows, last + 1, heading.title)
+    return _Candidate(index, heading, last - index + 1)
+
+
+def _printed_again(rows: Sequence[Row], start: int, title: str) -> int:
+    """How many rows under a heading print its title once more."""
+    wanted, text = fold(title), ""
+    for count, row in enumerate(rows[start : start + 4], 1):
+        if row.column == "value" or is_case_number_row(row):
+            return 0
+        text = mend([text, row.text])
+        if fold(text) == wanted:
+            return count
+        if not wanted.startswith(fold(text)):
+            return 0
+    return 0
 
 
 LEADERS = re.compile(r"\.{3,}|…|(?:\s\.){3,}|\s{4,}\d+$")
@@ -174,31 +210,35 @@ def _in_body(heading: Heading, text: str) -> Heading:
     return heading._replace(title=f"{heading.title} {match[1]}", page=None)
 
 
-def _joined(one: str, other: str) -> str:
-    from pipeline.reading import mend
+def _number_goes_on(number: str | None, row: Row, following: Row, typography: Typography) -> bool:
+    """Whether a row that begins with a number is a heading's next line and no heading of its own."""
+    if following.text[:1].islower() or row.text.endswith(("-", ",")):
+        return True
+    own = read_heading(following.text, in_contents=False).number
+    if own is None or (number is not None and _follows(own, [number])):
+        return own is None
+    return following.top - row.bottom <= CLOSE * row.size and not broken_on_purpose(
+        row, following, max(typography.right, row.x1, following.x1)
+    )
 
-    return mend([one, other])
 
-
-def _wraps(row: Row, following: Row, typography: Typography, number_alone: bool) -> bool:
-    """Whether the following row goes on with a heading."""
+def _wraps(row: Row, following: Row, typography: Typography, number: str | None, number_alone: bool) -> bool:
+    """Whether the following row goes on with a heading of a number."""
     if following.page != row.page or following.column == "value" or is_case_number_row(following):
         return False
     if number_alone:
         return label_of(following, typography) is None and not NUMBER_ALONE.match(following.text)
     if following.style != row.style:
         return False
-    if (
-        NUMBERED.match(following.text)
-        and not following.text[:1].islower()
-        and not row.text.endswith(("-", ","))
-    ):
+    if NUMBERED.match(following.text) and not _number_goes_on(number, row, following, typography):
         return False
-    distinct = bool(typography.size) and row.size > typography.size + 0.6
+    distinct = typography.is_large(row.size)
     labelled = None if distinct else label_of(following, typography)
     if labelled is not None and (labelled.label.known or not row.bold):
         return False
-    return following.top - row.bottom <= WRAP * row.size and (distinct or row.bold)
+    if following.top - row.bottom > WRAP * row.size:
+        return False
+    return distinct or row.bold or not broken_on_purpose(row, following, typography.right)
 
 
 def _anchored(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:

@@ -72,7 +72,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
         first = in_lead and not case_rows and BARE_NUMBER.match(row.text)
         if (in_lead or row.bold) and row.column != "value" and (first or is_case_number_row(row)):
             case_rows.append(row)
-            expects_number = row.text.rstrip().endswith(":")
+            expects_number = row.column == "label" or row.text.rstrip().endswith(":")
             continue
         if expects_number and row.column == "value" and in_lead:
             case_rows.append(row)
@@ -260,6 +260,13 @@ def _entry(group: list[Row]) -> Paragraph:
     )
 
 
+ROOM_LEFT = 4.0
+"""An entry whose last line leaves so many sizes of room ended there, if the next line begins with a capital.
+
+However long the next word: a title seldom breaks before a long name.
+"""
+
+
 def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
     if before.page == row.page and row.first.row == before.first.row:
         return False
@@ -274,6 +281,8 @@ def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
         return True
     if before.text.endswith("-") and row.text[:1].islower():
         return False
+    if row.text[:1].isupper() and before.x1 < right - ROOM_LEFT * row.size:
+        return True
     return broken_on_purpose(before, row, right)
 
 
