@@ -18,7 +18,7 @@ SAMPLES = sorted(
         ROOT / "corpus",
         ROOT.parent / "shared",
     )  # real documents, where they lie beside the project
-    for answer in folder.glob("*/*gold.json")
+    for answer in folder.glob("*/gold.json")
 )
 
 
