@@ -77,24 +77,30 @@ class ReferenceMention(NamedTuple):
 
 def find_references(text: str) -> list[ReferenceMention]:
     """Every reference in a text, in reading order."""
-    dates = {mention.start: mention for mention in find_dates(text)}
+    dates = find_dates(text)
     found = [*_laws(text)]
     for pattern, kind in (
         (MEETING, ReferenceKind.meeting),
         (BODY_MEETING, ReferenceKind.meeting),
         (DOCUMENT, ReferenceKind.document),
     ):
-        for match in pattern.finditer(text):
-            mention = dates.get(match.end())
-            if mention is None or (kind is ReferenceKind.meeting and NOT_A_MEETING.search(match[0])):
+        for mention in dates:
+            before = max(0, mention.start - REACH)
+            near = text[before : mention.end + REACH]  # some look ahead to what was done on that day
+            match = next((m for m in pattern.finditer(near) if before + m.end() == mention.start), None)
+            if match is None or (kind is ReferenceKind.meeting and NOT_A_MEETING.search(match[0])):
                 continue
             if any(other.end == mention.end for other in found):
                 continue
-            start = match.start()
+            start = before + match.start()
             found.append(
                 ReferenceMention(kind, text[start : mention.end].strip(), mention.date, start, mention.end)
             )
     return sorted(found, key=lambda mention: mention.start)
+
+
+REACH = 160
+"""Characters before a date in which the words that refer to it are looked for: the longest of them have 110."""
 
 
 def _laws(text: str) -> Iterator[ReferenceMention]:

@@ -5,7 +5,7 @@ for: a column of bold labels with values to the right of it, or text beside text
 read row by row.
 """
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -76,23 +76,37 @@ def _lines(page: Page, rows: list[list[Word]], value_left: float | None) -> list
 
 def line_of(words: Sequence[Word], page: int, row: int = 0) -> Line:
     """A line made of some words, in their order."""
-    sizes: Counter[float] = Counter()
+    first = words[0]
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    lettered = False
+    bold = italic = True
+    sizes: dict[float, int] = {}
     for word in words:
-        sizes[word.size] += len(word.text)
-    lettered = [word for word in words if any(map(str.isalnum, word.text))]
+        x0 = word.x0 if word.x0 < x0 else x0
+        top = word.top if word.top < top else top
+        x1 = word.x1 if word.x1 > x1 else x1
+        bottom = word.bottom if word.bottom > bottom else bottom
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        if LETTER_OR_FIGURE.search(word.text):
+            lettered = True
+            bold = bold and word.bold
+            italic = italic and word.italic
     return Line(
         page=page,
-        text=" ".join(word.text for word in words),
-        x0=min(word.x0 for word in words),
-        top=min(word.top for word in words),
-        x1=max(word.x1 for word in words),
-        bottom=max(word.bottom for word in words),
-        size=sizes.most_common(1)[0][0],
-        bold=bool(lettered) and all(word.bold for word in lettered),
-        italic=bool(lettered) and all(word.italic for word in lettered),
+        text=" ".join([word.text for word in words]),
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
+        size=max(sizes, key=sizes.__getitem__),
+        bold=lettered and bold,
+        italic=lettered and italic,
         words=tuple(words),
         row=row,
     )
+
+
+LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -101,7 +115,9 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     centres: list[float] = []
     heights: list[float] = []
     spans: list[tuple[float, float]] = []
-    for centre, word in sorted(((word.top + word.bottom) / 2, word) for word in words):
+    # From left to right within a height: a word then seldom lies over the row that it joins.
+    for word in sorted(words, key=_middle_and_left):
+        centre = (word.top + word.bottom) / 2
         height = word.bottom - word.top
         # A superscript's middle lies higher than its row's: look at the last two rows.
         for back in (-1, -2):
@@ -128,6 +144,11 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 
 BY_LEFT = attrgetter("x0")
+
+
+def _middle_and_left(word: Word) -> tuple[float, float]:
+    """Where a word stands on its page."""
+    return (word.top + word.bottom, word.x0)
 
 
 def _on_top(word: Word, row: list[Word]) -> bool:
@@ -210,7 +231,7 @@ def _segments(
     parts: list[list[Word]] = [[row[0]]]
     for one, other in pairwise(row):
         gap = other.x0 - one.x1
-        wide = gap > GAP * max(one.size, other.size, 6.0)
+        wide = gap > GAP * 6.0 and gap > GAP * one.size and gap > GAP * other.size
         into_values = (
             value_left is not None
             and abs(other.x0 - value_left) <= ALIGNED

@@ -23,6 +23,8 @@ HYPHEN_AT_LINE_END = "￾"
 SOFT_HYPHEN_CODE = "\x02"
 """What pdfium gives for the same hyphen when asked for single characters."""
 
+LINE_END_HYPHENS = (HYPHEN_AT_LINE_END, SOFT_HYPHEN_CODE)
+
 BREAK = re.compile(
     rf"[^\s{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]+[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]?|"
     rf"[{HYPHEN_AT_LINE_END}{SOFT_HYPHEN_CODE}]"
@@ -164,20 +166,23 @@ def _words(page: Any, to_shown: _ToShown) -> tuple[list[Word], int]:
             return [], 0
         text = _text(text_page, count)
         types = _Types(text_page)
-        rect = raw.FS_RECTF()
-        reference = ctypes.byref(rect)
-        loose = raw.FPDFText_GetLooseCharBox
+        address = ctypes.addressof(text_page.contents)
+        edges = (ctypes.c_float * 4)()
+        into = ctypes.addressof(edges)
         words = []
         for match in BREAK.finditer(text):
             start, end = match.span()
-            if not loose(text_page, start, reference):
+            if not LOOSE_BOX(address, start, into):
                 continue
-            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-            if end - start > 1 and loose(text_page, end - 1, reference):
-                left, right = min(left, rect.left), max(right, rect.right)
-                bottom, top = min(bottom, rect.bottom), max(top, rect.top)
+            left, top, right, bottom = edges[:]
+            if end - start > 1 and LOOSE_BOX(address, end - 1, into):
+                other_left, other_top, other_right, other_bottom = edges[:]
+                left = other_left if other_left < left else left
+                right = other_right if other_right > right else right
+                bottom = other_bottom if other_bottom < bottom else bottom
+                top = other_top if other_top > top else top
             token = match.group()
-            if token[-1] in (HYPHEN_AT_LINE_END, SOFT_HYPHEN_CODE):
+            if token[-1] in LINE_END_HYPHENS:
                 token = token[:-1] + "-"
             words.append(Word(token, *to_shown.box(left, bottom, right, top), *types.of(start)))
         return words, len(BROKEN.findall(text.replace(SOFT_HYPHEN_CODE, "").replace(HYPHEN_AT_LINE_END, "")))
@@ -185,27 +190,45 @@ def _words(page: Any, to_shown: _ToShown) -> tuple[list[Word], int]:
         raw.FPDFText_ClosePage(text_page)
 
 
+def _direct(function: Any, *types: Any) -> Any:
+    """A function of pdfium's that takes and gives plain addresses.
+
+    The wrapper's own makes an object of each pointer, which costs more than what pdfium does; these are called for
+    every word (0.6 of the time on the shared minutes, `scripts/bench`).
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(*types)(address or 0)
+
+
+LOOSE_BOX = _direct(
+    raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
+"""Text page, index, four floats to fill (left, top, right, bottom, in the page's own space): whether it has a box."""
+
+TEXT_OBJECT = _direct(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+"""Text page, index: the address of the run of text that the character belongs to, or None."""
+
+
 class _Types:
     """The type of each run of text, asked for once a text object."""
 
     def __init__(self, text_page: Any):
         self._page = text_page
-        self._known: dict[int, _Type] = {}
+        self._address = ctypes.addressof(text_page.contents)
+        self._known: dict[int | None, _Type] = {}
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
         self._matrix = raw.FS_MATRIX()
 
     def of(self, index: int) -> _Type:
         """The type of the character at an index."""
-        run = raw.FPDFText_GetTextObject(self._page, index)
-        if not run:
-            return _Type("", 0.0, False, False)
-        address = ctypes.addressof(run.contents)
+        address = TEXT_OBJECT(self._address, index)
         known = self._known.get(address)
         if known is None:
-            known = self._known[address] = self._ask(run, index)
+            known = self._known[address] = self._ask(index) if address else _Type("", 0.0, False, False)
         return known
 
-    def _ask(self, run: Any, index: int) -> _Type:
+    def _ask(self, index: int) -> _Type:
+        run = raw.FPDFText_GetTextObject(self._page, index)
         size = raw.FPDFText_GetFontSize(self._page, index)
         if raw.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix)):
             size *= (self._matrix.c**2 + self._matrix.d**2) ** 0.5

@@ -1,6 +1,7 @@
 """Running text out of lines: words that a line's end cut are joined, white space is folded."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.reading.lines import line_of
@@ -109,21 +110,25 @@ def lines_with(lines: Sequence[Line], text: str) -> list[Line]:
         return []
     pieces: list[str] = []
     owners: list[tuple[int, int]] = []
+    starts: list[int] = []
+    length = 0
     for number, line in enumerate(lines):
         for position, word in enumerate(line.words):
             if position == 0 and len(line.words) > 1 and is_bullet(word.text):
                 continue
             squeezed = _squeezed(word.text)
-            pieces.append(squeezed)
-            owners.extend([(number, position)] * len(squeezed))
+            if squeezed:
+                pieces.append(squeezed)
+                owners.append((number, position))
+                starts.append(length)
+                length += len(squeezed)
     start = "".join(pieces).find(target)
     if start < 0:
         return []
     kept: dict[int, list[int]] = {}
-    for number, position in owners[start : start + len(target)]:
-        positions = kept.setdefault(number, [])
-        if not positions or positions[-1] != position:
-            positions.append(position)
+    first = bisect_right(starts, start) - 1
+    for number, position in owners[first : bisect_left(starts, start + len(target))]:
+        kept.setdefault(number, []).append(position)
     return [
         lines[number]
         if len(positions) == len(lines[number].words)
@@ -136,4 +141,7 @@ def lines_with(lines: Sequence[Line], text: str) -> list[Line]:
 
 def _squeezed(text: str) -> str:
     """Letters, figures and marks alone: what spaces and mended hyphens cannot change."""
-    return re.sub(r"[\s\-‐\u00ad]+", "", text)
+    return SPACE_OR_HYPHEN.sub("", text)
+
+
+SPACE_OR_HYPHEN = re.compile(r"[\s\-‐\u00ad]+")
