@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.danish.names import LETTER, NAME, NOT_NAMES, Person, split_people
+from pipeline.danish.names import LETTER, NAME, NOT_NAMES, is_person_name
 from pipeline.danish.pattern import Pattern
+from pipeline.danish.people import Person, remarked, split_people
 from pipeline.danish.sentences import split_sentences
 from schemas.vocabulary import Presence
 
@@ -16,10 +17,12 @@ PEOPLE = rf"{OFFICE}{NAME}{TAG}?(?:\s*(?:,|\sog|\ssamt|,\s+og)\s+{OFFICE}{NAME}{
 
 ABSENCE_LABEL = Pattern(
     "absence-label",
-    r"""^(?P<label>(?P<excused>(?:afbud|forfald)(?:\s*/\s*fraværende)?)|fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|ikke\s+til\s*stede|ej\s+til\s*stede
-      |fravær|ikke\s+mødt|mødt\s+ikke|ikke\s+deltagende|deltog\s+ikke)
-      (?:\s+(?P<how>fra|med\s+afbud|uden\s+afbud|med\s+lovligt\s+forfald|af|under\s+(?:punktet|sagen|hele\s+mødet)))?
-      (?P<sign>\s*:\s*|\s*-\s+|\s+|$)(?P<who>.*)$""",
+    r"""^(?P<label>(?P<excused>(?:meldt\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
+      |fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|(?:ikke|ej)[\s-]+til\s*stede(?:værende)?(?:\s+medlemmer)?
+      |fravær|(?:ikke|ej)\s+(?:frem)?mødte?|mødt\s+ikke|ikke[\s-]deltagende|deltog\s+ikke|inhabil(?:e)?(?=\s*:))
+      (?:\s+(?P<how>fra|med\s+afbud|med/uden\s+afbud|uden\s+afbud|med\s+lovligt\s+forfald|af
+      |under\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:))))?
+      (?P<sign>\s*:\s*|\s*[-–]\s+|\s+|$)(?P<who>.*)$""",
     matches=[
         "Afbud: Ida Holm",
         "Ikke til stede: Ida Holm (A)",
@@ -27,6 +30,7 @@ ABSENCE_LABEL = Pattern(
         "Afbud fra Ida Holm og Bo Vang.",
         "Fraværende:",
         "Fraværende med afbud: Ida Holm",
+        "Fraværende under punkt 3 og 4: Ida Holm",
     ],
     not_matches=["Fraværspolitik", "Godkendt. Afbud: Ida Holm", "Fraværet steg"],
 )
@@ -43,60 +47,104 @@ SUBSTITUTE_LABEL = Pattern(
 ABSENT_SENTENCE = Pattern(
     "absence-sentence",
     rf"""^(?P<who>{PEOPLE})\s*,?\s+(?i:
-        (?P<excused>(?:har|havde)\s+(?:meldt|sendt)\s+afbud|meldte\s+afbud|sendte\s+afbud)
-      | (?:var|er)\s+(?:(?:lovligt\s+)?forhindret|fraværende|ikke\s+til\s*stede|syg|inhabil\w*|på\s+ferie|på\s+orlov)
-      | deltog\s+(?:derfor\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke
+        (?P<excused>(?:har|havde)\s+(?:meldt|sendt)\s+(?:afbud|forfald)|meldte\s+(?:afbud|forfald)|sendte\s+afbud)
+      | (?:var|er)\s+(?:(?:lovligt\s+)?forhindret|fraværende|ikke\s+(?:til\s*stede|mødt)|syg|inhabil\w*|på\s+ferie|på\s+orlov)
+      | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
+      | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
       | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w*
-      | (?P<left>forlod|var\s+gået|gik|ankom|kom|mødte\s+først|tiltrådte)\b(?=.{{0,60}}(?:møde|kl\.|under|punkt|sag|lokale|behandling))
-      | (?P<stands>mødte|deltog|deltager|er\s+mødt|indtræder|indtrådte)\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)(?:\s+for\s+(?P<for>(?-i:{NAME})))?
+      | (?P<came>ankom|kom|mødte\s+(?:først|op)|tiltrådte|indtrådte|deltog\s+(?:først\s+)?(?:fra|efter))\b
+        (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))(?!.{{0,40}}(?:stedfortræder|suppleant|i\s+stedet))
+      | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|deltog\s+(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
+        (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
+      | (?P<stands>mødte|deltog|deltager|er\s+mødt|indtræder|indtrådte)\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
+        (?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)(?:\s+for\s+(?P<for>(?-i:{NAME})))?
       )""",
     matches=[
         "Ida Holm (A) deltog ikke i sagens behandling.",
         "Ida Holm og Bo Vang var fraværende.",
         "Ida Holm (A) forlod mødet kl. 17.40",
+        "Ida Holm ankom kl. 17.40",
         "Per Lund (V) mødte som stedfortræder.",
         "Ida Holm var forhindret i at deltage",
         "Ida Holm erklærede sig inhabil",
+        "Ida Holm deltog fra kl. 17",
     ],
     not_matches=[
         "Ida Holm stemte imod",
         "Udvalget deltog ikke",
         "Ida Holm gik ind for forslaget",
         "Ida Holm var til stede",
+        "Ida Holm deltog via Teams",
     ],
     flags=re.NOFLAG,
 )
-"""A sentence that says who was not there, left, or stood in."""
+"""A sentence that says who was not there, came late, left, or stood in."""
+
+ABSENT_WITHIN = Pattern(
+    "absence-within-sentence",
+    rf"""^(?P<when>(?:(?i:under|ved|i|på|efter|fra|som|idet|grundet)\b|(?i:kl\.))(?:[^.:]|\d[.:]\d|(?i:kl|pkt|nr|stk)\.){{0,70}}?)\s+
+      (?:(?i:deltog|var|er|mødte)\s+(?P<who>{PEOPLE})\s+(?i:derfor\s+|således\s+)?
+        (?i:ikke(?!\s+(?:enig|tilfreds))|fraværende|forhindret|inhabil\w*)
+      |(?i:(?P<left2>forlod|fratrådte|udtrådte))\s+(?P<who2>{PEOPLE})\s+(?i:mødet|lokalet|salen|mødelokalet|$|\.)
+      |(?i:(?P<came2>ankom|kom|tiltrådte|indtrådte))\s+(?P<who3>{PEOPLE})(?!\s+(?i:med|ind|som|i\s+stedet)))""",
+    matches=[
+        "Under sagens behandling var Ida Holm (A) ikke til stede.",
+        "På grund af inhabilitet deltog Ida Holm ikke i sagens behandling",
+        "Kl. 17.40 forlod Ida Holm mødet",
+        "Under punkt 5 ankom Ida Holm.",
+    ],
+    not_matches=["Under punkt 5 bemærkede Ida Holm, at hun ikke", "I sagen var Ida Holm ikke enig"],
+    flags=re.NOFLAG,
+)
+"""The same with the time or the reason first."""
 
 ABSENT_TOLD = Pattern(
     "absence-told",
-    rf"^(?i:der\s+(?:er|var)\s+)?(?i:afbud|forfald)\s+(?i:fra)\s*:?\s+(?P<who>{PEOPLE})\W*$",
-    matches=["Der er afbud fra Ida Holm.", "Afbud fra Ida Holm og Bo Vang"],
+    rf"^(?i:der\s+(?:er|var)\s+)?(?i:(?:modtaget\s+|meldt\s+)?(?:afbud|forfald))\s+(?i:fra)\s*:?\s+(?P<who>{PEOPLE})\W*$",
+    matches=[
+        "Der er afbud fra Ida Holm.",
+        "Afbud fra Ida Holm og Bo Vang",
+        "Der var meldt afbud fra Ida Holm",
+    ],
     not_matches=["Der er afbud fra konsulenten"],
     flags=re.NOFLAG,
 )
 """A sentence about regrets received."""
 
+ALL_BUT = Pattern(
+    "absence-all-but",
+    rf"^(?i:(?:alle|samtlige)\b[^.]{{0,40}}?(?:mødt|til\s*stede)[^.]{{0,12}}?(?:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af))\s*:?\s+(?P<who>{PEOPLE})",
+    matches=["Alle medlemmer var til stede undtagen Ida Holm (A)."],
+    not_matches=["Alle medlemmer var til stede."],
+    flags=re.NOFLAG,
+)
+"""All were there but these."""
+
 ALL_PRESENT = Pattern(
     "absence-none",
-    r"^(?:alle(?:\s+medlemmer(?:ne)?|\s+udvalgets\s+medlemmer)?(?:\s+(?:var|er))?\s+(?:mødt|til\s*stede|tilstede)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud)))\W*$",
-    matches=["Alle medlemmer var mødt.", "Alle var til stede", "Ingen afbud"],
-    not_matches=["Alle medlemmer stemte for"],
+    r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær)))\W*$",
+    matches=["Alle medlemmer var mødt.", "Alle var til stede", "Der var ingen fraværende.", "Ingen afbud"],
+    not_matches=["Alle medlemmer stemte for", "Ingen bemærkninger"],
 )
 """A line that says that nobody was absent."""
 
 STOOD_IN = Pattern(
     "substitute-in-brackets",
-    rf"""[(\[]\s*(?i:stedfortræder|suppleant|i\s+stedet\s+(?:mødte|deltog)|afløst\s+af|erstattet\s+af)\s*(?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
-      |\s[-–]\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)""",
-    matches=["(stedfortræder: Per B. Lund)", " - Per Lund (V) mødte som stedfortræder"],
+    rf"""[(\[]\s*(?i:stedfortræder|suppleant|i\s+stedet\s+(?:mødte|deltog|møder|deltager)|afløst\s+af|erstattet\s+af)\s*
+        (?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
+      |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
+      |\s[-–]\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)
+      |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
+    matches=[
+        "(stedfortræder: Per B. Lund)",
+        " - Per Lund (V) mødte som stedfortræder",
+        "Ida Holm, i stedet mødte Per Lund",
+        "(Per Lund deltog som suppleant)",
+    ],
     not_matches=["(A)", "(i stedet for Ida Holm)"],
     flags=re.NOFLAG,
 )
 """Behind an absent person's name: who stood in, and so was there."""
-
-REMARK = re.compile(rf"[(\[](?!\s*(?:{LETTER})\s*[)\]])(?![A-ZÆØÅ][\w .-]{{2,30}}[)\]])[^()\[\]]*[)\]]")
-"""A remark in brackets behind a name that is no party: "(inhabil)", "(i stedet for Ida Holm)"."""
 
 PART_OF_MEETING = re.compile(
     r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|inhabil)",
@@ -122,6 +170,9 @@ class Absence(NamedTuple):
 
     party: str | None = None
     """Letter or name, as printed."""
+
+    under_item: bool = True
+    """Whether it keeps the person from the item under which it is printed: who came late is there."""
 
 
 def read_absence(text: str, known: Sequence[str] = ()) -> tuple[Absence, ...] | None:
@@ -172,7 +223,7 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         return []
     stands = SUBSTITUTE_LABEL.match(text)
     if stands is not None:
-        stood = [person for person in split_people(stands["who"], known) if _is_name(person.name)]
+        stood = [person for person in split_people(stands["who"], known) if is_person_name(person.name)]
         if not stood and stands["who"].strip():
             return None
         return [_absence(person, Presence.present, stands["for"] or "", stands=True) for person in stood]
@@ -184,6 +235,9 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         Presence.excused if (match["excused"] or match["how"] in ("fra", "med afbud")) else Presence.absent
     )
     people = list(_people(who, status, known))
+    how = (match["how"] or "").lower()
+    if match["label"].lower().startswith("inhabil") or (how.startswith("under") and "hele" not in how):
+        people = [one if one.is_substitute else one._replace(status=Presence.partial) for one in people]
     if not people and who and not re.match(r"^\W*(?:ingen|intet|nej|0|-|–|\.)?\W*$", who, re.IGNORECASE):
         return None
     if not match["sign"].strip() and who and not match["how"]:
@@ -201,40 +255,65 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     told = ABSENT_TOLD.match(sentence)
     if told is not None:
         return list(_people(told["who"], Presence.excused, known))
+    but = ALL_BUT.match(sentence)
+    if but is not None:
+        return list(_people(but["who"], Presence.absent, known))
+    within = ABSENT_WITHIN.match(sentence)
+    if within is not None:
+        people = list(_people(within["who"] or within["who2"] or within["who3"], Presence.partial, known))
+        there = bool(within["came2"] or (within["left2"] and re.match(r"(?i:kl\.|efter)", within["when"])))
+        return [one._replace(under_item=not there) for one in people] or None
     match = ABSENT_SENTENCE.match(sentence)
     if match is None or NOT_NAMES.intersection(match["who"].split()):
         return None
     if match["stands"]:
-        people = split_people(match["who"], known)
-        return [_absence(person, Presence.present, match["for"] or "", stands=True) for person in people]
+        people_in = split_people(match["who"], known)
+        return [_absence(person, Presence.present, match["for"] or "", stands=True) for person in people_in]
     status = Presence.excused if match["excused"] else Presence.absent
-    if PART_OF_MEETING.search(sentence):
+    if match["came"] or match["left"] or PART_OF_MEETING.search(sentence):
         status = Presence.partial
-    return [*_people(match["who"], status, known), *_stand_ins(sentence[match.end() :])]
+    there = bool(match["came"] or (match["left"] and LEFT_LATER.search(sentence)))
+    absent = [one._replace(under_item=not there) for one in _people(match["who"], status, known)]
+    return [*absent, *_stand_ins(sentence[match.end() :])]
+
+
+LEFT_LATER = re.compile(
+    r"\befter\s+(?:dette\s+)?(?:punkt|pkt|sag|behandling)|\bkl\.(?!.*\bunder\b)", re.IGNORECASE
+)
+"""Who left after the item, or at some time of day, was there while it began."""
 
 
 def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absence]:
     """The absent of a list, and who stood in for them."""
     yield from _stand_ins(text)
     text = STOOD_IN.sub("", text)
-    text = re.sub(r"(?i:\bfor\s+(?:så\s+vidt\s+angår\s+)?(?:punkt|pkt|sag)\b.*$)", "", text)
+    text, limited = ONLY_ITEMS.subn("", text)
     for piece in re.split(r"(?<=[a-zæøå)])\s*(?:;|\.\s+(?=[A-ZÆØÅ]))", text):
-        remark = " ".join(REMARK.findall(piece))
-        for person in split_people(REMARK.sub("", piece), known):
-            if _is_name(person.name):
-                partial = PART_OF_MEETING.search(remark) is not None and piece.count(",") == 0
-                yield _absence(person, Presence.partial if partial else status)
+        for person in split_people(piece, known):
+            if person.official is not None or not is_person_name(person.name):
+                continue
+            said = remarked(person.remark)
+            own = (
+                said
+                if said in (Presence.excused, Presence.absent) and status is not Presence.excused
+                else status
+            )
+            partial = bool(limited) or PART_OF_MEETING.search(person.remark) is not None
+            yield _absence(person, Presence.partial if partial else own)
+
+
+ONLY_ITEMS = re.compile(
+    r"\s*[(,]?\s*\b(?:for\s+(?:så\s+vidt\s+angår\s+)?|under\s+(?:behandlingen\s+af\s+)?|ved\s+)(?:punkt|pkt|sag)[^()]*\)?\W*$",
+    re.IGNORECASE,
+)
+"""Behind the names: under which items they were away."""
 
 
 def _stand_ins(text: str) -> Iterator[Absence]:
     for match in STOOD_IN.finditer(text):
-        for person in split_people(match["who"] or match["who2"]):
+        who = match["who"] or match["who2"] or match["who3"] or match["who4"]
+        for person in split_people(who):
             yield _absence(person, Presence.present, stands=True)
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return 1 < len(words) <= 7 and words[0][:1].isupper() and not NOT_NAMES.intersection(words)
 
 
 def _absence(person: Person, status: Presence, instead_of: str = "", *, stands: bool = False) -> Absence:

@@ -49,9 +49,17 @@ DATE_MONTH_FIRST = Pattern(
 
 DATE_NUMBERS = Pattern(
     "date-numbers",
-    r"""(?<![\w/.,-])(?<!nr\.\s)(?<!nr\s)(?<!§\s)(?<!§)(?P<day>\d{1,2})(?P<sign>[-./])\s?(?P<monthnumber>0?[1-9]|1[0-2])
+    r"""(?:(?<=\bd\.)|(?<![\w/.,-]))(?<!nr\.\s)(?<!nr\s)(?<!§\s)(?<!§)(?P<day>\d{1,2})(?P<sign>[-./])\s?(?P<monthnumber>0?[1-9]|1[0-2])
       (?P=sign)\s?(?P<year>\d{4})(?![\d/-]|\.\d|-\w)""",
-    matches=["28-09-2016", "04.12.2012", "den 28-09- 2016", "3/2/2026", "d. 1.10.2009.", "den 4.12. 2012"],
+    matches=[
+        "28-09-2016",
+        "d.04-12-2012",
+        "04.12.2012",
+        "den 28-09- 2016",
+        "3/2/2026",
+        "d. 1.10.2009.",
+        "den 4.12. 2012",
+    ],
     not_matches=[
         "018520-2013",
         "nr. 4.12.2012",
@@ -63,6 +71,15 @@ DATE_NUMBERS = Pattern(
     ],
 )
 """Day, month and year in numbers, with one sign between them; a narrow cell may have broken it."""
+
+DATE_MIXED = Pattern(
+    "date-mixed-signs",
+    r"""(?<![\w/,-])(?<![\d][./-])(?P<day>\d{1,2})\s?[./]\s?(?P<monthnumber>0?[1-9]|1[0-2])(?:\s?[-–]\s?|\s+)(?P<year>(?:19|20)\d\d)
+      (?![\d/-]|\.\d)""",
+    matches=["3/5-2016", "3/5 2016", "3.5 - 2016", "den 03.05-2016"],
+    not_matches=["nr. 13/5-20161", "1/3/5-2016", "3/15-2016", "12/3500-2016"],
+)
+"""Day and month with one sign, the year behind another."""
 
 DATE_ISO = Pattern(
     "date-iso",
@@ -136,6 +153,22 @@ TIME_ALONE = Pattern(
 """A time with a dot stands alone or behind words of a meeting; in running text it might be an amount."""
 
 
+DATE_SPAN = Pattern(
+    "date-span",
+    rf"""(?<![\d.,/-])(?P<day>\d{{1,2}})\.?\s?(?:[-–]|og|til)\s?(?:den\s)?\d{{1,2}}\.\s?{MONTH}\.?,?\s+(?P<year>\d{{4}})(?!\d)""",
+    matches=["den 3.-4. maj 2016", "3. og 4. maj 2016", "torsdag den 3. - 4. maj 2016"],
+    not_matches=["3. maj - 4. juni 2016", "punkt 3-4 maj"],
+)
+"""Days of one month, of which the first counts."""
+
+WEEKDAY = re.compile(
+    r"\b(?P<name>man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s*(?:den\s+|d\.\s*)?$", re.IGNORECASE
+)
+"""A weekday straight before a date."""
+
+WEEKDAYS = ("man", "tirs", "ons", "tors", "fre", "lør", "søn")
+
+
 class DateMention(NamedTuple):
     """A date in a text."""
 
@@ -167,13 +200,25 @@ def find_dates(text: str) -> list[DateMention]:
     found: dict[int, DateMention] = {}
     if not _has_digits(text):
         return []
-    for pattern in (DATE_WORDS, DATE_MONTH_FIRST, DATE_NUMBERS, DATE_ISO, DATE_SHORT_YEAR):
+    for pattern in (DATE_WORDS, DATE_MONTH_FIRST, DATE_NUMBERS, DATE_MIXED, DATE_ISO, DATE_SHORT_YEAR):
         for match in pattern.finditer(text):
             year = int(match["year"])
             mention = _mention(match, year if year > 99 else CENTURY + year)
             if mention is not None:
                 found.setdefault(mention.start, mention)
     return [found[start] for start in sorted(found)]
+
+
+def find_span(text: str) -> DateMention | None:
+    """The first day of a meeting of several days: "den 3.-4. maj 2016"; None where there is none."""
+    match = DATE_SPAN.search(text)
+    return _mention(match, int(match["year"])) if match else None
+
+
+def weekday_of(before: str) -> int | None:
+    """The weekday with which the words before a date end, 0 for Monday; None where there is none."""
+    match = WEEKDAY.search(before)
+    return WEEKDAYS.index(match["name"].lower()) if match else None
 
 
 def find_days(text: str, year: int | None = None, *, after: dt.date | None = None) -> list[DateMention]:

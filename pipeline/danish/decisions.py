@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
 from pipeline.danish.forwarding import forwarded_to, postponed_to
-from pipeline.danish.names import is_person_name, split_people
+from pipeline.danish.names import is_person_name
 from pipeline.danish.outcomes import OutcomeReading, read_outcome
 from pipeline.danish.parts import find_parts, overall
+from pipeline.danish.people import split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.subjects import missed
 from pipeline.danish.votes import read_votes

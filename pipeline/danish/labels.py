@@ -114,6 +114,14 @@ def attachment_columns(kind: str) -> frozenset[str]:
     return frozenset(fold(label) for label in lexicon()["attachment_table"][kind])
 
 
+@cache
+def all_head_kinds() -> Mapping[str, str]:
+    """Every label that may stand in a head, folded, with its kind; those that are read there only among them."""
+    numbers = {fold(label): "other" for label in lexicon()["case_number"]["labels"]}
+    only = {fold(label): kind for kind, labels in lexicon()["head_only"].items() for label in labels}
+    return {**numbers, **only, **_head_kinds()}
+
+
 DATE = r"(?:\d{1,2}[.\-/]\s?\d{1,2}[.\-/]\s?\d{2,4}|\d{1,2}\.?\s?-?\s?[a-zæøå]{3,9}\.?\s?-?\s?\d{4}|\d{4}-\d\d-\d\d)"
 BODY_STEM = re.compile(
     r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komit[eé]|forum|styregruppe|ledelse)"

@@ -1,19 +1,24 @@
-"""Names of people and parties by their shape: lists of members, and who brought an item."""
+"""Names of people and parties by their shape, and who brought an item."""
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from pipeline.danish.pattern import Pattern
 
-WORD = r"""(?:[A-ZÆØÅÉÖÜ][a-zæøåéèëöüáíóúçñ'’]+(?:-[A-ZÆØÅ]?[a-zæøåéöü]+)*|[A-ZÆØÅ]{1,2}\.|Mc[A-Z][a-z]+
-  |[A-ZÆØÅ](?=\s[A-ZÆØÅ][a-z]))"""
-"""A word of a name, or an initial."""
+UPPER = "A-ZÀ-ÖØ-ÞŠŽŁÇĞİŞČĆŚŹŻĐŐŰ"
+LOWER = "a-zß-öø-ÿšžłçğışčćśźżńąęđőű"
 
-PARTICLE = r"(?:van|von|de|der|den|af|el|al|la|di|da|dos|bin|ibn|zu|le|du|y)"
+WORD = (
+    rf"(?:[{UPPER}][{LOWER}]*['’´][{UPPER}]?[{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:-[{UPPER}]?[{LOWER}]+|-[{UPPER}]\.)*"
+    rf"|(?:[{UPPER}]\.-?){{1,3}}|[{UPPER}]{{2}}\.|(?:Chr|Th|Kr|Fr|Joh|Vald|Edv|Aug|Sv|Hj|Ph|St|Rasm|Alb|Nic)\.(?=\s[{UPPER}])"
+    rf"|[{UPPER}](?=\s[{UPPER}][{LOWER}]))"
+)
+"""A word of a name, or an initial: "Hans-Jørgen", "O'Brien", "McBride", "N.J.", "Chr."."""
+
+PARTICLE = r"(?:van|von|de|del|der|den|ter|ten|af|el|al|la|di|da|das|dos|bin|ibn|bint|abu|ul|zu|le|du|y)"
 
 NAME = rf"{WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,5}}"
 """Two to six words of a name."""
@@ -75,6 +80,27 @@ NOT_NAMES = frozenset(
         "Om",
         "Som",
         "Stedfortræder",
+        "Stedfortrædere",
+        "Suppleant",
+        "Suppleanter",
+        "Deltager",
+        "Mødedeltagere",
+        "Mødedato",
+        "Mødested",
+        "Dato",
+        "Sted",
+        "Tidspunkt",
+        "Tid",
+        "Starttidspunkt",
+        "Sluttidspunkt",
+        "Navn",
+        "Parti",
+        "Hverv",
+        "Referat",
+        "Dagsorden",
+        "Side",
+        "Punkt",
+        "Lokale",
         "Ikke",
         "Undlod",
         "Byråd",
@@ -139,49 +165,14 @@ NOT_NAMES = frozenset(
 PERSON_NAME = Pattern(
     "person-name",
     rf"^{NAME}$",
-    matches=["Ida Holm", "Per B. Lund", "Hans-Jørgen Vang", "Maria van der Berg", "Anne Marie Kjær-Holm"],
+    matches=[
+        *("Ida Holm", "Per B. Lund", "Hans-Jørgen Vang", "Maria van der Berg", "Anne Marie Kjær-Holm"),
+        *("N.J. Lund", "Hans Chr. Lund", "Renée O'Neill", "Özlem Çelik", "Per McBride", "Carl-Emil Ågesen"),
+    ],
     not_matches=["Ida", "Ny skole", "DEN NYE SKOLE", "Ida Holm orienterede"],
     flags=re.NOFLAG,
 )
 """The shape of a whole name."""
-
-PARTY_TAG = Pattern(
-    "party-tag",
-    rf"""^(?P<name>.+?)\s*(?:[(\[]+\s*(?P<party>{LETTER}|[A-ZÆØÅ][\w .-]{{2,30}}?)\s*[)\]]+
-      |,\s+(?P<letter>[A-ZÆØÅ]{{1,2}})(?!\w)|\s[-–]\s(?P<dash>[A-ZÆØÅ]{{1,2}})(?!\w))"""
-    r"(?P<rest>.*)$",
-    matches=["Ida Holm (A)", "Ida Holm ((V)", "Ida Holm, A", "Ida Holm (Venstre)", "Ida Holm - A"],
-    not_matches=["Ida Holm", "Ida Holm, Bo Vang"],
-    flags=re.NOFLAG,
-)
-"""A name with its party, by letter or name."""
-
-PARTIES_APART = Pattern(
-    "party-letters-apart",
-    rf"(?<=[)\]])\s+(?!(?:og|samt)\s)(?=(?:[a-zæøå0-9. ]+\s)?{WORD}\s(?:{PARTICLE}\s)?{WORD})",
-    matches=["Ida Holm (A) Bo Vang (V)"],
-    not_matches=["Ida Holm (A) og Bo Vang (V)", "Ida Holm (A)"],
-    flags=re.NOFLAG,
-)
-"""Between two names with their parties where no sign stands."""
-
-PEOPLE_SEPARATOR = Pattern(
-    "people-separator",
-    r"""\s*(?:\n|;|•|·|\s\|\s|(?<!\d)/(?!\d)|,\s+(?![A-ZÆØÅ]{1,2}(?:\s*(?:[,;\n]|$|og\s)))|,\s*$|\s+(?:og
-      |samt|&)\s+)\s*""",
-    matches=["Ida Holm, Bo Vang", "Ida Holm og Bo Vang", "Ida Holm\nBo Vang"],
-    not_matches=["Ida Holm, A", "Ida Holm (A)"],
-    flags=re.NOFLAG,
-)
-"""Between two people of a list; a letter behind a comma is a party."""
-
-VACANT = Pattern(
-    "person-vacant",
-    r"^(?:vakant|ubesat|n\.?\s?n\.?|ledig(?:\s+plads)?|ingen|intet|-|–|\.)\b.*$|^[-–.]$",
-    matches=["Vakant", "Ubesat", "N.N.", "Ingen", "-"],
-    not_matches=["Ida Holm"],
-)
-"""A seat without a person, or a list without people."""
 
 RAISED_BY = Pattern(
     "raised-by",
@@ -222,19 +213,6 @@ RAISED_IN_TEXT = Pattern(
 """A sentence that says who brought the item."""
 
 
-class Person(NamedTuple):
-    """Someone in a list of people."""
-
-    name: str
-    """Without party letter or title."""
-
-    party: str | None = None
-    """Letter or name, as printed."""
-
-    role: str | None = None
-    """Title or office, as printed: "Formand"."""
-
-
 @cache
 def party_lexicon() -> Mapping[str, list[str]]:
     """The names of parties and of offices as the data file states them."""
@@ -249,71 +227,23 @@ def party_names() -> str:
     return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names) + ")"
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    offices = sorted(party_lexicon()["offices"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(re.escape(office) for office in offices)})", re.IGNORECASE)
+NO_NAME = Pattern(
+    "person-no-name",
+    r"""(?:udvalg(?:et)?|rådet|salen|lokalet?|huset|centret|centeret|skolen|afdelingen|forvaltning(?:en)?|kommune|bestyrelsen
+      |sekretariat(?:et)?|biblioteket|gården|pladsen|teatret|hallen|foreningen|selskabet|institutionen|værelset|nævnet|gruppen|boligselskab|plejecenter|ringvej)$""",
+    matches=["Rådhuset", "Byrådssalen", "Byhallen", "Teknisk Forvaltning", "Søndre Ringvej"],
+    not_matches=["Ida Nyhus", "Bo Lundgård", "Per Dalskov", "Ida Skole"],
+)
+"""Words for bodies and places, which stand in no name."""
 
 
 def is_person_name(text: str) -> bool:
     """Whether a text has the shape of one person's whole name, and none of its words is an ordinary one."""
-    return PERSON_NAME.match(text) is not None and not NOT_NAMES.intersection(text.split())
-
-
-def split_people(text: str, known: Sequence[str] = ()) -> list[Person]:
-    """The people of a list, with party and office.
-
-    Reads "Ida Holm (A) Bo Vang (V)" with no sign between the names, lists with commas, "og" or line breaks,
-    titles
-    before and behind a name, "((V)", "Ida Holm, A". Vacant seats and "Ingen" are left out.
-
-    Args:
-        text: The words under or behind a label; line breaks separate.
-        known: Names of members; where no sign separates two names, they tell where one ends.
-    """
-    people: list[Person] = []
-    for line in PARTIES_APART.sub("\n", text).split("\n"):
-        for piece in PEOPLE_SEPARATOR.split(line):
-            people.extend(_person(part) for part in _apart(piece.strip(" .,;:-–\t"), known) if part)
-    return [person for person in people if person.name and not VACANT.match(person.name)]
-
-
-def _apart(text: str, known: Sequence[str]) -> list[str]:
-    """Names that stand side by side, told apart where known names cover the text wholly."""
-    if not known or text in known:
-        return [text]
-    rest, found = text, list[str]()
-    while rest:
-        match = max(
-            (name for name in known if rest == name or rest.startswith(name + " ")), key=len, default=None
-        )
-        if match is None:
-            return [text]
-        found.append(match)
-        rest = rest[len(match) :].strip(" ,")
-    return found
-
-
-def _person(text: str) -> Person:
-    """One person with title and party."""
-    role: str | None = None
-    text = text.strip(" .,;:-–")
-    before = re.match(rf"(?P<role>{_office().pattern})\s*:?\s+(?=\S)", text, re.IGNORECASE)
-    if before is not None:
-        role, text = before["role"], text[before.end() :]
-    behind = re.search(rf"\s*[,(–-]\s*(?P<role>{_office().pattern})\)?$", text, re.IGNORECASE)
-    if behind is not None:
-        role, text = role or behind["role"], text[: behind.start()]
-    party: str | None = None
-    tag = PARTY_TAG.match(text)
-    if tag is not None:
-        party = tag["party"] or tag["letter"] or tag["dash"]
-        rest = tag["rest"].strip(" ,()-–")
-        if rest and role is None and _office().fullmatch(rest):
-            role = rest
-        text = tag["name"]
-    return Person(
-        " ".join(text.split()).strip(" ,.(") if not re.search(r"\b[A-ZÆØÅ]\.$", text) else text, party, role
+    words = text.split()
+    return (
+        PERSON_NAME.match(text) is not None
+        and not NOT_NAMES.intersection(words)
+        and not any(NO_NAME.search(word) for word in words)
     )
 
 

@@ -6,12 +6,13 @@ from datetime import date as Date
 
 from pipeline.danish.dates import find_dates
 from pipeline.danish.language import Language
-from pipeline.documents.minutes.attendance import attendance_of, read_roll
+from pipeline.documents.minutes.attendance import attendance_of
 from pipeline.documents.minutes.head import read_head
 from pipeline.documents.minutes.items import Context, read_item
 from pipeline.documents.minutes.labelling import Typography, label_of, typography_of
 from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
+from pipeline.documents.minutes.roll import read_roll
 from pipeline.documents.minutes.rows import Row, rows_of
 from pipeline.reading import boxes_by_page
 from schemas.minutes import Minutes
@@ -73,7 +74,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
         treated_order=treated_order(said, numbers),
         at=boxes_by_page(part.lines),
     )
-    findings = [finding for reading in readings for finding in reading.findings]
+    findings = [*head.findings, *(finding for reading in readings for finding in reading.findings)]
     if not readings:
         findings.append(
             Finding(

@@ -90,7 +90,7 @@ def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
             or (style is None and index - start > 12)
         ):
             break
-        else:
+        elif style is not None:  # before the first entry stand other parts of a head entitled "Dagsorden"
             found.add(index)
     # A heading "Dagsorden" above the items themselves is no list of contents.
     return found if len(seen) >= 1 and style is not None and _comes_again(rows, found, seen) else set()

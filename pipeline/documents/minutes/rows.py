@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.danish.labels import DECISION_FIRST, Label, read_label
+from pipeline.danish.labels import DECISION_FIRST, Label, all_head_kinds, fold, read_label
 from pipeline.reading import mend
 from schemas.page import Line
 from schemas.vocabulary import Role
@@ -169,6 +169,8 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
     so_far = mend(one.text for one in label)
     joined = mend([so_far, row.text])
     known_alone, known_before = read_label(row.text), read_label(so_far)
+    if _two_head_labels(so_far, row.text, joined):
+        return False
     if last.page == line.page:
         gap = line.top - last.bottom
         if gap > SAME_CELL * max(last.size, 6.0):
@@ -193,3 +195,13 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
     if DECISION_FIRST.match(so_far) and not COMPLETE_DATE.search(so_far) and COMPLETE_DATE.search(joined):
         return True
     return (found is not None and known_before is None) or row.text[:1].islower() or row.text[:1].isdigit()
+
+
+def _two_head_labels(one: str, other: str, joined: str) -> bool:
+    """Whether two lines of a column are labels of a meeting's head each, and none together: "Dato", "Tidspunkt"."""
+    kinds = all_head_kinds()
+    return (
+        fold(one) in kinds
+        and fold(joined) not in kinds
+        and (fold(other) in kinds or one.rstrip().endswith(":"))
+    )

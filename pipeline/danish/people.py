@@ -1,0 +1,295 @@
+"""Lists of people: names with party, office and what is remarked of them, however a clerk sets them apart."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pipeline.danish.names import (
+    LETTER,
+    LOWER,
+    NAME,
+    NOT_NAMES,
+    PARTICLE,
+    PERSON_NAME,
+    UPPER,
+    WORD,
+    party_lexicon,
+    party_names,
+)
+from pipeline.danish.pattern import Pattern
+from schemas.vocabulary import Presence
+
+PARTIES_APART = Pattern(
+    "party-letters-apart",
+    rf"(?<=[)\]])\s+(?!(?:og|samt)\s)(?=(?:(?:\d\.\s)?[a-zæøå.]+\s)?{WORD}\s(?:{PARTICLE}\s)?{WORD})",
+    matches=["Ida Holm (A) Bo Vang (V)"],
+    not_matches=["Ida Holm (A) og Bo Vang (V)", "Ida Holm (A)", "Bo Vang (V) som suppleant for Ida Holm"],
+    flags=re.NOFLAG,
+)
+"""Between two names with their parties where no sign stands."""
+
+PEOPLE_SEPARATOR = Pattern(
+    "people-separator",
+    rf"""\s*(?:\n|;|•|·|\s\|\s|(?<!\d)/(?!\d)|,(?=\s|$|[{UPPER}][{LOWER}])|\s+(?:og|samt|&)\s+)\s*""",
+    matches=["Ida Holm, Bo Vang", "Ida Holm og Bo Vang", "Ida Holm\nBo Vang", "Ida Holm,Bo Vang"],
+    not_matches=["Ida Holm (A)", "punkt 2,5"],
+    flags=re.NOFLAG,
+)
+"""Between two people of a list; what is no name behind it (a letter, an office) belongs to the one before."""
+
+VACANT = Pattern(
+    "person-vacant",
+    r"^(?:vakant|ubesat|n\.?\s?n\.?|ledig(?:\s+plads)?|ingen|intet|-|–|\.)\b.*$|^[-–.]$",
+    matches=["Vakant", "Ubesat", "N.N.", "Ingen", "-"],
+    not_matches=["Ida Holm", "Nina Ny"],
+)
+"""A seat without a person, or a list without people."""
+
+LISTING_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
+"""A number or a stroke in front of a name."""
+
+NO_PARTY = r"(?:løsgænger|uden\s?for\s+(?:parti\w*|gruppe\w*)|upolitisk|partiløs|(?:[A-ZÆØÅ][\wæøå-]*\s?)?[Ll]iste[n]?)"
+"""Who belongs to none, or to one of the place."""
+
+STANDS_IN = re.compile(
+    rf"^(?:(?:mødte|deltog|deltager|indkaldt|er)\s+)?(?:som\s+)?(?P<role>stedfortræder|suppleant)\s+for\s+(?P<for>{NAME})",
+    re.IGNORECASE,
+)
+"""Matches: "stedfortræder for Ida Holm", "mødte som suppleant for Ida Holm"."""
+
+
+class Person(NamedTuple):
+    """Someone in a list of people."""
+
+    name: str
+    """Without party letter or title; the whole text where it has no name's shape."""
+
+    party: str | None = None
+    """Letter or name, as printed."""
+
+    role: str | None = None
+    """Office, with a capital: "Formand"."""
+
+    official: str | None = None
+    """A title that no member has: "Direktør"."""
+
+    remark: str = ""
+    """Other words behind the name: "afbud", "deltog ikke under punkt 5"."""
+
+
+@cache
+def _lexicon() -> Mapping[str, list[str]]:
+    text = files("pipeline.danish").joinpath("lexicon/people.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def office() -> re.Pattern[str]:
+    """An expression for an office that a member holds: "formand", "1. viceborgmester", "næstformand for udvalget"."""
+    offices = sorted(party_lexicon()["offices"], key=len, reverse=True)
+    return re.compile(
+        rf"(?:{'|'.join(re.escape(word) for word in offices)})(?:\s+for\s+(?:udvalget|byrådet|rådet))?(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = sorted(_lexicon()["titles"], key=len, reverse=True)
+    return re.compile(
+        rf"(?:(?:[\wæøå]+-,?\s+)*(?:og\s+)?[\wæøå-]*(?:{'|'.join(titles)})(?:en|e|er)?)(?:\s+(?:for|i)\s+[^,()]+?)?",
+        re.IGNORECASE,
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether words are an employee's title."""
+    return _title().fullmatch(text.strip(" .,:()")) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether words are an office and nothing else."""
+    return office().fullmatch(text.strip(" .,:()–-")) is not None
+
+
+def remarked(remark: str) -> Presence | None:
+    """What a bare remark behind a name says: "afbud", "ikke til stede"; None where it is none of the known ones."""
+    folded = " ".join(remark.lower().split()).strip(" .:,()[]–-")
+    for status in (Presence.excused, Presence.absent, Presence.present):
+        if folded in _lexicon()[status.value]:
+            return status
+    return None
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(_lexicon()["given"])
+
+
+def split_people(text: str, known: Sequence[str] = ()) -> list[Person]:
+    """The people of a list, with party, office and remarks.
+
+    Reads "Ida Holm (A) Bo Vang (V)" with no sign between the names, lists with commas, "og" or line breaks, titles
+    before and behind a name, "((V)", "Ida Holm, A", "Ida Holm, formand". Vacant seats and "Ingen" are left out.
+
+    Args:
+        text: The words under or behind a label; line breaks separate.
+        known: Names of members; where no sign separates two names, they tell where one ends. Without them, a given
+            name behind a family name does.
+    """
+    people: list[Person] = []
+    for line in PARTIES_APART.sub("\n", text).split("\n"):
+        told: list[str] = []
+        before = ""
+        for piece in _pieces(line):
+            if told and _is_tag(piece):
+                told[-1] = f"{told[-1]}, {piece}"
+            elif is_office(piece):
+                before = piece
+            else:
+                told.append(f"{before} {piece}".strip())
+                before = ""
+        for one in told:
+            people.extend(_person(part) for part in _apart(one, known) if part)
+    return [person for person in people if person.name and not VACANT.match(person.name)]
+
+
+def _pieces(line: str) -> list[str]:
+    """A line cut at its separators outside brackets."""
+    shielded = re.sub(r"[(\[][^()\[\]]*[)\]]", lambda match: re.sub(r"[,;/•·|\s]", _shield, match[0]), line)
+    return [
+        piece.translate(_UNSHIELD)
+        for part in PEOPLE_SEPARATOR.split(shielded)
+        if (piece := part.strip(" .,;:-–\t") if not _ends_initial(part) else part.strip(" ,;:-–\t"))
+    ]
+
+
+_SHIELDS = {sign: chr(0xE000 + number) for number, sign in enumerate(",;/•·| \t\xa0\n")}
+_UNSHIELD = str.maketrans({shield: sign for sign, shield in _SHIELDS.items()})
+
+
+def _shield(match: re.Match[str]) -> str:
+    return _SHIELDS.get(match[0], _SHIELDS[" "])
+
+
+def _ends_initial(text: str) -> bool:
+    return re.search(rf"\b[{UPPER}]\.\s*$", text) is not None
+
+
+def _is_tag(piece: str) -> bool:
+    """Whether a piece between two separators says something of the person before it."""
+    bare = piece.strip(" .:")
+    return (
+        re.fullmatch(LETTER, bare) is not None
+        or re.fullmatch(party_names(), bare) is not None
+        or is_office(bare)
+        or (is_title(bare) and not bare[:1].isupper())
+        or remarked(bare) is not None
+        or STANDS_IN.match(bare) is not None
+        or re.match(
+            r"(?:deltog|deltager|ankom|mødte|kom\b|forlod|gik\b|fra\s+kl|til\s+kl|indtil|til\s+og\s+med|fra\s+og\s+med|under\s+pkt|under\s+punkt|som\s+(?:stedfor|supple)|i\s+stedet)",
+            bare,
+        )
+        is not None
+        or re.fullmatch(NO_PARTY, bare) is not None
+    )
+
+
+def _apart(text: str, known: Sequence[str]) -> list[str]:
+    """Names that stand side by side, told apart where known names cover the text, or by a given name inside."""
+    if text in known:
+        return [text]
+    rest, found = text, list[str]()
+    while rest and known:
+        match = max(
+            (name for name in known if rest == name or rest.startswith(name + " ")), key=len, default=None
+        )
+        if match is None:
+            break
+        found.append(match)
+        rest = rest[len(match) :].strip(" ,")
+    if found and not rest:
+        return found
+    return _apart_by_given_name(text)
+
+
+def _apart_by_given_name(text: str) -> list[str]:
+    """Two names without a sign between: the second begins with a given name behind a family name."""
+    words = text.split()
+    if len(words) < 4 or not PERSON_NAME.match(text):
+        return [text]
+    given = _given()
+    cuts = [
+        place
+        for place in range(2, len(words) - 1)
+        if words[place] in given and words[place - 1] not in given and not words[place - 1].endswith(".")
+    ]
+    starts = [0, *cuts]
+    ends = [*cuts, len(words)]
+    parts = [words[start:end] for start, end in zip(starts, ends, strict=True)]
+    if words[0] not in given or any(len(part) < 2 for part in parts):
+        return [text]
+    return [" ".join(part) for part in parts]
+
+
+NAME_FIRST = re.compile(rf"(?P<name>{NAME}|[{UPPER}]{{2,}}(?:[\s-][{UPPER}]{{2,}}){{1,4}})(?![\w-])")
+"""A name, or one in capitals, at the start of a text."""
+
+GROUP = re.compile(r"[(\[]+\s*(?P<inside>[^()\[\]]*?)\s*[)\]]+|(?P<plain>[^()\[\],]+)")
+"""What stands behind a name, piece by piece."""
+
+
+def _person(text: str) -> Person:
+    """One person with title, party and remark."""
+    role: str | None = None
+    official: str | None = None
+    text = text.strip(" ,;:-–")
+    before = re.match(rf"(?P<role>{office().pattern})\s*[:,]?\s+(?=\S)", text, re.IGNORECASE)
+    if before is not None:
+        role, text = before["role"], text[before.end() :]
+    else:
+        text = LISTING_NUMBER.sub("", text)
+        title = re.match(rf"(?P<title>{_title().pattern})\s*:?\s+(?={NAME})", text, re.IGNORECASE)
+        if title is not None and not PERSON_NAME.match(title["title"]):
+            official, text = title["title"], text[title.end() :]
+    found = NAME_FIRST.match(text)
+    if found is None or NOT_NAMES.intersection(found["name"].split()):
+        return Person(" ".join(text.split()).strip(" .,"), None, _capital(role), official)
+    party: str | None = None
+    remarks: list[str] = []
+    for group in GROUP.finditer(text, found.end()):
+        for said in re.split(r",\s*|\s+[-–]\s+", group["inside"] or group["plain"] or ""):
+            said = said.strip(" .,;:-–")
+            if not said:
+                continue
+            if party is None and _is_party(said, bracketed=group["inside"] is not None):
+                party = said
+            elif role is None and is_office(said):
+                role = said
+            elif is_title(said):
+                official = official or said
+            else:
+                remarks.append(said)
+    stands_in = next((match for remark in remarks if (match := STANDS_IN.match(remark))), None)
+    if stands_in is not None and role is None:
+        role = stands_in["role"]
+    return Person(found["name"], party, _capital(role), official, ", ".join(remarks))
+
+
+def _is_party(said: str, *, bracketed: bool) -> bool:
+    if re.fullmatch(LETTER, said) or re.fullmatch(NO_PARTY, said) or re.fullmatch(party_names(), said):
+        return True
+    return (
+        bracketed
+        and re.fullmatch(r"[A-ZÆØÅ][\w .-]{2,30}", said) is not None
+        and not is_office(said)
+        and not is_title(said)
+        and remarked(said) is None
+    )
+
+
+def _capital(role: str | None) -> str | None:
+    return role[:1].upper() + role[1:] if role else None

@@ -1,0 +1,282 @@
+"""Whose minutes they are: the committee's name in a head, and the election period behind it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date as Date
+from typing import NamedTuple
+
+from pipeline.danish.labels import fold, head_kind
+from pipeline.documents.minutes.bodies import body_key, same_body
+from pipeline.documents.minutes.fields import Field
+from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.titles import MUNICIPALITY, REGION, TITLE, apart
+
+TERM = re.compile(r"\(?\b(?P<from>(?:19|20)\d\d)\s*[-–/]\s*(?P<to>(?:19|20)?\d\d)\b\)?")
+"""An election period: "2014-2017", "(2018 – 2021)", "2022-25"."""
+
+BRACKET = re.compile(r"\s*\((?:[A-ZÆØÅ][\wÆØÅæøå&]{0,7})\)\s*$")
+"""A committee's short form in brackets."""
+
+STEM = (
+    r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komit[eé]|forum|styregruppe"
+    r"|arbejdsgruppe|følgegruppe|ledelse|bestyrelsesmøde|fællesmøde|task\s?force|panel)(?:e?[nt])?"
+)
+
+ENDS_AS_BODY = re.compile(rf"{STEM}$", re.IGNORECASE)
+"""What a body's name ends in: "Økonomiudvalget", "Bornholms Ældreråd", "Borgerrepræsentationen"."""
+
+BEGINS_AS_BODY = re.compile(
+    r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17,?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
+    r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet|kommissionen|komiteen|arbejdsgruppen)\s+(?:for|om|vedr\.?|vedrørende|til)\s+\S",
+    re.IGNORECASE,
+)
+"""What it begins with where the noun stands first: "Udvalget for Plan og Miljø", "§ 17, stk. 4-udvalget om havnen"."""
+
+NO_BODY = re.compile(
+    r"^(?:medlem|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)"
+    r"|\b(?:er|var|blev|bliver|skal|har|kan|vil|som|der|ikke|deltog|godkendte|besluttede)\b",
+    re.IGNORECASE,
+)
+"""A heading or a sentence, and no name."""
+
+UNFINISHED = re.compile(r"(?:[-,]|\b(?:og|for|samt|om))$", re.IGNORECASE)
+"""How a line ends that goes on below."""
+
+DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\bden\s+\d|\bd\.\s*\d|\d{1,2}[.\-/]\s?(?:\d{1,2}[.\-/]|[a-zæøå]+))"
+
+BEHIND = re.compile(
+    rf"[\s,–-]*(?:\b(?:ordinært\s+|ekstraordinært\s+)?møde(?:t|nr)?\b.*|\bkl\.?\s*\d.*|\s{DAY}.*|\bpå\s+Rådhuset.*)$",
+    re.IGNORECASE,
+)
+"""What stands behind the name on its line: a date, a meeting's number, a time."""
+
+BEFORE = re.compile(
+    r"^(?:(?:ordinært|ekstraordinært|fælles|konstituerende)\s+)?(?:møde\w*|temamøde|seminar)(?:\s+nr\.?\s*\d+)?\s*(?:i|for|med|:)?\s+|^(?:i|for|fra|af|til)\s+",
+    re.IGNORECASE,
+)
+"""What stands before it: "møde i", "for"."""
+
+PARTING = re.compile(r"\s+[-–|•]\s+|:\s+|(?<=[^-]),\s+(?=[A-ZÆØÅ\d])|\s{3,}")
+"""Signs between the parts of a running header."""
+
+
+class Naming(NamedTuple):
+    """A place where a committee's name was found."""
+
+    weight: float
+    source: str
+    name: str
+    printed: str
+    """The whole text, where a period may stand."""
+    row: Row | None
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is a committee's name and nothing else, an election period and a short form apart."""
+    bare = bare_name(text)
+    if not 3 < len(bare) < 110 or UNFINISHED.search(bare) or head_kind(bare) is not None:
+        return False
+    if re.search(r"[;?!:]|\.\s(?!4|\d|-)|\d{3,}", re.sub(r"stk\.\s", "", bare)) or NO_BODY.search(bare):
+        return False
+    if not (bare[0].isupper() or bare[0] in "§17") or MUNICIPALITY.search(bare):
+        return False
+    return bool(ENDS_AS_BODY.search(bare) and len(bare.split()) < 13) or bool(BEGINS_AS_BODY.match(bare))
+
+
+def bare_name(text: str) -> str:
+    """A committee's name without its election period and its short form in brackets."""
+    bare = BRACKET.sub("", TERM.sub("", text)).strip(" ,-–.:")
+    return BRACKET.sub("", " ".join(bare.split())).strip(" ,-–.:")
+
+
+def bodies_in(text: str) -> Iterator[str]:
+    """The committees that a short text names: a title, a running header, "Byrådet 2022-2025 d. 10-01-2023"."""
+    text = apart(" ".join(text.split()))
+    for municipality in (*MUNICIPALITY.finditer(text), *REGION.finditer(text)):
+        without = text.replace(municipality.group(), " ").strip(" ,-–|:")
+        if without != text and is_body(without):
+            yield bare_name(without)
+            return
+    for part in (text, *PARTING.split(text)):
+        found = _body_of(part.strip())
+        if found is not None:
+            yield found
+            return
+
+
+def _body_of(part: str) -> str | None:
+    if not part:
+        return None
+    title = TITLE.match(part)
+    rest = part[title.end() :] if title is not None else part
+    for start in (
+        0,
+        *(match.end() for match in re.finditer(r"\b(?:i|for|fra|af|til)\s+(?=[A-ZÆØÅ§]|udvalget\s)", rest)),
+    ):
+        one = rest[start:].strip(" ,-–:")
+        for _ in range(2):
+            one = BEFORE.sub("", one).strip(" ,-–:")
+        for candidate in (one, BEHIND.sub("", TERM.sub(" ", one))):
+            candidate = candidate.strip(" ,-–:")
+            if is_body(candidate):
+                return bare_name(candidate)
+        genitive = re.match(
+            r"^(?P<body>.{4,90}?)s\s+(?:\w+\s+)?(?:møde|dagsorden|referat|beslutningsprotokol)", one
+        )
+        if genitive is not None and is_body(genitive["body"]):
+            return bare_name(genitive["body"])
+    return None
+
+
+def committee_of(
+    rows: Sequence[Row],
+    fields: Sequence[Field],
+    running: Sequence[str],
+    labels: Sequence[tuple[str, Date | None]],
+) -> tuple[str | None, Row | None, str | None]:
+    """The committee, the row of the head that names it, and its election period.
+
+    Each place that names a body counts by how plainly it does: a label's value most, then a line of its own in the head
+    (the larger the type the more), a title that names it, a running header, the labels of decisions. Places that name
+    the same body add to each other.
+
+    Args:
+        rows: Before the first item.
+        fields: The same, as labels and values.
+        running: Running headers and footers.
+        labels: Body and date of each decision's label.
+    """
+    named = [*_from_fields(fields), *_from_rows(rows[:40]), *_from_running(running)]
+    bodies = Counter(name for name, _ in labels if name and is_body(name))
+    if bodies:
+        common = bodies.most_common(1)[0][0]
+        named.append(Naming(1.0, "labels", bare_name(common), common, None))
+    if not named:
+        return _from_meeting(rows, running), None, _term([], running, rows)
+    best = max(named, key=lambda one: _support(one, named))
+    same = [one for one in named if same_body(one.name, best.name)]
+    name = best.name
+    if name.isupper():
+        name = _in_case(name, [one.name for one in same] + [bare_name(name) for name, _ in labels if name])
+    return name, best.row, _term(same, running, rows)
+
+
+def _support(one: Naming, named: Sequence[Naming]) -> float:
+    others = {
+        other.source for other in named if other.source != one.source and same_body(other.name, one.name)
+    }
+    return one.weight + 0.6 * len(others)
+
+
+def _from_fields(fields: Sequence[Field]) -> Iterator[Naming]:
+    for one in fields:
+        if one.kind == "committee" and one.text and len(one.text) < 110:
+            name = next(bodies_in(one.text), None)
+            yield Naming(6.0 if name else 4.0, "field", name or bare_name(one.text), one.text, one.row)
+
+
+def _from_rows(rows: Sequence[Row]) -> Iterator[Naming]:
+    largest = max((row.size for row in rows), default=1.0)
+    taken: set[int] = set()
+    for position, row in enumerate(rows):
+        if position in taken or row.column == "value":
+            continue
+        weight = 2.0 + row.size / largest + 0.5 * row.bold - 0.02 * position
+        joined = _joined(rows, position)
+        if joined is not None:
+            text, count = joined
+            taken.update(range(position + 1, position + count))
+            yield Naming(weight + 0.1, "head", bare_name(text), text, row)
+            continue
+        for line in row.lines:
+            if is_body(line.text):
+                yield Naming(weight, "head", bare_name(line.text), line.text, row)
+                break
+        else:
+            if len(row.text) < 200:
+                titled = TITLE.match(row.text) is not None
+                for name in bodies_in(row.text):
+                    yield Naming(2.3 + 0.3 * titled - 0.02 * position, "sentence", name, row.text, row)
+
+
+def _joined(rows: Sequence[Row], position: int) -> tuple[str, int] | None:
+    """A name set over two or three lines of one type, and how many."""
+    row = rows[position]
+    text = row.text
+    if not UNFINISHED.search(text) and is_body(text) and not _goes_on_below(rows, position):
+        return None
+    for count in (2, 3):
+        if position + count > len(rows):
+            return None
+        following = rows[position + count - 1]
+        above = rows[position + count - 2]
+        if (
+            following.style != row.style
+            or following.page != row.page
+            or following.top - above.bottom > 0.9 * row.size
+            or TITLE.match(following.text)
+        ):
+            return None
+        text = (
+            f"{text} {following.text}"
+            if not text.endswith("-") or following.text[:3] == "og "
+            else text + following.text
+        )
+        if is_body(text) and not is_body(row.text.rstrip(" ,-")) | bool(TITLE.match(row.text)):
+            return text, count
+        if is_body(text) and UNFINISHED.search(row.text):
+            return text, count
+    return None
+
+
+def _goes_on_below(rows: Sequence[Row], position: int) -> bool:
+    following = rows[position + 1] if position + 1 < len(rows) else None
+    return following is not None and following.style == rows[position].style and following.text[:1].islower()
+
+
+def _from_running(running: Sequence[str]) -> Iterator[Naming]:
+    for text in running:
+        for name in bodies_in(text):
+            yield Naming(1.6, "running", name, text, None)
+
+
+MEETING_OF = re.compile(r"\b(?P<body>[A-ZÆØÅ][\wæøå-]*(?:råd|udvalg))smøde\b")
+"""A body inside a word: "Byrådsmøde"."""
+
+
+def _from_meeting(rows: Sequence[Row], running: Sequence[str]) -> str | None:
+    """The body of "Byrådsmøde", where nothing else names one."""
+    found = {
+        match["body"]
+        for text in (*(row.text for row in rows[:12]), *running)
+        for match in MEETING_OF.finditer(text)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_case(name: str, others: Sequence[str]) -> str:
+    """A name in capitals as other places write it, where they do."""
+    forms = Counter(other for other in others if not other.isupper() and body_key(other) == body_key(name))
+    if forms:
+        return min(forms, key=lambda form: (len(form.split()), -forms[form]))
+    return name.capitalize()
+
+
+def _term(same: Sequence[Naming], running: Sequence[str], rows: Sequence[Row]) -> str | None:
+    """The election period behind the name, four years or less."""
+    texts = [one.printed for one in same]
+    texts += [text for text in running if any(True for _ in bodies_in(text))]
+    texts += [row.text for row in rows[:20] if len(row.text) < 90 and any(True for _ in bodies_in(row.text))]
+    texts += [
+        row.text
+        for row in rows[:20]
+        if re.fullmatch(r"(?i:(?:valg)?perioden?\s*:?\s*)?\(?\d{4}\s*[-–]\s*\d{4}\)?", row.text)
+    ]
+    for text in texts:
+        for match in TERM.finditer(text):
+            first, last = int(match["from"]), int(match["to"])
+            last += (first // 100) * 100 if last < 100 else 0
+            if 0 < last - first <= 4 and not re.search(r"\bbudget", fold(text)):
+                return f"{first}-{last}"
+    return None

@@ -1,0 +1,287 @@
+"""The head of minutes as labels with their values: beside, behind, under, or in columns below them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from pipeline.danish.labels import all_head_kinds, fold
+from pipeline.danish.names import is_person_name
+from pipeline.danish.people import is_office, split_people
+from pipeline.documents.minutes.rows import Row
+from pipeline.reading import line_of, mend
+from schemas.page import Line
+
+LISTS = frozenset({"present", "absent", "substitutes", "officials"})
+"""Kinds of labels whose value is a list of people, that may go on for many rows."""
+
+COMMON_EDGE = 2.5
+"""Points within which values stand at one left edge."""
+
+SAME_COLUMN = 12.0
+"""Points by which a cell may begin left of its column's label."""
+
+
+@dataclass(slots=True)
+class Field:
+    """A label of the head and its value; or, with kind None, rows that stand under no label."""
+
+    kind: str | None
+    """A kind of the lexicon's head labels, "office" for a label such as "Formand", "unknown" for one in a column of
+    labels that the lexicon does not know."""
+
+    label: str
+    """Its words as printed."""
+
+    row: Row | None
+    """Where the label stands."""
+
+    rows: list[list[Line]] = field(default_factory=list)
+    """The value's lines, row by row, the label's own words apart."""
+
+    @property
+    def text(self) -> str:
+        """The value's words."""
+        return mend(line.text for row in self.rows for line in row)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The value's lines."""
+        return [line for row in self.rows for line in row]
+
+
+@cache
+def _labels_with_colon() -> re.Pattern[str]:
+    known = "|".join(
+        re.escape(label).replace(r"\ ", r"\s+") for label in sorted(all_head_kinds(), key=len, reverse=True)
+    )
+    offices = r"(?:1\.\s|2\.\s)?(?:[Vv]ice|[Nn]æst)?(?:[Ff]ormand|[Bb]orgmester)(?:en)?"
+    return re.compile(rf"(?:^|(?<=[^\s,/])\s+(?=[A-ZÆØÅ]))(?P<label>(?i:{known})\.?|{offices})\s*:(?!\d)")
+
+
+@cache
+def _labels_in_front() -> tuple[tuple[str, str], ...]:
+    """Every label folded, with its kind, the longest first."""
+    return tuple(sorted(all_head_kinds().items(), key=lambda entry: -len(entry[0])))
+
+
+def label_kind(text: str) -> str | None:
+    """Which kind of head label a text is, an office ("Formand:") among them; None where it is none."""
+    kind = all_head_kinds().get(fold(text)) if len(text) < 60 else None
+    if kind is not None:
+        return kind
+    return "office" if text.strip().endswith(":") and is_office(text) else None
+
+
+def fields_of(rows: Sequence[Row]) -> list[Field]:
+    """The head cut into labels with their values, in reading order.
+
+    Args:
+        rows: Before the first item, the list of contents apart.
+    """
+    rows = _as_printed(rows)
+    edges = _value_edges(rows)
+    found = [Field(None, "", None)]
+    columns: list[tuple[float, Field]] = []
+    for row in rows:
+        segments = _segments(row, edges)
+        labelled = [segment for segment in segments if segment.kind is not None]
+        if len(labelled) > 1 and all(not segment.lines for segment in segments):
+            fields = [Field(segment.kind, segment.label, row) for segment in labelled]
+            found.extend(fields)
+            columns = [(segment.x0, one) for segment, one in zip(labelled, fields, strict=True)]
+            continue
+        if labelled:
+            columns = []
+        for segment in segments:
+            if segment.kind is not None:
+                found.append(Field(segment.kind, segment.label, row))
+                if segment.lines:
+                    found[-1].rows.append(segment.lines)
+                continue
+            if columns and _in_columns(columns, segment.lines):
+                continue
+            columns = []
+            if not _goes_on(found[-1], row):
+                found.append(Field(None, "", None))
+            found[-1].rows.append(segment.lines)
+    return [one for one in found if one.kind is not None or one.rows]
+
+
+NAME_COLUMN = frozenset({"navn", "navne"})
+"""Over the names of a table of members: no label, though it stands where labels do."""
+
+
+def _as_printed(rows: Sequence[Row]) -> list[Row]:
+    """Rows with the cells of a table of people side by side: what stands left of its values is no label there."""
+    found: list[Row] = []
+    for row in rows:
+        if row.column == "label" and (fold(row.text) in NAME_COLUMN or is_person_name(row.text)):
+            row = Row(list(row.lines))
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and row.column == "value"
+            and last.column == ""
+            and (last.page, last.first.row) == (row.page, row.first.row)
+        ):
+            found[-1] = Row([*last.lines, *row.lines])
+        else:
+            found.append(row)
+    return found
+
+
+@dataclass(slots=True)
+class _Segment:
+    kind: str | None
+    label: str
+    x0: float
+    lines: list[Line]
+
+
+def _segments(row: Row, edges: Sequence[float]) -> list[_Segment]:
+    """A row cut at its labels: a label with what stands behind it, or lines with no label before them."""
+    if row.column == "label":
+        kind = label_kind(row.text) or ("office" if is_office(row.text) else "unknown")
+        return [_Segment(kind, row.text, row.x0, [])]
+    segments: list[_Segment] = []
+    for line in row.lines:
+        if segments and segments[0].kind is None and not line.text.rstrip().endswith(":"):
+            segments[-1].lines.append(line)  # "Deltog" in a table's cell is no label
+            continue
+        for segment in _of_line(line, edges, first=line is row.lines[0]):
+            if segment.kind is None and segments:
+                segments[-1].lines.extend(segment.lines)
+            else:
+                segments.append(segment)
+    return segments
+
+
+def _of_line(line: Line, edges: Sequence[float], *, first: bool) -> Iterator[_Segment]:
+    """A line's segments: "Dato: 3. maj 2016 Sted: Rådhuset" has two."""
+    kind = label_kind(line.text)
+    if kind is not None:
+        yield _Segment(kind, line.text, line.x0, [])
+        return
+    matches = list(_labels_with_colon().finditer(line.text))
+    if matches:
+        starts = [match.start("label") for match in matches]
+        if starts[0] > 0:
+            yield _Segment(None, "", line.x0, [_part(line, 0, starts[0])])
+        for match, end in zip(matches, [*starts[1:], len(line.text)], strict=True):
+            value = _part(line, match.end(), end) if line.text[match.end() : end].strip() else None
+            label = match["label"]
+            x0 = _part(line, match.start("label"), match.end()).x0
+            yield _Segment(label_kind(label) or "office", label, x0, [value] if value else [])
+        return
+    if first:
+        split = _label_in_front(line, edges)
+        if split is not None:
+            yield split
+            return
+    yield _Segment(None, "", line.x0, [line])
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """A line cut to the words that stand between two offsets of its text."""
+    words, at = [], 0
+    for word in line.words:
+        begin = line.text.find(word.text, at)
+        at = begin + len(word.text) if begin >= 0 else at
+        if begin >= 0 and begin >= start - 0 and begin < end and at > start:
+            words.append(word)
+    return line_of(words, line.page, line.row) if words else line
+
+
+def _label_in_front(line: Line, edges: Sequence[float]) -> _Segment | None:
+    """A label without a colon: set bold before a plain value, at a common edge, or before nothing but names."""
+    folded = fold(line.text)
+    for label, kind in _labels_in_front():
+        if not folded.startswith(label + " "):
+            continue
+        count = len(label.split())
+        head, rest = line.words[:count], line.words[count:]
+        if not rest or fold(" ".join(word.text for word in head)) != label:
+            continue
+        value = line_of(list(rest), line.page, line.row)
+        bold = all(word.bold for word in head) and not any(word.bold for word in rest)
+        aligned = any(abs(rest[0].x0 - edge) <= COMMON_EDGE for edge in edges)
+        if bold or aligned or (kind in LISTS and _only_people(value.text)):
+            return _Segment(kind, line_of(list(head), line.page, line.row).text, line.x0, [value])
+    return None
+
+
+def _only_people(text: str) -> bool:
+    people = split_people(re.sub(r"^fra\s+", "", text))
+    return bool(people) and all(is_person_name(person.name) for person in people)
+
+
+def _value_edges(rows: Sequence[Row]) -> list[float]:
+    """Left edges at which the values of two labels without a colon begin, further off than a space is wide."""
+    starts: list[float] = []
+    for row in rows:
+        line = row.first
+        folded = fold(line.text)
+        label = next((label for label, _ in _labels_in_front() if folded.startswith(label + " ")), None)
+        if label is None or len(line.words) <= (count := len(label.split())):
+            continue
+        if line.words[count].x0 - line.words[count - 1].x1 > 0.45 * line.size:
+            starts.append(line.words[count].x0)
+    starts.sort()
+    return [one for one, other in pairwise(starts) if other - one <= COMMON_EDGE]
+
+
+def _in_columns(columns: Sequence[tuple[float, Field]], lines: Sequence[Line]) -> bool:
+    """Enter each line into the column under whose label it stands; False where one stands under none."""
+    placed: list[tuple[Field, Line]] = []
+    for line in lines:
+        under = [one for x0, one in columns if line.x0 >= x0 - SAME_COLUMN]
+        if not under:
+            return False
+        placed.append((under[-1], line))
+    for one, line in placed:
+        if one.kind in LISTS and (line.bold and line.size > 11.5):
+            return False
+    for one, line in placed:
+        one.rows.append([line])
+    return True
+
+
+def _goes_on(last: Field, row: Row) -> bool:
+    """Whether a row without a label belongs to the value before it."""
+    if last.kind is None:
+        return True
+    if last.kind == "contents":
+        return False
+    if row.column == "value":
+        return last.kind in LISTS or not last.rows or _same_cell(last.lines[-1], row)
+    if last.row is not None and last.row.column == "label":
+        return False
+    if row.bold and (row.size > 11.5 or (last.rows and not last.rows[0][0].bold)):
+        return False
+    if last.kind in LISTS or last.kind == "office":
+        return is_list_row(row.lines) and not (last.kind == "office" and last.rows)
+    if not last.rows:
+        return not row.bold or bool(last.row and last.row.bold)
+    return False
+
+
+def _same_cell(above: Line, row: Row) -> bool:
+    """Whether a row is the next line of one value: in its type, close under it."""
+    return (
+        above.page == row.page
+        and abs(above.size - row.size) <= 0.6
+        and above.bold == row.first.bold
+        and row.top - above.bottom <= 0.65 * row.size
+    )
+
+
+def is_list_row(lines: Sequence[Line]) -> bool:
+    """Whether a row may go on with a list of people: names, parts of names, parties, offices, "Ingen"."""
+    text = " ".join(line.text for line in lines)
+    if len(text) > 400 or re.search(r"\d{4,}|:\s*$|^\W*\d*\W*$", text):
+        return False
+    return not re.search(
+        r"\b(?:var|er|blev|deltog|har|havde|mødte|forlod|ankom|indkaldes|godkend\w+)\s+(?![^()]*\))", text
+    ) or bool(re.search(r"[(,–-]\s*(?:\w+\s+)?(?:deltog|mødte|ankom|forlod|fra\s+kl)", text))
