@@ -9,6 +9,7 @@ import click
 
 from pipeline.cli.asking import files, findings, list_
 from pipeline.cli.measuring import completion, evaluate, schema
+from pipeline.cli.naming import names
 from pipeline.cli.reading import extract, ingest, show
 from pipeline.cli.searching import search
 from pipeline.errors import PipelineError
@@ -38,5 +39,5 @@ def main() -> None:
     """
 
 
-for _command in (extract, ingest, show, list_, files, findings, search, evaluate, schema, completion):
+for _command in (extract, ingest, show, names, list_, files, findings, search, evaluate, schema, completion):
     main.add_command(_command)

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -40,6 +40,9 @@ LABELS: dict[str, Label] = {
 
 BATCH_SIZE = 64
 """Texts that go through the model together; a text is a decision or a section, a few hundred words."""
+
+REMEMBERED = 256
+"""Texts whose names are remembered: the sentences of an item's decision, a few dozen words each."""
 
 _SPACES = re.compile(r"(?:\s|\u00ad)+")
 
@@ -75,6 +78,7 @@ class Language:
         self.name = name
         """Name and version as they stand in every record: "da_udvalg_sm 0.1.0"."""
         self._load = load
+        self._lately = lru_cache(maxsize=REMEMBERED)(self.entities)
 
     @cached_property
     def nlp(self) -> Any:
@@ -116,8 +120,11 @@ class Language:
         ]
 
     def people(self, text: str) -> list[Entity]:
-        """The names of people in a text, in reading order. A name in the genitive keeps its s."""
-        return [entity for entity in self.entities(text) if entity.label == "person"]
+        """The names of people in a text, in reading order. A name in the genitive keeps its s.
+
+        What was asked lately is remembered: votes, absences and statements ask about the same sentences.
+        """
+        return [entity for entity in self._lately(text) if entity.label == "person"]
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence starts and ends; the whole text where the model knows no sentences."""

@@ -115,10 +115,15 @@ BROUGHT = Pattern(
 )
 """Somebody on whose wish the item stands on the agenda."""
 
-BROUGHT_WORDS = re.compile(
-    r"dagsorden|optag|sat på|forslag|\ber\s+(?:rejst|stillet|fremsat|indbragt)", re.IGNORECASE
+AGENDA_WORDS = re.compile(
+    r"dagsorden|\boptage[ts]|\boptagelse|\bsat\s+på|(?:byråds|beslutnings|medlems)forslag|\ber\s+(?:rejst|stillet|fremsat|indbragt)",
+    re.IGNORECASE,
 )
-"""Without one of them it is not told."""
+WISH_WORDS = re.compile(
+    r"anmod|begær|ønske|foresl|initiativ|foranledning|opfordring|fremsæ?t|stille|rejst|bragt|forslag\s+(?:fra|af)",
+    re.IGNORECASE,
+)
+"""Without an agenda and a wish it is not told who brought an item."""
 
 BEFORE_A_LETTER = ("og", "samt", "stemte", "stemmer", "undlod", "undlader", "var")
 """Words behind which a single letter is a party."""
@@ -243,10 +248,19 @@ def votes_told(text: str, language: "Language | None", members: Sequence[str] = 
 
 
 def speakers(
-    text: str, words: re.Pattern[str], language: "Language | None", members: Sequence[str] = ()
+    text: str,
+    words: re.Pattern[str],
+    others: re.Pattern[str],
+    language: "Language | None",
+    members: Sequence[str] = (),
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Start, end and names of each list of people in the sentences that hold one of the words."""
+    """Start, end and names of each list of people in the sentences that hold one of the words.
+
+    Sentences that begin with others as their subject ("Udvalget …") are left out.
+    """
     for at, sentence in _sentences(text, words):
+        if others.match(sentence):
+            continue
         for group in mask(sentence, language, members).groups:
             yield at + group.start, at + group.end, group.names
 
@@ -269,7 +283,9 @@ def missed(
 def brought_by(text: str, language: "Language | None", members: Sequence[str] = ()) -> str | None:
     """Who brought an item, by the subjects of its text's sentences; two candidates are no candidate."""
     found: dict[str, None] = {}
-    for _, sentence in _sentences(text, BROUGHT_WORDS):
+    for _, sentence in _sentences(text, AGENDA_WORDS):
+        if not WISH_WORDS.search(sentence):
+            continue
         masked = mask(sentence, language, members)
         for match in BROUGHT.finditer(masked.text):
             found.setdefault(" og ".join(masked.group_in(match).names))

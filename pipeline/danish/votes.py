@@ -302,7 +302,8 @@ def _dissent(
         if statement is not None and ballot.side != "for":
             starts[ballot.start] = statement.end()
     lists = [(match.start(), match.end(), _voters(match[0])) for match in _list().finditer(text)]
-    for start, end, named in (*speakers(text, STATEMENT.compiled, language, members), *lists):
+    told = speakers(text, STATEMENT.compiled, BODY_SUBJECT.compiled, language, members)
+    for start, end, named in (*told, *lists):
         inside = any(ballot.start <= start < ballot.end for ballot in ballots)
         statement = STATEMENT.match(text, end)
         if statement is None or inside or not _begins(text, start):

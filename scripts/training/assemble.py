@@ -61,13 +61,19 @@ def join(morphology: Path, entities: Path) -> Language:
 
     It goes first: an entity may not cross the start of a sentence, and some of those found are wrong.
     """
-    keep_key(entities)
-    nlp = load_model(entities)
+    nlp = load_entities(entities)
     source = load_model(morphology)
     source.vocab.vectors = nlp.vocab.vectors
     for name in source.pipe_names:
         nlp.add_pipe(name, source=source)
     return nlp
+
+
+def load_entities(folder: Path) -> Language:
+    """The trained entity recogniser, its hints keyed as they were."""
+    if (folder / "vocab" / "vectors.cfg").exists():
+        keep_key(folder)
+    return load_model(folder)
 
 
 def strings_needed(nlp: Language) -> list[str]:
