@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.checking.votes import check_votes
 from schemas.minutes import Item, Minutes
 from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Presence, Severity
@@ -15,7 +16,7 @@ def check_minutes(minutes: Minutes) -> Iterator[Finding]:
     yield from _head(minutes)
     yield from _members(minutes)
     for item in minutes.items:
-        yield from _votes(minutes, item)
+        yield from check_votes(minutes, item)
 
 
 def _finding(code: FindingCode, severity: Severity, message: str, item: Item | None = None) -> Finding:
@@ -83,33 +84,3 @@ def _members(minutes: Minutes) -> Iterator[Finding]:
 
 def _part_of(name: str, other: str) -> bool:
     return set(name.lower().split()) <= set(other.lower().split())
-
-
-def _votes(minutes: Minutes, item: Item) -> Iterator[Finding]:
-    """Printed counts against names, and against how many were there."""
-    votes = item.decision.votes if item.decision else None
-    if votes is None or votes.counts is None:
-        return
-    present = sum(
-        row.status in (Presence.present, Presence.partial, Presence.signed) for row in minutes.attendance
-    )
-    cast = sum(count or 0 for count in (votes.counts.for_, votes.counts.against, votes.counts.abstained))
-    if present and cast > present:
-        yield _finding(
-            FindingCode.votes_differ,
-            Severity.warning,
-            f"Item {item.number}: {cast} votes are counted, but {present} people took part",
-            item,
-        )
-    for side, names, count in (
-        ("for", votes.for_, votes.counts.for_),
-        ("against", votes.against, votes.counts.against),
-    ):
-        people = [name for name in names if " " in name]
-        if count is not None and len(people) > count:
-            yield _finding(
-                FindingCode.votes_differ,
-                Severity.warning,
-                f"Item {item.number}: {count} votes {side} are counted, but {len(people)} people are named",
-                item,
-            )

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
-from pipeline.danish.forwarding import forwarded_to, postponed_to
+from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to
 from pipeline.danish.names import is_person_name
 from pipeline.danish.outcomes import OutcomeReading, read_outcome
-from pipeline.danish.parts import find_parts, overall
+from pipeline.danish.parts import find_parts, overall, read_part
 from pipeline.danish.people import split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.subjects import missed
@@ -19,8 +19,16 @@ from schemas.vocabulary import Outcome, Presence
 if TYPE_CHECKING:
     from pipeline.danish.language import Language
 
-FORWARDS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed, Outcome.referred)
-"""Outcomes by which a case goes on to another body."""
+FORWARDS = (
+    Outcome.approved,
+    Outcome.amended,
+    Outcome.recommended,
+    Outcome.mixed,
+    Outcome.referred,
+    Outcome.discussed,
+    Outcome.rejected,
+)
+"""Outcomes by which a case may go on to another body."""
 
 ADOPTS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed)
 """Outcomes by which the proposal's next body is the decision's."""
@@ -64,6 +72,7 @@ def read_decision(
     language: "Language | None" = None,
     members: Sequence[str] = (),
     meeting_date: dt.date | None = None,
+    body: str | None = None,
 ) -> DecisionReading:
     """Understand a decision.
 
@@ -73,15 +82,17 @@ def read_decision(
         language: A model, asked for names that no rule knows.
         members: Names of the body's members.
         meeting_date: The day of the meeting.
+        body: Who decided; from a council nothing goes on to the bodies that its proposal names.
     """
     kept, absences = _own_words(paragraphs, members)
     kept, missing = _without_missing(kept, members, language)
     text = "\n".join(kept)
-    parts = _parts(text, proposal, members, language)
-    outcome = _whole(text, parts)
+    parts, readings = _parts(text, proposal, members, language)
+    outcome = _whole(parts, readings) if parts else read_outcome(text)
     told = read_votes(text, members=members, language=language)
-    next_bodies = forwarded_to(text) if outcome.outcome in FORWARDS else []
-    if not next_bodies and outcome.outcome in ADOPTS and proposal:
+    only_sent = outcome.outcome in (Outcome.rejected, Outcome.discussed)
+    next_bodies = forwarded_to(text, only_sent=only_sent) if outcome.outcome in FORWARDS else []
+    if not next_bodies and outcome.outcome in ADOPTS and proposal and not is_council(body):
         next_bodies = forwarded_to(proposal)
     return DecisionReading(
         text=" ".join(text.split()),
@@ -151,26 +162,26 @@ def _without_missing(
 
 def _parts(
     text: str, proposal: str | None, members: Sequence[str], language: "Language | None"
-) -> list[DecisionPart]:
+) -> tuple[list[DecisionPart], list[OutcomeReading]]:
+    """The numbered parts, and how the outcome of each was read."""
     parts: list[DecisionPart] = []
+    readings: list[OutcomeReading] = []
     for part in find_parts(text, proposal):
         words = text[part.words : part.end].strip()
+        readings.append(read_part(text, part))
         parts.append(
             DecisionPart(
                 numbers=part.numbers,
                 text=" ".join(words.split()),
-                outcome=read_outcome(words).outcome,
+                outcome=readings[-1].outcome,
                 votes=read_votes(words, members=members, language=language).votes,
             )
         )
-    return parts
+    return parts, readings
 
 
-def _whole(text: str, parts: Sequence[DecisionPart]) -> OutcomeReading:
-    """What the decision does as a whole: its parts together, where it has parts."""
-    if not parts:
-        return read_outcome(text)
-    readings = [read_outcome(part.text) for part in parts]
+def _whole(parts: Sequence[DecisionPart], readings: Sequence[OutcomeReading]) -> OutcomeReading:
+    """What a numbered decision does: its parts together."""
     weakest = min(readings, key=lambda reading: reading.confidence)
     numbers = ", ".join(
         f"{part.numbers[0]}: {reading.quote or '?'}" for part, reading in zip(parts, readings, strict=True)

@@ -7,18 +7,30 @@ from collections.abc import Iterator
 from pipeline.danish.dates import find_dates, find_days
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
+from pipeline.danish.speakers import others_act
 
-NOUN = r"(?:[\wæøå-]*(?:[Uu]dvalg|byråd|regionsråd|kommunalbestyrelse|borgerrepræsentation|magistrat|råd|bestyrelse|nævn|kommission)(?:et|en|e)?)"
-BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+[A-ZÆØÅ]\w+-?(?:(?:,\s+|\s+og\s+){NOUN.replace("[Uu]dvalg", "(?!)")}?[A-ZÆØÅ][\wæøå]+-?)*
-  |(?:(?:det|den|de)\s+)?(?:[A-ZÆØÅ][\wæøå]+-?,?\s+(?:-?\s?og\s+)?){{0,4}}?{NOUN})(?![\wæøå])"""
-BODIES = rf"(?:{BODY}(?:\s*(?:,|/|\sog|\ssamt|,\s+og)\s+(?:(?:til|i)\s+)?{BODY})*)"
+COUNCIL = r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|kommuneråd)"
+NOUN = rf"(?:[\wæøå-]*(?:[Uu]dvalg|[Bb]yråd|{COUNCIL}|[Mm]agistrat|råd|[Bb]estyrelse|nævn|kommission)(?:et|ene|en|n|e)?s?)"
+BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+[A-ZÆØÅa-zæøå][\wæøå]+-?(?:,\s+(?!at\b)[A-ZÆØÅa-zæøå][\wæøå]+-?(?=(?:,\s+[\wæøå]+)*\s+og\s))*(?:\s+og\s+(?!{NOUN}\b)[A-ZÆØÅa-zæøå][\wæøå]+)?
+  |(?:[A-ZÆØÅ][\wæøå]+-?,\s+|[A-ZÆØÅ][\wæøå]+-?\s+-?\s?og\s+|[A-ZÆØÅ][\wæøå]+-?\s+){{0,4}}?{NOUN})(?![\wæøå])"""
+BODIES = rf"(?:{BODY}(?:\s*(?:,|/|\sog|\ssamt|,\s+og|\s-)\s+(?:(?:til|i|over\s?for)\s+)?{BODY})*)"
+
+SENDS = r"(?:oversend|videresend|fremsend|tilbagesend|indsend|send|henvis|hjemvis|overgiv|overdrag|videregiv|forelæg|returner|overgå|overgik)"
+NEAR = r"(?:(?!,?\s+at\b)[^;\n]){0,160}?"
+"""What may stand between the verb and the body: no clause of its own."""
+
+TREATMENT = r"(?:(?:fornyet|videre|endelig|videre\s+politisk|politisk|2\.|anden)\s+)?(?:godkendelse|behandling|drøftelse|beslutning|afgørelse|vedtagelse|stillingtagen|realitetsbehandling|sagsbehandling|prioritering)"
 
 FORWARDED = Pattern(
     "forwarded-to",
     rf"""(?:
-      (?i:\b(?:anbefal|indstil|oversend|videresend|fremsend|send|tilbagesend|henvis|hjemvis|overgiv|videregiv|forelæg|returner)\w*\b)[^.;\n]{{0,220}}?
-        (?i:\b(?:over\s?for|til\s+(?:(?:fornyet\s+)?(?:godkendelse|behandling|drøftelse|beslutning|udtalelse)\s+i|(?:(?:realitets|sags)behandling)\s+i)|til|for))\s+(?P<bodies>{BODIES})
-    | (?i:\b(?:anbefal|indstil|send|henvis|oversend)\w*\b)[^.;\n]{{0,220}}?(?i:\b(?:godkend\w*|behandl\w*|vedtag\w*|tiltr\w*|tiltræd\w*|realitetsbehandling)\s+(?:i|af))\s+(?P<bodies2>{BODIES})
+      (?i:\b{SENDS}\w*\b){NEAR}(?i:\b(?:til|for|over\s?for|(?:til\s+)?{TREATMENT}\s+(?:i|af|hos|på)))\s+(?P<sent>{BODIES})
+    | (?i:\b(?:anbefal|indstil)\w*\b){NEAR}(?i:\b(?:over\s?for|til|for|(?:til\s+)?{TREATMENT}\s+(?:i|af|hos)|(?:godkend\w*|vedtag\w*|tiltråd\w*|behandl\w*)\s+(?:i|af)))\s+(?P<told>{BODIES})
+    | (?i:\b(?:anbefal|indstil)\w*,?\s+at)\s+(?P<decides>{BODIES})\s+(?i:godkender|vedtager|tiltræder|beslutter|giver|meddeler|bevilger|frigiver|afsætter|imødekommer|optager)
+    | (?i:\bover\s?for)\s+(?P<before>{BODIES})\s+(?i:at\s+)?(?i:anbefal|indstil)
+    | (?i:\b(?:anbefales|indstilles|oversendes|forelægges|fremsendes|anbefale|indstille|tilbagesendes|henvises))\s+(?P<object>{BODIES})
+    | (?i:(?:udvalget|bestyrelsen|magistraten|rådet|det|udvalg|flertal(?:let)?)\s+(?:[^\W\d][\w-]*\s+)?(?:anbefaler|indstiller|anbefalede|indstillede))\s+(?P<object2>{BODIES})(?=,?\s+(?:\d+[.)]\s+)?(?:at|til)\b)
+    | (?i:^(?:[^.;\n]{{0,60}}\b)?(?:godkendt|tiltrådt|godkendes|tiltrædes)\s+til\s+{TREATMENT}\s+i)\s+(?P<onward>{BODIES})
     )""",
     matches=[
         "Anbefales over for Økonomiudvalget og Byrådet",
@@ -26,30 +38,74 @@ FORWARDED = Pattern(
         "Fremsendes til Teknisk Udvalg til behandling",
         "sendes til behandling i Børne- og Ungeudvalget",
         "Oversendes Byrådet til godkendelse i Byrådet",
+        "Økonomiudvalget anbefaler Byrådet at godkende",
+        "over for Kommunalbestyrelsen anbefaler",
     ],
-    not_matches=["Godkendt", "Anbefales", "Sendes i høring hos borgerne"],
+    not_matches=[
+        "Godkendt",
+        "Anbefales",
+        "Sendes i høring hos borgerne",
+        "anbefaler, at der gives tilskud til Idrætsrådet",
+    ],
     flags=re.NOFLAG,
 )
 """A case on its way to another body."""
 
+ONLY_TOLD = Pattern(
+    "forwarded-only-told",
+    r"^\W*(?:til\s+(?:orientering|efterretning|underretning|høring)|i\s+høring)\b",
+    matches=[" til orientering", ", til efterretning"],
+    not_matches=[" til godkendelse", ", idet"],
+)
+"""Behind the body: it is told, and decides nothing."""
+
+UNNAMED = re.compile(
+    r"(?:ud)?valg(?:et|ene)?s?|(?:råd|bestyrelse|nævn|kommission|magistrat)\w{0,3}(?<!magistraten)|(?:arbejds|projekt)\w+",
+    re.IGNORECASE,
+)
+"""A body by its kind alone: "udvalget" is this one."""
+
 POSTPONED = Pattern(
     "postponed-to",
-    r"\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|genoptag\w*|genbehandl\w*|tages?\s+op|behandles\s+(?:igen\s+)?på|overføres|flyttes|forelægges\s+igen|vender\s+tilbage)\b[^.;\n]{0,120}",
-    matches=["Udsat til mødet den 3. maj 2016", "Sagen genoptages den 20. juni"],
-    not_matches=["Godkendt"],
+    r"""\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|udskød|genoptag\w*|genbehandl\w*|tages?\s+(?:\w+\s+){0,2}?op|behandles\s+(?:igen\s+)?(?:på|den|d\.)|forelægges\s+igen|vender\s+tilbage
+      |på\s+dagsordenen\s+(?:igen|til\s+mødet)|sættes\s+på|(?:overføres|flyttes)\s+til\s+(?:\w*møde\w*|næste))\b""",
+    matches=[
+        "Udsat til mødet den 3. maj 2016",
+        "Sagen genoptages den 20. juni",
+        "tages sagen op igen",
+        "overføres til mødet",
+    ],
+    not_matches=["Godkendt", "mødet flyttes til den 3. maj"],
 )
-"""Words that put a case off, up to the end of the sentence."""
+"""Words that put a case off."""
 
 
-def forwarded_to(text: str) -> list[str]:
-    """The bodies to which a text sends the case, as printed, in printed order, each once."""
+def is_council(body: str | None) -> bool:
+    """Whether a body is the highest of its kind, from which nothing goes on to another by a proposal."""
+    return (
+        body is not None
+        and re.search(rf"(?:{COUNCIL})(?:et|en|n)?$", body.strip(), re.IGNORECASE) is not None
+    )
+
+
+def forwarded_to(text: str, *, only_sent: bool = False) -> list[str]:
+    """The bodies to which a text sends the case, as printed (a genitive without its s), in printed order, each once.
+
+    Args:
+        text: A decision or a proposal.
+        only_sent: Whether a recommendation to them does not count.
+    """
     found: dict[str, None] = {}
     for start, end in split_sentences(text):
         sentence = text[start:end]
         for match in FORWARDED.finditer(sentence):
-            if re.search(r"\bikke\b", sentence[: match.start()] + match[0][:40]):
+            group = next(name for name, words in match.groupdict().items() if words)
+            denied = re.search(
+                r"\bikke\b", sentence[: match.start()] + sentence[match.start() : match.start(group)]
+            )
+            if (only_sent and group != "sent") or denied or ONLY_TOLD.match(sentence[match.end(group) :]):
                 continue
-            for body in bodies_of(match["bodies"] or match["bodies2"]):
+            for body in bodies_of(match[group]):
                 found.setdefault(body)
     return list(found)
 
@@ -60,7 +116,9 @@ _BODY = re.compile(BODY, re.VERBOSE)
 def bodies_of(printed: str) -> Iterator[str]:
     """The single bodies of a printed list."""
     for match in _BODY.finditer(printed):
-        yield " ".join(match[0].split())
+        body = re.sub(r"(?<=t|n|g|d)s$", "", " ".join(match[0].split()))
+        if not UNNAMED.fullmatch(body):
+            yield body
 
 
 def postponed_to(text: str, meeting: dt.date | None) -> dt.date | None:
@@ -70,10 +128,15 @@ def postponed_to(text: str, meeting: dt.date | None) -> dt.date | None:
         text: The decision.
         meeting: Its day; a day without a year is the next one after it.
     """
-    for match in POSTPONED.finditer(text):
-        days = [mention.date for mention in find_dates(match[0])]
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        put_off = POSTPONED.search(sentence)
+        if put_off is None or others_act(sentence):
+            continue
+        behind = sentence[put_off.start() :]
+        days = [mention.date for mention in find_dates(behind)]
         if not days and meeting is not None:
-            days = [mention.date for mention in find_days(match[0], after=meeting)]
+            days = [mention.date for mention in find_days(behind, after=meeting)]
         later = [day for day in days if meeting is None or day > meeting]
         if later:
             return later[0]

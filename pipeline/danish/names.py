@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from pipeline.danish.pattern import Pattern
 
@@ -214,10 +215,24 @@ RAISED_IN_TEXT = Pattern(
 
 
 @cache
-def party_lexicon() -> Mapping[str, list[str]]:
-    """The names of parties and of offices as the data file states them."""
+def _parties() -> Mapping[str, Any]:
     text = files("pipeline.danish").joinpath("lexicon/parties.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+@cache
+def party_lexicon() -> Mapping[str, list[str]]:
+    """The names of parties and of offices as the data file states them."""
+    return {key: _parties()[key] for key in ("names", "offices")}
+
+
+def party_letter(party: str) -> str | None:
+    """The letter of a party that stands in the whole country, by its letter or name; None for any other words."""
+    bare = party.strip("() ")
+    letters: Mapping[str, list[str]] = _parties()["letters"]
+    if bare in letters:
+        return bare
+    return next((letter for letter, names in letters.items() if bare in names), None)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.danish.outcomes import read_outcome
+from pipeline.danish.outcomes import OutcomeReading, read_outcome
 from pipeline.danish.pattern import Pattern
 from schemas.vocabulary import Outcome
 
@@ -13,17 +13,30 @@ LONGEST_RANGE = 40
 LONGEST_LEAD = 160
 """Words before the first part that are no decision themselves; an introduction of one line."""
 
-NUMBER = r"\d{1,2}(?:\s?[a-h](?![\w]))?"
+NUMBER = r"(?:\d{1,2}(?:\s?[a-h](?![\w]))?)"
+LETTERED = rf"(?:{NUMBER}|[a-h](?![\w]))"
 JOIN = r"\s*(?:[-–]|til|,\s*(?=\d)|og|samt|,\s*og|&)\s*"
-WORD = r"(?:ad\.?|at|pkt\.?|punkt(?:erne|er|et)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne)?(?:\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?)"
+KIND = r"(?:at(?:-punkt)?|pkt\.?|punkt(?:erne|er|et)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne|ens)?(?:s?\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?|forslag)"
+WORD = rf"(?:(?:ad\.?|til|vedr\.?|vedrørende|angående)\s+{KIND}|ad\.?|vedr\.?|{KIND})"
+ORDINALS = {
+    "første": "1",
+    "andet": "2",
+    "anden": "2",
+    "tredje": "3",
+    "fjerde": "4",
+    "femte": "5",
+    "sjette": "6",
+}
 DECISIVE = r"(?:godkend|anbefal|taget|tages|tag\s|til\s+efter|til\s+orient|udsat|udsæt|tiltr|drøft|afvis|forkast|ikke\s|kan\s|kunne|bortfald|udgå|vedtag|imødekom|indstil|overs|henv|sende|fremsend|blev|er\s|vælges|valgt|udpeg|besl|valg|trukket|bevilg)"
 OPENING = rf"(?i:{DECISIVE}|\w*udvalget\b|byrådet\b|kommunalbestyrelsen\b|rådet\b|regionsrådet\b|administrationens?\b|forvaltningens?\b|orientering|forslaget?|indstilling|model|der\s)"
 
 PART_MARKER = Pattern(
     "part-marker",
     rf"""(?:^|(?<=[\s;(]))
-      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{NUMBER}\.?(?:(?i:{JOIN}){NUMBER}\.?)*)(?![\d/])\s*[.):,–-]*\s*
-        | (?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?=(?P<rest>\S)|$)
+      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN}){LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*
+        | (?P<ordinal>(?i:{"|".join(ORDINALS)}))\s+(?i:{KIND})\s*[.):,–-]+\s*
+        | (?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
+        | (?P<letter>[a-hA-H](?:\s?[-–]\s?[a-hA-H])?)(?:[)]|(?<=[a-h])[.])+\s*(?={OPENING})
         | (?P<bare>{NUMBER}(?:(?i:{JOIN}){NUMBER})*)\s+(?={OPENING}) )""",
     matches=[
         "1.-3. Anbefales",
@@ -33,11 +46,32 @@ PART_MARKER = Pattern(
         "2a Kan ikke godkendes",
         "2) Udsat",
         "1 Godkendt",
+        "Vedrørende pkt. 2: Udsat",
+        "Første at: Godkendt",
+        "3. indstillingspunkt udsat",
+        "b) Godkendt",
     ],
-    not_matches=["Godkendt", "Lokalplan 2012", "kl. "],
+    not_matches=["Godkendt", "Lokalplan 2012", "kl. ", "Første behandling: Vedtaget"],
     flags=re.NOFLAG,
 )
 """The number or numbers of parts, with or without a word before them."""
+
+NUMBERS_BEHIND = Pattern(
+    "part-numbers-behind",
+    rf"^(?P<words>(?i:anbefales|godkendt|godkendes|tiltrådt|indstilles|udsat))\s+(?P<word>(?i:{WORD})\s*)?(?P<numbers>{NUMBER}\.?(?:(?i:{JOIN}){NUMBER}\.?)*)(?=\s+med\b|\s*[.,]?\s*$)",
+    matches=["Anbefales 1-5 med bemærkning om", "Godkendt pkt. 1 og 2."],
+    not_matches=["Godkendt 1. behandling", "Anbefales med 5 stemmer"],
+    flags=re.NOFLAG,
+)
+"""The numbers stand behind what is done with them."""
+
+LEAD_DECIDES = Pattern(
+    "part-lead-decides",
+    r"\b(?:beslut\w*|vedt\w*|enedes|enige?|anbefale\w*|indstille\w*|godkend\w*)\b[^.]*(?::|\bat)$",
+    matches=["Udvalget besluttede:", "Byrådet vedtog at", "Udvalget anbefaler Byrådet at"],
+    not_matches=["Udvalget drøftede sagen.", "Godkendt."],
+)
+"""An introduction that the parts complete ("besluttede: 1. at godkende …")."""
 
 
 class Part(NamedTuple):
@@ -55,19 +89,32 @@ class Part(NamedTuple):
     end: int
     """Offset after its last word."""
 
+    lead: str = ""
+    """An introduction that its words complete ("Udvalget besluttede:")."""
+
 
 def find_parts(text: str, proposal: str | None = None) -> list[Part]:
     """The numbered parts of a decision, or none where it is not numbered.
 
     A marker counts at the beginning of the text, of a paragraph or of a sentence, or where words that decide follow;
-    numbers must rise; a list inside a remark ("med bemærkning om, 1) …") is none, and at least one part must decide.
+    numbers must rise and none stand twice; a list inside a remark ("med bemærkning om, 1) …") is none, and at least one part must decide.
 
     Args:
         text: The decision's paragraphs, joined by line breaks.
         proposal: What was proposed; "Punkt 16 oversendes" alone is a part only of a proposal that has a point 16, else
             another item of the agenda.
     """
-    markers = _markers(text)
+    behind = NUMBERS_BEHIND.match(text)
+    if behind is not None:
+        numbers = expand_numbers(behind["numbers"])
+        if len(numbers) > 1 or (numbers and behind["word"]):
+            return [Part(numbers, 0, 0, len(text))]
+    lead_decides = False
+    markers = _markers(text, lead_decides=False)
+    completed = _lead(text)
+    if completed is not None and (not markers or markers[0][1] > completed):
+        lead_decides = True
+        markers = _markers(text, lead_decides=True)
     if not markers:
         return []
     (numbers, start, _, worded), lead = markers[0], text[: markers[0][1]].strip()
@@ -75,15 +122,33 @@ def find_parts(text: str, proposal: str | None = None) -> list[Part]:
         return []
     if len(markers) == len(numbers) == 1 and start > 0:
         return []
-    if len(lead) > LONGEST_LEAD or (lead and read_outcome(lead).rule not in ("none", "empty")):
+    if len(lead) > LONGEST_LEAD or (
+        lead and not lead_decides and read_outcome(lead).rule not in ("none", "empty")
+    ):
         return []
     ends = [marker[1] for marker in markers[1:]] + [len(text)]
     parts = [
-        Part(numbers, start, words, end)
+        Part(numbers, start, words, end, lead if lead_decides else "")
         for (numbers, start, words, _), end in zip(markers, ends, strict=True)
     ]
-    decisive = [read_outcome(text[part.words : part.end]).rule != "none" for part in parts]
+    decisive = [read_part(text, part).rule != "none" for part in parts]
     return parts if any(decisive) else []
+
+
+def read_part(text: str, part: Part) -> OutcomeReading:
+    """What a part does; an introduction that its words complete is read with them."""
+    words = text[part.words : part.end].strip()
+    if not part.lead:
+        return read_outcome(words)
+    lead = part.lead.rstrip(" :")
+    joint = "" if lead.endswith(" at") or words.startswith("at ") else "at "
+    return read_outcome(f"{lead} {joint}{words}")
+
+
+def _lead(text: str) -> int | None:
+    """Where an introduction ends that the parts complete, or None."""
+    first = re.match(r"[^\n.]{5,160}?(?::|\bat)(?=\s+\(?(?:1|a)[.):])", text)
+    return first.end() if first is not None and LEAD_DECIDES.search(first[0]) else None
 
 
 def _asked(number: str, proposal: str | None) -> bool:
@@ -93,24 +158,53 @@ def _asked(number: str, proposal: str | None) -> bool:
     )
 
 
-def _markers(text: str) -> list[tuple[tuple[str, ...], int, int, bool]]:
+def _markers(text: str, *, lead_decides: bool) -> list[tuple[tuple[str, ...], int, int, bool]]:
     """Numbers, start, start of the words behind, and whether a word stood before the number, of every part."""
     markers: list[tuple[tuple[str, ...], int, int, bool]] = []
+    used: set[str] = set()
     last = (0, "")
     for match in PART_MARKER.finditer(text):
-        printed = match["numbers"] or match["plain"] or match["bare"]
-        numbers = expand_numbers(printed)
+        numbers = _numbers(match)
         rest = text[match.end() :]
-        if not numbers or not rest.strip() or not _fits(text, match, rest):
+        if (
+            not numbers
+            or not rest.strip()
+            or not (_fits(text, match, rest) or (lead_decides and _listed(text, match)))
+        ):
             continue
-        first, final = _key(numbers[0]), _key(numbers[-1])
-        if first <= last or (last == (0, "") and first[0] > 9 and not match["word"]):
+        first = _key(numbers[0])
+        if (
+            first <= last
+            or used.intersection(numbers)
+            or (last == (0, "") and first[0] > 9 and not match["word"])
+        ):
             continue
-        if not markers and first[0] > 1 and not match["word"] and not (match["plain"] and match.start() == 0):
+        if (
+            not markers
+            and (first[0] > 1 or first[1] > "a")
+            and not match["word"]
+            and not (match["plain"] and match.start() == 0)
+        ):
             continue
         markers.append((numbers, match.start(), match.end(), match["word"] is not None))
-        last = final
+        last = first
+        used.update(numbers)
     return markers
+
+
+def _numbers(match: re.Match[str]) -> tuple[str, ...]:
+    """The numbers of a marker."""
+    if match["ordinal"]:
+        return (ORDINALS[match["ordinal"].lower()],)
+    return expand_numbers(match["numbers"] or match["plain"] or match["letter"] or match["bare"])
+
+
+def _listed(text: str, match: re.Match[str]) -> bool:
+    """Whether a marker begins a paragraph or stands behind a sign, in a list that an introduction opens."""
+    before = text[: match.start()].rstrip(" ")
+    return match["plain"] is not None and (
+        not before or before[-1] in "\n:.;," or before.endswith((" at", " og"))
+    )
 
 
 def _fits(text: str, match: re.Match[str], rest: str) -> bool:
@@ -118,6 +212,14 @@ def _fits(text: str, match: re.Match[str], rest: str) -> bool:
     before = text[: match.start()].rstrip(" ")
     begins = not before or before[-1] in '\n.!?”"»;' or (match["word"] is not None and before[-1] == ",")
     decisive = re.match(OPENING, rest) is not None
+    if match["letter"]:
+        return not before or before[-1] in "\n.;"
+    if before.endswith("(") and not match["sign"]:
+        return False
+    if before.endswith("("):
+        return match["sign"] == ")" and (not before[:-1].strip(" ") or before[:-1].rstrip(" ")[-1] in "\n.:;")
+    if match["ordinal"]:
+        return begins
     if match["bare"]:
         return (
             not before or before[-1] in "\n" or (begins and re.match(rf"(?i:{DECISIVE})", rest) is not None)
@@ -144,7 +246,7 @@ def expand_numbers(printed: str) -> tuple[str, ...]:
     values = [piece.replace(" ", "") for piece in pieces[::2]]
     signs = [sign.strip().lower() for sign in pieces[1::2]]
     for index, value in enumerate(values):
-        if not re.fullmatch(r"\d{1,2}[a-h]?", value):
+        if not re.fullmatch(r"\d{1,2}[a-h]?|[a-hA-H]", value):
             return ()
         if index and signs[index - 1] in ("-", "–", "til"):
             between = _range(numbers[-1], value)
@@ -160,15 +262,16 @@ def _range(first: str, last: str) -> list[str] | None:
     """The numbers behind the first up to the last."""
     (a, x), (b, y) = _key(first), _key(last)
     if a == b and x and y and x < y:
-        return [f"{a}{chr(code)}" for code in range(ord(x) + 1, ord(y) + 1)]
+        written = [f"{a or ''}{chr(code)}" for code in range(ord(x) + 1, ord(y) + 1)]
+        return [number.upper() for number in written] if first.isupper() else written
     if a >= b or b - a > LONGEST_RANGE:
         return None
     return [str(number) for number in range(a + 1, b)] + [last]
 
 
 def _key(number: str) -> tuple[int, str]:
-    match = re.match(r"(\d+)([a-z]?)", number)
-    return (int(match[1]), match[2]) if match else (0, "")
+    match = re.match(r"(\d*)([a-zA-Z]?)", number)
+    return (int(match[1] or 0), match[2].lower()) if match else (0, "")
 
 
 def overall(outcomes: list[Outcome]) -> Outcome:

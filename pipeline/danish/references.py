@@ -9,14 +9,23 @@ from pipeline.danish.dates import find_dates
 from pipeline.danish.pattern import Pattern
 from schemas.vocabulary import ReferenceKind
 
+DAY = r"(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s+)?(?:(?:den|d\.|af)\s*)?(?=\d)"
+"""Before the date itself."""
+
+BODY = r"(?:[\wæøåÆØÅ-]*udvalget|byrådet|kommunalbestyrelsen|regionsrådet|borgerrepræsentationen|magistraten|[\wæøå]+rådet|[\wæøå]+udvalg)"
+DECIDES = r"(?:besluttede|godkendte|vedtog|behandlede|drøftede|tiltrådte|anbefalede|tog|bevilgede|udsatte|besluttet|godkendt|vedtaget|behandlet|drøftet|tiltrådt|forelagt)"
+
 MEETING = Pattern(
     "reference-meeting",
-    r"""\b(?P<text>(?:(?:på|ved|i|fra|til|af|sit|sine)\s+)?(?:[\wæøåÆØÅ,-]+\s+(?:og\s+[\wæøåÆØÅ-]+\s+)?){0,2}?(?P<word>[\wæøå-]*møde(?:t|r|rne)?)\s+
-      (?:(?:i|med)\s+[\wæøåÆØÅ-]+\s+)?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s+)?(?:den|d\.|af|de)\s*(?=\d))""",
+    rf"""\b(?P<text>(?:(?:på|ved|i|fra|til|af|sit|sine|et|samme)\s+)?(?:[\wæøåÆØÅ,-]+\s+(?:og\s+[\wæøåÆØÅ-]+\s+)?){{0,2}}?(?P<word>[\wæøå-]*møde(?:t|r|rne)?),?\s+
+      (?:(?:i|med|for)\s+(?:[\wæøåÆØÅ,-]+\s+){{1,4}}?)?{DAY})""",
     matches=[
         "på mødet den 7. september 2016",
         "Ved udvalgsmødet den 2. december 2015",
         "udvalgets møde d. 4. maj 2015",
+        "på mødet i Børne- og Ungeudvalget den 4. maj 2015",
+        "drøftes på møde 8. november 2016",
+        "temamødet torsdag den 8. november 2016",
     ],
     not_matches=["møde om vandværket", "mødet i Teknisk Udvalg"],
 )
@@ -24,39 +33,63 @@ MEETING = Pattern(
 
 BODY_MEETING = Pattern(
     "reference-body-decided",
-    r"""\b(?:udvalget|byrådet|kommunalbestyrelsen|regionsrådet|[\wæøå]+udvalget)\s+(?:[\wæøå]+\s+){0,3}?(?:den|d\.)\s*(?=\d)
-      |\b(?:den|d\.)\s*(?=\d[^,;]{3,20}\b(?:besluttede|godkendte|vedtog|behandlede|drøftede)\s+(?:[\wæøå-]+\s){0,3}?[\wæøå]*(?:udvalget|byrådet|kommunalbestyrelsen|regionsrådet))""",
-    matches=["Byrådet godkendte den 3. maj 2015", "den 3. maj 2015 besluttede udvalget"],
-    not_matches=["Byrådet skal senest"],
+    rf"""\b(?P<text>{BODY}s?\s+(?:[^\W\d][\wæøå-]*,?\s+){{0,3}}?(?:den|d\.|af)\s*(?=\d))
+      |\b(?P<text2>(?:[\wæøå]+\s+){{0,3}}?{DECIDES}\s+(?:(?:af|i|på)\s+[\wæøåÆØÅ-]+\s+)?(?:den|d\.)\s*(?=\d))
+      |\b(?P<text3>(?:den|d\.)\s*(?=\d[^,;]{{3,20}}\s{DECIDES}\s+(?:[\wæøå-]+\s){{0,3}}?{BODY}))
+      |\b(?P<text4>{BODY},?\s+(?=\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}}))""",
+    matches=[
+        "Byrådet godkendte den 3. maj 2015",
+        "den 3. maj 2015 besluttede udvalget",
+        "de kriterier, udvalget vedtog den 14. oktober 2015",
+        "Byrådets beslutning af 3. maj 2015",
+        "blev godkendt i Økonomiudvalget den 4. maj 2015",
+        "Økonomiudvalget, 12-04-2012",
+    ],
+    not_matches=["Byrådet skal senest", "udvalget den anden"],
 )
 """A body and the day on which it decided."""
 
 NOT_A_MEETING = re.compile(
-    r"borgermøde|vækstmøde|dialogmøde|stormøde|temamøde|informationsmøde|opstartsmøde|møderække|orienteringsmøde",
-    re.IGNORECASE,
+    r"borgermøde|vækstmøde|stormøde|informationsmøde|opstartsmøde|møderække|orienteringsmøde", re.IGNORECASE
 )
-"""Gatherings, which have no minutes in an archive."""
+"""Gatherings of others than the politicians, which have no minutes in an archive."""
+
+SECTION_OF_LAW = r"(?:§{1,2}\s*\d+\s?[a-zæøå]?(?![a-zæøå])(?:-\d+)?(?:,?\s*(?:stk|nr|litra)\.?\s*\d+)*(?:(?:,|\sog)\s*(?:§\s*)?\d+\s?[a-z]?(?![a-zæøå]))*)"
+NAMED_LAW = r"(?:[Ll]ov\s+om\s+[a-zæøå]+(?:(?:\s+(?:og|for|i|af|på|til|en|et)\s+|,\s+|\s+)[a-zæøå]+){0,5}?|[A-ZÆØÅa-zæøå]{3,}lov(?:en|ens)?|[Bb]ekendtgørelsen?|[A-ZÆØÅa-zæøå]*vedtægten?s?|[Ff]orretningsordenen?s?)"
 
 LAW = Pattern(
     "reference-law",
-    r"""(?P<text>(?:(?:jf\.\s+)?(?:[A-ZÆØÅa-zæøå]+lov(?:en|ens)?|[Ll]ov\s+om\s+[a-zæøå]+(?:\s+(?:og|for|i|af|på|til|en|et)\s+[a-zæøå]+|\s+[a-zæøå]+){0,5}?|bekendtgørelsen?|vedtægten|forretningsordenen?s?)\s*,?\s*)
-        (?:§{1,2}\s*\d+\s?[a-zæøå]?(?:-\d+)?(?:,?\s*(?:stk|nr|litra)\.?\s*\d+)*(?:(?:,|\sog)\s*(?:§\s*)?\d+\s?[a-z]?)*))
-      |(?P<plain>\b(?:[Ll]ovbekendtgørelse|[Bb]ekendtgørelse|LBK|BEK|[Ll]ov|[Cc]irkulære)\s+nr\.?\s*\d+\s+af\s+(?:den\s+|d\.\s*)?\d{1,2}[./-]\s?\w+[./-]?\s?\d{4})""",
+    rf"""(?P<text>(?:jf\.\s+)?{NAMED_LAW}\s*,?\s*{SECTION_OF_LAW})
+      |(?P<behind>{SECTION_OF_LAW}\s+i\s+{NAMED_LAW}(?=\W|$))
+      |(?P<plain>\b(?:[Ll]ovbekendtgørelse|[Bb]ekendtgørelse|LBK|BEK|[Ll]ov|[Cc]irkulære)\s+nr\.?\s*\d+\s+af\s+(?:den\s+|d\.\s*)?\d{{1,2}}[./-]\s?\w+[./-]?\s?\d{{4}})
+      |(?P<named>\b[Ll]ov\s+om\s+[a-zæøå]{{4,}}(?:(?:\s+(?:og|for|i|af|på|til|en|et)\s+|\s+)[a-zæøå]+){{0,5}}(?=\s*(?:[,.;:(]|$)))
+      |(?P<short>\b(?:[A-ZÆØÅa-zæøå]{{4,}}|[Bb]ygge|[Pp]lan)loven(?:s)?\b)""",
     matches=[
         "styrelseslovens § 8",
         "Planlovens § 19",
         "serviceloven § 85, stk. 2",
         "LBK nr. 287 af 16. april 2018",
+        "§ 16 a i planloven",
+        "Lov om aktiv socialpolitik.",
+        "efter planloven",
     ],
     not_matches=["lokalplan 14.24, § 7.2", "§ 7.3", "loven siger"],
     flags=re.NOFLAG,
 )
-"""A law with its section, or by its number."""
+"""A law with its section, by its number, or by its name."""
 
 DOCUMENT = Pattern(
     "reference-document",
-    r"\b(?P<text>(?:notat(?:et)?|brev(?:et)?|skrivelse|rapport(?:en)?|redegørelse|høringssvar|aftale(?:n)?|mail|henvendelse|ansøgning(?:en)?|udbudsmateriale|kontrakt)\s+(?:fra\s+[A-ZÆØÅ]\w+\s+)?(?:af|dateret|fra)\s+(?:den\s+|d\.\s*)?(?=\d))",
-    matches=["notat af 3. maj 2016", "brev dateret den 4. maj 2016", "ansøgning af 2. marts 2012"],
+    rf"""\b(?P<text>(?:[\wæøå]*(?:notat|brev|skrivelse|rapport|redegørelse|høringssvar|aftale|mail|henvendelse|ansøgning|materiale|kontrakt|udtalelse|klage|afgørelse|erklæring|tilbud
+      |overenskomst|deklaration|skøde|forlig|bekendtgørelse|dom|anmodning|byggetilladelse|tilladelse|indsigelse|referat)(?:et|en|n|s)?)
+      \s*,?\s+(?:(?:fra|med|om|til|mellem)\s+(?:[\wæøåÆØÅ./-]+\s+){{1,6}}?)?(?:(?:der|som)\s+(?:blev|er|var)\s+)?(?:af|dateret|fra|indgået|underskrevet|modtaget|sendt)\s+{DAY})""",
+    matches=[
+        "notat af 3. maj 2016",
+        "brev dateret den 4. maj 2016",
+        "ansøgning af 2. marts 2012",
+        "aftale, der blev indgået den 4. december 2013",
+        "brev fra Birkelund Boldklub af 5. juni 2012",
+    ],
     not_matches=["notat om veje"],
 )
 """A document named by its date."""
@@ -76,13 +109,13 @@ class ReferenceMention(NamedTuple):
 
 
 def find_references(text: str) -> list[ReferenceMention]:
-    """Every reference in a text, in reading order."""
+    """Every reference in a text, in reading order; of two over the same date the first kind counts."""
     dates = find_dates(text)
     found = [*_laws(text)]
     for pattern, kind in (
+        (DOCUMENT, ReferenceKind.document),
         (MEETING, ReferenceKind.meeting),
         (BODY_MEETING, ReferenceKind.meeting),
-        (DOCUMENT, ReferenceKind.document),
     ):
         for mention in dates:
             before = max(0, mention.start - REACH)
@@ -104,7 +137,7 @@ REACH = 160
 
 
 def _laws(text: str) -> Iterator[ReferenceMention]:
-    if "§" not in text and " nr" not in text:
+    if "§" not in text and " nr" not in text and "lov" not in text.lower():
         return
     for match in LAW.finditer(text):
         if re.match(r"(?:jf\.\s+)?lokalplan", match[0], re.IGNORECASE):

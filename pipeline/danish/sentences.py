@@ -1,6 +1,7 @@
 """Sentences of a decision, told by rules: short, full of abbreviations and numbers, often without a full stop."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.danish.pattern import Pattern
 
@@ -28,6 +29,32 @@ NO_END = Pattern(
 )
 """Words, numbers and initials whose dot ends no sentence."""
 
+VOTE_END = Pattern(
+    "sentence-end-by-vote",
+    r"""(?:\b(?:stemte|stemmer|imod|mod|for|undlod|nej|ja)\s*:?\s*\d{1,2}
+      |(?:\b(?i:stemte|stemmer|imod|mod|for|undlod|nej|ja|gruppe|liste)\s*:?\s*|[,(]\s*[A-ZÆØÅ]\)?,?\s*(?:(?:og|samt)\s+)?|\b[A-ZÆØÅ]\)?\s+(?:og|samt)\s+)[A-ZÆØÅ]\)?)\.$""",
+    matches=["imod stemte 9.", "For stemte A, F og Ø.", "Imod stemte: I.", "stemte Ø.", "A og F."],
+    not_matches=["den 9.", "Ida og J", "Hans J."],
+    flags=re.NOFLAG,
+)
+"""A number of votes or a party's letter, whose dot ends its sentence though it looks like an ordinal or an initial."""
+
+GLUED_DECISION = Pattern(
+    "sentence-end-without-sign",
+    r"""(?<![^\W\d])(?:Godkend(?:t|es)|Anbefales|Tiltrådt|Vedtaget|Drøftet|Udsat|[Tt]il\s+efterretning)(?P<gap>[ ]+)
+      (?=(?:[A-ZÆØÅ][\wæøå]*(?:,\s|-\s?og\s|\s-?og\s)?){0,3}?(?:[Uu]dvalget|Byrådet|Kommunalbestyrelsen|Regionsrådet|Formanden|Borgmesteren)
+        \s(?:ønske|bemærk|bed|bad|opfordr|anmod|tog|tager|lægger|har|vil|gør)
+        |(?:For\sstemte|Imod\sstemte|Afbud|Fraværende|Der\s(?:er|blev|ønskes|skal))\b)""",
+    matches=["Anbefales Udvalget ønsker", "Godkendt Børne- og Ungeudvalget beder", "Godkendt For stemte"],
+    not_matches=[
+        "Godkendt. Udvalget",
+        "godkendt i Teknisk Udvalg",
+        "Anbefales Økonomiudvalget og Byrådet, at",
+    ],
+    flags=re.NOFLAG,
+)
+"""A decision in a word, its full stop forgotten, and the body that goes on."""
+
 LIST_END = Pattern(
     "sentence-end-by-abbreviation",
     r"(?:mv|m\.v|m\.m|m\.fl|ol|o\.l|osv|etc)\.$",
@@ -43,21 +70,35 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
-        for match in SENTENCE_END.compiled.finditer(text, line.start(), line.end()):
-            before = text[start : match.end("end")]
-            if match["end"][0] in ".?!":
-                if NO_END.search(before.rstrip('”"»)’')) and not LIST_END.search(before):
-                    continue
-                if (
-                    len(match["end"]) == 1
-                    and not text[match.end("end")].isspace()
-                    and before[-2:-1].isdigit()
-                ):
-                    continue
-            elif before.count('"') % 2 != 0 and match["end"] == '"':
-                continue
-            spans.append((start, match.end("end")))
-            start = match.end()
+        for end, following in sorted({*_ends(text, line), *_glued(text, line)}):
+            if end > start and _is_end(text[start:end], text[end : end + 1]):
+                spans.append((start, end))
+                start = following
         if text[start : line.end()].strip():
             spans.append((start, line.end()))
     return spans
+
+
+def _ends(text: str, line: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where signs may end a sentence of a line, and where the next begins."""
+    for match in SENTENCE_END.compiled.finditer(text, line.start(), line.end()):
+        yield match.end("end"), match.end()
+
+
+def _glued(text: str, line: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where a decision in a word runs into the next sentence."""
+    for match in GLUED_DECISION.compiled.finditer(text, line.start(), line.end()):
+        yield match.start("gap"), match.end("gap")
+
+
+def _is_end(before: str, behind: str) -> bool:
+    """Whether a sentence ends between what stands before, from its first word on, and the sign behind."""
+    sign = before[-1]
+    if sign in '.?!”"»)’':
+        bare = before.rstrip('”"»)’')
+        if bare[-1:] in (".", "?", "!"):
+            if NO_END.search(bare) and not LIST_END.search(bare) and not VOTE_END.search(bare):
+                return False
+            return sign != "." or behind.isspace() or not before[-2:-1].isdigit()
+        return sign != '"' or before.count('"') % 2 == 0
+    return True

@@ -5,7 +5,7 @@ import re
 from pipeline.danish.names import LETTER, NAME, party_names
 from pipeline.danish.pattern import Pattern
 
-VOTERS = rf"(?:\(?{LETTER}\)?|{NAME}|(?:Hele\s)?{party_names()}s?)"
+VOTERS = rf"(?!(?:Da|Idet|Når|Efter|Som|Til|Udpeget|Valgt)\s)(?:\(?{LETTER}\)?|{NAME}|(?:Hele\s)?{party_names()}s?)"
 
 MEMBER_SENTENCE = Pattern(
     "outcome-member-sentence",
@@ -77,9 +77,26 @@ OTHER_ITEM_SENTENCE = Pattern(
 """A sentence about another item of the agenda."""
 
 
-def decides_nothing(sentence: str) -> bool:
-    """Whether a sentence tells what members did, what others said or wished, or what becomes of another item."""
-    return any(
-        rule.match(sentence)
-        for rule in (MEMBER_SENTENCE, ADVISER_SENTENCE, WISH_SENTENCE, OTHER_ITEM_SENTENCE)
-    )
+MEMBER_PROPOSES = Pattern(
+    "outcome-member-proposes",
+    rf"""^(?:{VOTERS}|(?i:et\s+medlem|et\s+mindretal|forslagsstiller\w*))\b[^.]*?\b(?i:foreslog|foreslår|stillede|stiller|fremsatte|fremsætter)\b""",
+    matches=["Ida Holm (Ø) foreslog, at sagen sendes i høring", "Venstre fremsatte ændringsforslag om"],
+    not_matches=["Forvaltningen foreslår, at", "Udvalget stillede spørgsmål"],
+    flags=re.NOFLAG,
+)
+"""A sentence in which a member or a party makes a motion."""
+
+
+def others_act(sentence: str) -> bool:
+    """Whether a sentence tells what members did, what others said, or what becomes of another item."""
+    return any(rule.match(sentence) for rule in (MEMBER_SENTENCE, ADVISER_SENTENCE, OTHER_ITEM_SENTENCE))
+
+
+def wishes(sentence: str) -> bool:
+    """Whether the body remarks or wishes something, and decides nothing."""
+    return WISH_SENTENCE.match(sentence) is not None
+
+
+def proposes(sentence: str) -> bool:
+    """Whether a member makes a motion."""
+    return MEMBER_PROPOSES.match(sentence) is not None

@@ -53,11 +53,20 @@ def k(
     votes: Votes | None = None,
     forwarded: list[str] | None = None,
     dissent: str | None = None,
+    postponed: str | None = None,
     history: list[tuple[str, str, str, str]] = (),
     **more: object,
 ) -> Item:
     decision = Decision(
-        text, outcome, parts or [], votes, dissent, forwarded or [], labelled=labelled, absent_line=line
+        text,
+        outcome,
+        parts or [],
+        votes,
+        dissent,
+        forwarded or [],
+        postponed,
+        labelled=labelled,
+        absent_line=line,
     )
     return first(number, title, case, decision, rows, history, GONE if away is None else away, **more)
 

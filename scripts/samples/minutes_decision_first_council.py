@@ -323,6 +323,7 @@ fra 11 til 7.
             ("22-05-2023 Økonomiudvalget", OEU, "2023-05-22", "Oversendes til Byrådet uden indstilling."),
         ],
         attachments=["Evaluering - to distrikter"],
+        postponed="2023-06-20",
     ),
     b(
         "9",

@@ -202,6 +202,7 @@ def _decision(
         language=context.language,
         members=context.members,
         meeting_date=context.date,
+        body=_body(passage, context),
     )
     known = {absence.absence.name for absence in reading.absences}
     reading.absences.extend(

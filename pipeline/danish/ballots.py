@@ -1,0 +1,220 @@
+"""Who voted which way: every list of voters of a decision with its side."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.danish.counts import BRACKETS, count_expression
+from pipeline.danish.names import LETTER
+from pipeline.danish.pattern import Pattern
+from pipeline.danish.sentences import split_sentences
+from pipeline.danish.subjects import Side
+from pipeline.danish.voters import is_party, voter_list, voters
+
+COUNTED = rf"(?:\s*{count_expression()})?(?:\s*(?:[:,]|\((?!\s*{LETTER}\s*\))))?"
+"""How many, between the side and the names."""
+
+SIDE_FRONT = Pattern(
+    "vote-side-front",
+    rf"""(?<![^\W\d])(?:
+        (?P<for>for)(?:\s+(?!at\b|stem)[^\W\d][\w-]*){{0,6}}?\s+(?:stemte|stemmer)\b(?:\s+(?:for|ja))?
+      | (?P<against>imod|mod)(?:\s+(?!at\b|stem)[^\W\d][\w-]*){{0,6}}?\s+(?:stemte|stemmer)\b
+      | (?P<neither>hverken\s+for\s+eller\s+imod)(?:\s+(?:stemte|stemmer)|(?=\s*[:(]))
+      | (?P<left>(?:undlod|undlader|blankt?|blanke|hverken/eller)(?:\s+(?:at\s+(?:stemme|tage\s+stilling)|stemte|stemmer))?(?=\s*[:(]))
+      | (?P<for2>(?:(?:stemte|stemmer)\s+)?for|ja(?:-?stemmer)?)(?=\s*:) | (?P<against2>(?:(?:stemte|stemmer)\s+)?imod|nej(?:-?stemmer)?)(?=\s*:)
+      ) {COUNTED}\s*:?\s*""",
+    matches=[
+        "For stemte (V)",
+        "Imod stemte:",
+        "For administrationens indstilling stemte: Ida Holm",
+        "Undlod: A",
+        "Hverken for eller imod stemte: A",
+        "imod stemte F",
+        "Ja: Ida Holm",
+        "For stemte 20 medlemmer (A",
+    ],
+    not_matches=["for første gang", "undlod at stemme", "et forslag om at stemme"],
+)
+"""The side stands before those who voted."""
+
+SIDE_BEHIND = Pattern(
+    "vote-side-behind",
+    r"""\s*,?\s*(?:der\s+|som\s+)?(?:
+        (?P<against>(?:stemte|stemmer|har\s+stemt)\s+(?:i?mod|nej)|ønsker?(?:de)?\s+(?:det\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
+      | (?P<for>(?:stemte|stemmer|har\s+stemt)\s+(?:for|ja)\b)
+      | (?P<left>(?:undlod|undlader|undlod\s+at\s+stemme|har\s+undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling))?|(?:stemte|stemmer)\s+(?:blankt|hverken\s+for\s+eller\s+imod))
+      )(?!\w)""",
+    matches=[
+        " stemte imod",
+        " undlod at stemme",
+        " stemmer for",
+        " undlader",
+        " stemte blankt",
+        " ønskede tilført, at han havde stemt imod",
+    ],
+    not_matches=["stemningen"],
+)
+"""The side stands behind those who voted."""
+
+SIDE_COUNTED = Pattern(
+    "vote-side-counted",
+    rf"""{count_expression()}\s*(?:(?:stemte|stemmer)\s+)?(?P<side>for|imod|mod|undlod(?:\s+at\s+stemme)?|hverken\s+for\s+eller\s+imod|blankt?)\s*(?:(?:indstillingen|forslaget)\s*)?\(
+      |\bmod\s+{count_expression()}\s*(?P<against>\()
+      |{count_expression()}\s*(?P<for>\((?={BRACKETS[4:]}\s*mod\b))""",
+    matches=[
+        "5 for (A, F, V)",
+        "2 stemmer imod (C)",
+        "mod 1 stemme (Bo Vang)",
+        "2 hverken for eller imod (C)",
+    ],
+    not_matches=["5 for og 2 imod"],
+)
+"""A number of votes with the voters in brackets behind."""
+
+SIDES_OF_BODY = Pattern(
+    "vote-majority",
+    r"""\b(?P<kind>flertal(?:let)?|mindretal(?:let)?)(?:\s+(?:i|på)\s+[\w-]+)?\s*,?\s*(?:(?:som|der)\s+)?(?:bestående\s+af|bestod\s+af|består\s+af|udgjort\s+af|udgøres\s+af|fra|\()\s*\(?""",
+    matches=["Et flertal bestående af A", "Flertallet (A, B)", "et mindretal i udvalget (V)"],
+    not_matches=["Der var flertal for forslaget"],
+)
+"""Who made up the majority or the minority."""
+
+ADOPTED_BY = Pattern(
+    "vote-adopted-by",
+    r"\b(?:godkendt|vedtaget|tiltrådt|anbefalet|støttet)\s+af\s+",
+    matches=["Indstillingen blev godkendt af A, B"],
+    not_matches=["godkendt i A"],
+)
+"""Before the parties that adopted a proposal."""
+
+ADOPTED_AGAINST = Pattern(
+    "vote-adopted-against",
+    r"\b(?:godkend|vedt[ao]g|tiltr|anbefal|bevilg|besl)\w*\b[^.;:\n]{0,120}?\b(?:i?mod)\s+(?:stemmer(?:ne)?\s+fra\s+)?",
+    matches=["Vedtaget mod Ø", "Godkendt mod Enhedslistens stemmer", "godkendt af A mod B"],
+    not_matches=["en mur mod vejen"],
+)
+"""Before the parties against which a proposal was adopted."""
+
+REFUSES = re.compile(
+    r"\b(?:kan|kunne)\s+(?:\w+\s+){0,2}ikke\b|\bstem\w+\s+imod\b|\bafvis\w*|\bforkast\w*|\bikke\s+(?:godkend|tiltr|anbefal)\w*",
+    re.IGNORECASE,
+)
+"""Words by which a majority voted the proposal down."""
+
+
+class Ballot(NamedTuple):
+    """A list of voters with its side."""
+
+    start: int
+    """Offset of its first sign."""
+
+    end: int
+    """Offset after its last."""
+
+    side: Side
+    names: tuple[str, ...]
+
+
+def find_ballots(text: str) -> list[Ballot]:
+    """Every list of voters of a decision, in printed order.
+
+    Args:
+        text: Its paragraphs, joined by line breaks; names under a side, each on a line, are one list.
+    """
+    lower = text.lower()
+    if not any(
+        sign in lower
+        for sign in ("stem", "undl", "mod", "flertal", "mindretal", "for:", "ja:", " af ", "hverken")
+    ):
+        return []
+    text = _lists_in_one_line(text)
+    ballots: list[Ballot] = []
+    for start, end in split_sentences(text):
+        for rule in (_front, _counted, _behind, _sides, _adopted):
+            for ballot in rule(text, start, end):
+                if ballot.names and not any(b.start < ballot.end and ballot.start < b.end for b in ballots):
+                    ballots.append(ballot)
+    return sorted(ballots)
+
+
+@cache
+def _listed_line() -> re.Pattern[str]:
+    return re.compile(rf"[ ]*(?:{voter_list().pattern})[ ,.;]*")
+
+
+def _lists_in_one_line(text: str) -> str:
+    """The text with names that stand each on a line under their side put behind it; every sign keeps its offset."""
+    lines = text.split("\n")
+    joined, listing = lines[0], lines[0].rstrip().endswith(":")
+    inside = False
+    for line in lines[1:]:
+        belongs = listing and _listed_line().fullmatch(line) is not None
+        joined += ("," if inside else " ") + line if belongs else "\n" + line
+        inside = belongs
+        listing = belongs or line.rstrip().endswith(":")
+    return joined
+
+
+def _front(text: str, start: int, end: int) -> Iterator[Ballot]:
+    for match in SIDE_FRONT.compiled.finditer(text, start, end):
+        names = voter_list().match(text, match.end(), end)
+        if names is None or SIDE_BEHIND.compiled.match(text, names.end(), end) is not None:
+            continue
+        side: Side = "abstained"
+        if match["for"] or match["for2"]:
+            side = "for"
+        elif match["against"] or match["against2"]:
+            side = "against"
+        yield Ballot(match.start(), names.end(), side, voters(names[0]))
+
+
+def _counted(text: str, start: int, end: int) -> Iterator[Ballot]:
+    for match in SIDE_COUNTED.compiled.finditer(text, start, end):
+        names = voter_list().match(text, match.end(), end)
+        if names is not None:
+            word = (match["side"] or ("for" if match["for"] else "imod")).lower()
+            side: Side = (
+                "for"
+                if word == "for"
+                else "against"
+                if word.endswith("mod") and word[0] in "im"
+                else "abstained"
+            )
+            yield Ballot(match.start(), names.end(), side, voters(names[0]))
+
+
+def _behind(text: str, start: int, end: int) -> Iterator[Ballot]:
+    for match in voter_list().finditer(text, start, end):
+        behind = SIDE_BEHIND.compiled.match(text, match.end(), end)
+        if behind is not None:
+            side: Side = "for" if behind["for"] else "against" if behind["against"] else "abstained"
+            yield Ballot(match.start(), behind.end(), side, voters(match[0]))
+
+
+def _sides(text: str, start: int, end: int) -> Iterator[Ballot]:
+    """Who made up the majority, and the minority where it is said to have voted."""
+    for match in SIDES_OF_BODY.compiled.finditer(text, start, end):
+        names = voter_list().match(text, match.end(), end)
+        if names is None:
+            continue
+        rest = re.split(r"\b(?:mens|mindretal)", text[names.end() : end], maxsplit=1)[0]
+        if match["kind"].lower().startswith("flertal"):
+            side: Side | None = "against" if REFUSES.search(rest) else "for"
+        elif re.search(r"\bundl(?:od|ader)\b|\bhverken\s+for", rest):
+            side = "abstained"
+        else:
+            side = "against" if re.search(r"\bstem(?:te|mer)\s+(?:\w+\s+)?imod\b", rest) else None
+        if side is not None:
+            yield Ballot(match.start(), names.end(), side, voters(names[0]))
+
+
+def _adopted(text: str, start: int, end: int) -> Iterator[Ballot]:
+    """The parties by which, and against which, something was adopted."""
+    for rule, side in ((ADOPTED_BY, "for"), (ADOPTED_AGAINST, "against")):
+        for match in rule.compiled.finditer(text, start, end):
+            names = voter_list().match(text, match.end(), end)
+            if names is not None and all(is_party(name) for name in voters(names[0])):
+                yield Ballot(
+                    match.end(), names.end(), "for" if side == "for" else "against", voters(names[0])
+                )

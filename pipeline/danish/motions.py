@@ -1,0 +1,54 @@
+"""Other motions than the proposal that an item is about: changes to it, and to put the case off."""
+
+import re
+
+from pipeline.danish.pattern import Pattern
+from pipeline.danish.sentences import split_sentences
+from pipeline.danish.speakers import proposes
+
+SIDE_SUBJECT = Pattern(
+    "outcome-side-subject",
+    r"\b(?:ændringsforslag\w*|underændringsforslag\w*|modforslag\w*|(?:et\s+)?forslag(?:et)?\s+fra\s+(?-i:[A-ZÆØÅ(])|(?-i:[A-ZÆØÅ])['’]?s?\s+forslag|forslag(?:et)?\s+om\s+(?:at\s+)?(?:udsættelse|udsætte)\w*)",
+    matches=[
+        "2 ændringsforslag blev forkastet",
+        "Forslag fra A blev forkastet",
+        "As forslag",
+        "Forslaget om at udsætte sagen",
+    ],
+    not_matches=["Forslaget blev vedtaget", "Forslag fra forvaltningen"],
+)
+"""Other motions than the proposal that the item is about."""
+
+THAT_MOTION = Pattern(
+    "outcome-that-motion",
+    r"^(?:(?:herefter|derefter)\s+blev\s+)?(?:forslaget|forslagene|dette|det)\b",
+    matches=["Forslaget blev ikke vedtaget", "Dette blev forkastet"],
+    not_matches=["Indstillingen blev godkendt"],
+)
+"""A sentence about the motion that was just made."""
+
+PUT_OFF = re.compile(r"\budsætte(?:lse)?\b", re.IGNORECASE)
+"""What a motion to put the case off asks for."""
+
+
+def is_side_motion(sentence: str, subject: str, *, moved: bool) -> bool:
+    """Whether a sentence is about another motion than the proposal.
+
+    Args:
+        sentence: It.
+        subject: Its words in front of those that decide.
+        moved: Whether a member made a motion before.
+    """
+    return SIDE_SUBJECT.search(subject) is not None or (moved and THAT_MOTION.match(sentence) is not None)
+
+
+def side_motions(text: str) -> list[tuple[int, int]]:
+    """Where the sentences about other motions than the proposal stand."""
+    spans: list[tuple[int, int]] = []
+    moved = False
+    for start, end in split_sentences(text):
+        sentence = text[start:end].strip()
+        if is_side_motion(sentence, sentence, moved=moved):
+            spans.append((start, end))
+        moved = moved or proposes(sentence)
+    return spans
