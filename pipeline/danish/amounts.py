@@ -43,7 +43,7 @@ REFERENCE = Pattern(
     r"""(?:§|\b(?:stk\.?|nr\.?|(?:\w*mål)|målene|punkt|pkt\.?|kapitel|kap\.?|afsnit|side|s\.|bilag|fase
       |match(?:gruppe|kategori)|kategori|\w*prøve
       |modul|gruppe|trin|spor|figur|fig\.|tabel|note|kl\.|version|lov|artikel|uge|klasse|målgruppe|årgang
-      |DU|FVU|niveau|type|covid))\s*-?$""",
+      |DU|FVU|niveau|type|covid)|\bskala(?:en)?\s+fra(?:\s+\d+\s+til)?)\s*-?$""",
     matches=["ministerens mål ", "danskprøve ", "jf. § ", "resultatmål ", "kl. "],
     not_matches=["målet er ", "niveauet på ", "uger "],
 )
@@ -52,7 +52,8 @@ REFERENCE = Pattern(
 ALL_OF = Pattern(
     "amount-all-of",
     r"\b(?:(?:af|blandt|ud\saf|for|hos|mellem)\s+(?:de|alle|disse|samtlige|vores|dem)|ud\saf|de|dem|disse"
-    r"|begge|pr\.|per|hver|hvert)\s+$",
+    r"|begge|pr\.|per|hver|hvert|alle|samtlige|vores|kommunens|jobcentrets|landets|regionens)"
+    r"(?:\s+i\s+alt)?\s+$",
     matches=["af de ", "8 ud af ", "blandt de "],
     not_matches=["etablering af ", "side "],
 )
@@ -65,6 +66,7 @@ TIME_AFTER = Pattern(
     rf"""^\s*-?\s*(?:(?:hele|fulde|sammenhængende|første|seneste|lønnede|kalender|ugentlige
       |ordinære)\s+)?(?:{_COUNTED_TIME})(?![\w])
       | ^\s*(?:-|–|og|til|eller)\s*(?:\d+|\w+)\s*-?\s*(?:{_COUNTED_TIME})(?!\w)
+      | ^\s*(?:ud\s+)?af\s+(?:de\s+)?(?:seneste|sidste|første)\b
       | ^\s*(?:\.|-)?\s*(?:{MONTHS}|jan|feb|apr|aug|sept|okt|nov|dec)\b | ^[./-]\d | ^:\d""",
     matches=[
         " uger",
@@ -91,11 +93,19 @@ ORDINAL_AFTER = Pattern(
 
 OUT_OF = Pattern(
     "amount-out-of",
-    rf"^\s*ud\s+af\s+(?:de\s+)?(?:\d+|{_WORDS})(?=\s)",
-    matches=[" ud af 10 virksomheder", " ud af ti unge"],
+    rf"^\s*(?:ud\s+)?af\s+(?:(?:de|disse|vores|i\s+alt)\s+)*(?:\d+|{_WORDS})(?=\s)",
+    matches=[" ud af 10 virksomheder", " ud af ti unge", " af de i alt 110 borgere"],
     not_matches=[" ud af de unge"],
 )
 """Behind a number: so many of so many."""
+
+BETWEEN = Pattern(
+    "amount-between",
+    rf"\bmellem\s+(?P<low>{FIGURES})(?:\s+(?:pct\.?|procent|%))?\s+og\s+$",
+    matches=["Mellem 40 og ", "mellem 4 pct. og "],
+    not_matches=["mellem kommunen og "],
+)
+"""The lower end of a range, before its upper."""
 
 COUNT_OF = Pattern(
     "amount-count-of",
@@ -145,7 +155,11 @@ def find_amounts(text: str) -> list[Amount]:
     found: list[Amount] = []
     for match in AMOUNT.finditer(text):
         amount = _amount(text, match)
-        if amount is not None and (not found or amount.start >= found[-1].number_end):
+        if amount is None:
+            continue
+        if amount.upper is not None and found and found[-1].start == amount.start:
+            found.pop()
+        if not found or amount.start >= found[-1].number_end:
             found.append(amount)
     return found
 
@@ -182,6 +196,9 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         1000.0 if match["unit"] and match["unit"].lower().startswith("tkr") else 1.0
     )
     upper = parse_number(match["upper"]) if match["upper"] else None
+    between = BETWEEN.search(text[:start]) if upper is None else None
+    if between is not None:
+        start, value, upper = between.start("low"), parse_number(between["low"]) or 0.0, value
     return Amount(
         start,
         end,

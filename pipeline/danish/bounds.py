@@ -6,11 +6,13 @@ from schemas.vocabulary import Bound
 
 _FALL = (
     r"(?:fald\w*|ned(?:bringes?|bragt|sættes|sat)|reducer\w*|mindsk\w*|sænk\w*|begræns\w*|afkort\w*"
-    r"|forkort\w*|formindsk\w*|skæres|halver\w*)"
+    r"|forkort\w*|formindsk\w*|skæres|halver\w*|reduktion|nedgang|nedbringelse|reducering"
+    r"|ned(?=\s+(?:fra|til|på|under|med)\b))"
 )
 _RISE = (
     r"(?:stig(?:e|er|et|ning\w*)|øge[rst]?|øget|hæves?|hævet|vokse[rt]?|forøge[st]?|løftes?|løftet|udvides?"
-    r"|udvidet|forbedre[st]?|op(?:bringes|kvalificeres)|tilvækst)"
+    r"|udvidet|forbedre[st]?|op(?:bringes|kvalificeres)|tilvækst|stigende|forøgelse|vækst|udvidelse"
+    r"|op(?=\s+(?:fra|på|over|med)\b))"
 )
 BUT = (
     r"(?:(?:mindst|minimum|som\sminimum|højst|højest|maksimalt|maks\.?|max\.?|ca\.?|omkring|i\salt|yderligere"
@@ -57,16 +59,23 @@ RISE_BY = Pattern(
 
 TO_AT_MOST = Pattern(
     "bound-fall-to",
-    rf"\b{_FALL}\b(?:(?!\b{_RISE}\b)[^;])*\btil\s+(?:(?:et\sniveau\spå|ca\.?|omkring)\s+)*$",
-    matches=["skal begrænses til ", "nedbringes fra 14,1 pct. til "],
+    rf"\b{_FALL}\b(?:(?!\b{_RISE}\b)[^;])*\btil\s+(?:(?:et\sniveau\spå|ca\.?|omkring)\s+)*$"
+    r" | \bned(?:e)?\s+(?:på|under)\s+(?:ca\.?\s+)?$",
+    matches=["skal begrænses til ", "nedbringes fra 14,1 pct. til ", "skal ned på "],
     not_matches=["stige til "],
 )
 """A level down to which something falls."""
 
 TO_AT_LEAST = Pattern(
     "bound-rise-to",
-    rf"\b{_RISE}\b(?:(?!\b{_FALL}\b)[^;])*\btil\s+(?:(?:et\sniveau\spå|ca\.?|omkring)\s+)*$",
-    matches=["skal øges til ", "skal stige fra 61 procent til "],
+    rf"\b{_RISE}\b(?:(?!\b{_FALL}\b)[^;])*\btil\s+(?:(?:et\sniveau\spå|ca\.?|omkring)\s+)*$"
+    r" | \bop\s+(?:på|over)\s+(?:ca\.?\s+)?$ | \bop\s+på\s[^;.]{0,40}\bog\s+$",
+    matches=[
+        "skal øges til ",
+        "skal stige fra 61 procent til ",
+        "skal op på ",
+        "op på 55 procent i 2018 og ",
+    ],
     not_matches=["falde til "],
 )
 """A level up to which something rises."""
@@ -76,6 +85,7 @@ AT_MOST = Pattern(
     r"""\b(?: højst | højest | maksimalt | maksimum | maks\.? | max\.? | maximalt | som\smaksimum
       | ikke\s+(?:være\s+|have\s+|ligge\s+|gå\s+|vare\s+)?(?:over|mere\send|flere\send|overstige[r]?
       |overskride[r]?|større\send|højere\send|have\smere\send)
+      | ikke\s+(?:\w+\s+){1,3}(?:mere|flere|større|højere)\s+end
       | (?: (?<!ikke\s)(?:færre|mindre|lavere)\s+end | (?<!ikke\s)(?:under
       |op\stil) )(?=\s+(?:ca\.?\s+)?$) )(?!\w)""",
     matches=[
@@ -118,16 +128,16 @@ CEILING_AFTER = Pattern(
 
 FEWER_AFTER = Pattern(
     "bound-fewer-after",
-    r"^\s*(?:lavere|færre|mindre)\b",
-    matches=[" færre end i 2015", " lavere"],
+    r"^\s*(?:lavere|færre|mindre|under\s+(?:det\s+)?(?:\w*gennemsnit|niveau))",
+    matches=[" færre end i 2015", " lavere", " under landsgennemsnittet"],
     not_matches=[" mere end gennemsnittet"],
 )
 """Behind a number: by so much less."""
 
 MORE_AFTER = Pattern(
     "bound-more-after",
-    r"^\s*(?:højere|flere|mere)\b",
-    matches=[" højere end landsgennemsnittet"],
+    r"^\s*(?:højere|flere|mere|over\s+(?:det\s+)?(?:\w*gennemsnit|niveau))",
+    matches=[" højere end landsgennemsnittet", " over gennemsnittet"],
     not_matches=[" lavere"],
 )
 """Behind a number: by so much more."""

@@ -87,7 +87,7 @@ BASE_YEAR = Pattern(
     "baseline-year",
     rf"""(?: \b(?:niveauet|tallet|andelen|antallet|resultatet|udgangspunktet|situationen)\s+i\s+(?:\w+\s+)?
       | \b(?:i\s+forhold\s+til|ift\.?|sammenlignet\s+med|målt\s+mod|målt\s+fra|set\s+i\s+forhold\s+til
-      |siden|fra|end|mod|udgangspunkt\s+i)
+      |siden|fra|end|(?<!frem\s)mod|udgangspunkt\s+i)
         \s+(?:(?:niveauet|tallet|andelen|antallet|udgangen|resultatet)\s+(?:i|af)\s+|i\s+|den\s+|året\s+)*
       )
       (?:(?:ultimo|medio|primo|slutningen\s+af|udgangen\s+af

@@ -23,7 +23,8 @@ BASELINE_BEFORE = Pattern(
       | (?<!mere\s)(?<!flere\s)(?<!færre\s)(?<!mindre\s)(?<!lavere\s)(?<!højere\s)(?<!andet\s)
         \bend\s+(?:de\s+)?
       | \((?:(?:i\s+|ultimo\s+|primo\s+|medio\s+)?(?:[a-zæøå]{3,9}\s+)?(?:19|20)\d\d\s*[:=]?|udgangspunkt:?
-      |baseline:?|niveau(?:et)?:?|nu:?)\s*(?:i\s(?:19|20)\d\d:?\s*)?
+      |baseline:?|niveau(?:et)?:?|nu:?)\s*(?:(?:i\s)?(?:19|20)\d\d:?\s*)?
+      | \bnuværende\s+(?:niveau|andel|antal|tal)\s+(?:er|udgør|ligger)\s+(?:på\s+)?(?:ca\.\s+)?
       | \b(?:var|lå\s+på|lå|udgjorde|er\s+i\s+dag|er\s+aktuelt|er\s+p\.?t\.?)\s+(?:i\s+(?:19
       |20)\d\d\s+)?(?:på\s+)?(?:ca\.\s+)? )$""",
     matches=["skal stige fra ", "mod ", "(2015: ", "andelen var i 2015 på ", "end de "],
@@ -40,10 +41,19 @@ AS_MUCH_AS = Pattern(
 )
 """Words by which a promised level is told again as a change."""
 
+IN_OTHER_WORDS = Pattern(
+    "number-in-other-words",
+    r"\b(?:svarende\s+til|svarer\s+til|dvs\.|det\s+vil\s+sige)\s+(?:ca\.\s+|omkring\s+)?$",
+    matches=["Det svarer til ", "40 pct., svarende til ca. "],
+    not_matches=["svarende til mindst "],
+)
+"""Before a number that tells a promise again in another unit."""
+
 TOLD = Pattern(
     "sentence-told",
     r"""\b(?:prognose\w*|forvent(?:es|er|et)|ventes|skønne[st]|anslås|ifølge|regeringens\s+mål\w*
       |på\s+landsplan\s+(?:er|var)|aktuelt|p\.?t\.|i\s+dag
+      |på\s+landsplan\s+(?:modtager|har|ligger)|(?:er|var)\s+(?:steget|faldet|vokset)|lykkedes
       |var|lå|udgjorde|havde|modtog|blev|steg|faldt|viste|viser)\b""",
     matches=["Prognosen for 2019 er et fald", "I 2015 var andelen 13,9 pct.", "Det forventes, at"],
     not_matches=["Der skal i 2017", "varighed"],
@@ -131,7 +141,11 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     """Where each sentence starts and ends; "maks. 3,9 pct." is no end of one."""
     spans: list[tuple[int, int]] = []
     for start, end in split_sentences(text):
-        if spans and CUT_SHORT.search(text[spans[-1][0] : spans[-1][1]]) and text[start].isdigit():
+        if (
+            spans
+            and CUT_SHORT.search(text[spans[-1][0] : spans[-1][1]])
+            and (text[start].isdigit() or text[start] == "(")
+        ):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -151,15 +165,17 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
         share, last = amount.unit == "pct.", amount.end
         if whole:
             continue
-        if BASELINE_BEFORE.search(window) and _starts_change(sentence, window, amount):
-            level = (amount, year_behind(sentence[amount.end :]))
+        behind = year_behind(sentence[amount.end :])
+        in_brackets = bool(here) and behind is not None and window.rstrip().endswith("(")
+        if in_brackets or (BASELINE_BEFORE.search(window) and _starts_change(sentence, window, amount)):
+            level = (amount, behind)
             if level[1] is None:
                 level = (amount, _year_before(window))
         elif _is_change(before, window, here or promises):
             told_of = (here or promises)[-1]
             told_of.change = -amount.value if FALL_BY.search(before) else amount.value
             told_of.change_unit, told_of.second = amount.unit, (start + amount.start, start + amount.end)
-        elif not told:
+        elif not told and not IN_OTHER_WORDS.search(window):
             here.extend(_promised(sentence, window, amount))
     _set_level(level, here, promises)
     here = _joined(sentence, here)
@@ -197,10 +213,12 @@ def _promised(sentence: str, window: str, amount: Amount) -> list[Promise]:
     unit = amount.unit
     if unit is None:
         unit = subject_of(sentence)
-        cued = bound is not Bound.exactly or re.search(
-            r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$", window
+        cued = (
+            bound is not Bound.exactly
+            or re.search(r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$|:\s*$", window)
+            or re.match(r"\s+af\s+(?:dem|disse)\b", after)
         )
-        if not cued or (unit is None and bound is Bound.exactly):
+        if not cued or (unit is None and bound is Bound.exactly and not after.lstrip().startswith("af ")):
             return []
     if unit == "gange" and amount.spelled and bound is Bound.exactly:
         return []

@@ -41,6 +41,9 @@ LONGEST_HEADING = 190
 NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøå0-9]{1,2}\))$")
 """Matches: "1.", "2.1", "5.1.", "a)", "(2)", "3". Not: "2017", "1.000"."""
 
+LABEL_LINE = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:\s(?:mål|nr\.))?\s\d{1,2}(?:\.\d{1,2})?\s?[:–-]\s")
+"""Matches: "Delmål 4.2: Mindst", "Spørgsmål 2: Hvor", "Mål nr. 4 - Færre"."""
+
 NOT_A_LIST = re.compile(
     r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal"
     r"|halvår|pct|procent|%|mio|mia|kr|år|uger?|"
@@ -120,6 +123,10 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
             blocks, first, line, leading, frames, margin
         ):
             continue
+        if _turns_column(blocks, first, line, frames.get(id(line))):
+            blocks[-1].lines.append(line)
+            blocks[-1]._text = None
+            continue
         if len(blocks) == first and _turns_page(blocks, line, frames.get(id(line)), page):
             blocks[-1].lines.append(line)
             blocks[-1]._text = None
@@ -130,12 +137,32 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
         _open(blocks, line, None, frames.get(id(line)), body)
     if pending is not None:
         _open(blocks, pending, None, frames.get(id(pending)), body)
+    for block in blocks[first:]:
+        _take_mark(block)
 
 
 def _beside(mark: Line, line: Line) -> bool:
     """Whether a bullet set by itself stands in front of a line; its font may set it a little higher."""
     overlap = min(mark.bottom, line.bottom) - max(mark.top, line.top)
+    if mark.bold and not line.bold and line.x0 - mark.x1 > FAR * mark.size:
+        return False
     return line.x0 > mark.x1 and overlap > 0.5 * min(mark.bottom - mark.top, line.bottom - line.top)
+
+
+FAR = 4.0
+"""A bold number so many sizes away from regular type stands in another column than it."""
+
+
+def _take_mark(block: Block) -> None:
+    """A number that a narrow column left alone on its line is the mark of what stands below it."""
+    if block.mark is not None or len(block.lines) < 2 or len(block.lines[0].words) > 1:
+        return
+    mark = block.lines[0]
+    if NUMBER_MARK.match(mark.text) and not mark.text.isdigit():
+        block.mark, block.left = mark.text, mark.x0
+        block.marked = [line_of((*mark.words, *block.lines[1].words), mark.page, mark.row)]
+        block.lines = block.lines[1:]
+        block.text_left, block._text = block.lines[0].x0, None
 
 
 def _marks_last(blocks: list[Block], first: int, mark: Line, frames: dict[int, Frame], body: float) -> bool:
@@ -181,7 +208,13 @@ def _is_mark(first: str, second: str, line: Line) -> bool:
 
 
 def _begins_list(line: Line, blocks: list[Block], first: int, leading: float) -> bool:
-    """Whether a line begins with a bullet or with a number that no sentence leads up to."""
+    """Whether a line begins with a bullet, or with a number or a label that no sentence leads up to."""
+    label = LABEL_LINE.match(line.text)
+    if label is not None:
+        if len(blocks) <= first or blocks[-1].lines[-1].text.rstrip(' ”"')[-1:] in ".:;?!":
+            return True
+        above = LABEL_LINE.match(blocks[-1].lines[0].text)
+        return above is not None and above.group().split()[0] == label.group().split()[0]
     if len(line.words) < 2 or not _is_mark(line.words[0].text, line.words[1].text, line):
         return False
     if is_bullet(line.words[0].text):
@@ -276,9 +309,13 @@ def _fits_edge(blocks: list[Block], block: Block, line: Line) -> bool:
 
 def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bool:
     """Whether a paragraph ended although the next line follows closely: its next word would have had room."""
-    if block.mark is not None and line.x0 > block.left + ALIGNED:
-        return False
     if not line.text[:1].isupper():
+        return False
+    if last.text.rstrip(' ”"')[-1:] in ".:?!" and len(block.lines) > 1 and not block.note:
+        usual = last.bottom - block.lines[-2].bottom
+        if line.bottom - last.bottom > WIDER * usual > 0:
+            return True
+    if block.mark is not None and line.x0 > block.left + ALIGNED:
         return False
     width = margin.get(round(last.x0 / 6), last.x1)
     word = line.words[0]
@@ -288,6 +325,28 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
     return (
         not block.bold and room > 5 * line.size and len(line.text) > len(last.text) and len(block.lines) == 1
     )
+
+
+WIDER = 1.14
+"""A step so much wider than the one before it, behind a full stop, parts two paragraphs."""
+
+
+def _turns_column(blocks: list[Block], first: int, line: Line, frame: Frame | None) -> bool:
+    """Whether a line at the top of a column goes on with the block that the column before ended with."""
+    if len(blocks) <= first:
+        return False
+    block, last = blocks[-1], blocks[-1].lines[-1]
+    if last.page != line.page or line.top > last.top - 8 * line.size or line.x0 < last.x0 + 8 * line.size:
+        return False
+    if (block.bold, block.italic) != (line.bold, line.italic) or abs(
+        line.size - last.size
+    ) > SAME_SIZE * last.size:
+        return False
+    if (block.frame is None) != (frame is None) or not line.text[:1].islower():
+        return False
+    if len(line.words) > 1 and _is_mark(line.words[0].text, line.words[1].text, line):
+        return False
+    return last.text.rstrip()[-1:] not in ".:?!;"
 
 
 def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page) -> bool:

@@ -44,6 +44,21 @@ class _Opening(NamedTuple):
 
     kind: Kind | None
     sure: float
+    title: str = ""
+
+
+def _same_plan(first: _Opening | None, again: _Opening) -> bool:
+    """Whether a plan's title stands again inside the plan, or only a chapter's heading that speaks of targets."""
+    if first is None or first.kind is not Kind.plan or again.kind is not Kind.plan or not again.title:
+        return False
+    if "plan" not in again.title.lower():
+        return True
+    return _edition(first.title) == _edition(again.title)
+
+
+def _edition(title: str) -> tuple[list[str], bool]:
+    """The years in a title, and whether it is a draft's."""
+    return re.findall(r"(?:19|20)\d\d", title), bool(re.search(r"udkast|forslag|synopsis", title.lower()))
 
 
 def divide(pages: Sequence[Page]) -> list[Part]:
@@ -64,7 +79,10 @@ def divide(pages: Sequence[Page]) -> list[Part]:
     openings: list[_Opening | None] = []
     starts: list[int] = []
     for index in range(len(pages)):
-        opening = _opening(pages, looks, index, starts[-1] if starts else 0)
+        start = starts[-1] if starts else 0
+        opening = _opening(pages, looks, index, start)
+        if index and opening is not None and _same_plan(openings[start], opening):
+            opening = None
         openings.append(opening)
         if index == 0 or opening is not None:
             starts.append(index)
@@ -144,6 +162,8 @@ def _title_kind(line: Line, size: float) -> Kind | None:
         return None
     folded = text.lower()
     kind = next((kind for pattern, kind in _titles() if pattern.match(folded)), None)
+    if kind is None and OF_A_MUNICIPALITY.match(folded):
+        kind = Kind.plan
     if kind is None:
         return None
     short = len(text.split()) <= 12
@@ -168,7 +188,7 @@ def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: i
         if kind is Kind.plan and index and not _title_page(pages, index, line, look):
             continue
         if kind is not None:
-            return _Opening(kind, 0.95)
+            return _Opening(kind, 0.95, line.text)
     if index == 0 or not look.lines or not looks[index - 1].lines:
         return None
     before = looks[start:index]
@@ -185,6 +205,11 @@ def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: i
         return _Opening(Kind.plan, 0.7)
     return None
 
+
+OF_A_MUNICIPALITY = re.compile(
+    r"^\S+(?:\s(?:og\s)?\S+)?\skommunes\s(?:lokale\s)?beskæftigelses(?:plan|strategi)\b"
+)
+"""Matches, folded: "lyngsø kommunes beskæftigelsesplan 2018"."""
 
 CHAPTER_ONE = re.compile(r"^(?:1|I|Kapitel\s+1)\.?\s+[A-ZÆØÅ]")
 """The first chapter's heading."""

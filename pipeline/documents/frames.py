@@ -39,7 +39,7 @@ class Frame:
 def frames_of(page: Page) -> dict[int, Frame]:
     """The frame of each line that stands in one, by the line's identity."""
     flat, upright = _strokes(page.rules, page.width * page.height)
-    if len(flat) < 2 or len(upright) < 2:
+    if not flat or len(upright) < 2:
         return {}
     found: dict[int, Frame] = {}
     last: Frame | None = None
@@ -90,15 +90,10 @@ def _between(frame: Frame, line: Line, flat: Sequence[Rule]) -> bool:
 
 def _around(line: Line, flat: Sequence[Rule], upright: Sequence[Rule]) -> Frame | None:
     middle_x, middle_y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    left = max(
-        (r.x1 for r in upright if r.x0 <= line.x0 + SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK),
-        default=None,
-    )
-    right = min(
-        (r.x0 for r in upright if r.x1 >= line.x1 - SLACK and r.top - SLACK <= middle_y <= r.bottom + SLACK),
-        default=None,
-    )
-    if left is None or right is None or left >= right:
+    sides = [r for r in upright if r.top - SLACK <= middle_y <= r.bottom + SLACK]
+    left = max((r for r in sides if r.x0 <= line.x0 + SLACK), key=lambda r: r.x1, default=None)
+    right = min((r for r in sides if r.x1 >= line.x1 - SLACK), key=lambda r: r.x0, default=None)
+    if left is None or right is None or left.x1 >= right.x0:
         return None
     top = max(
         (r.bottom for r in flat if r.top <= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK),
@@ -108,6 +103,11 @@ def _around(line: Line, flat: Sequence[Rule], upright: Sequence[Rule]) -> Frame 
         (r.top for r in flat if r.bottom >= middle_y and r.x0 - SLACK <= middle_x <= r.x1 + SLACK),
         default=None,
     )
+    # A box that a page's end cuts may be drawn open there.
+    if top is None and bottom is not None:
+        top = max(left.top, right.top)
+    elif bottom is None and top is not None:
+        bottom = min(left.bottom, right.bottom)
     if top is None or bottom is None or top >= bottom:
         return None
-    return Frame(line.page, round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
+    return Frame(line.page, round(left.x1, 1), round(top, 1), round(right.x0, 1), round(bottom, 1))

@@ -6,9 +6,10 @@
 from pathlib import Path
 
 from pipeline.errors import UnreadableFile
+from pipeline.reading.bullets import is_bullet
 from pipeline.reading.furniture import set_aside
 from pipeline.reading.lines import line_of, set_lines
-from pipeline.reading.text import boxes_by_page, is_bullet, lines_with, mend, places_of, rounded, text_of
+from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, rounded, text_of
 from schemas.page import Page
 
 __all__ = [

@@ -6,11 +6,12 @@ read row by row.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 
+from pipeline.reading.edges import parted_at_edges
 from schemas.page import Line, Page, Rule, Word
 
 ROW_TOLERANCE = 0.4
@@ -67,8 +68,9 @@ def _fits(rows: list[list[Word]], value_left: float | None) -> bool:
 def _lines(page: Page, rows: list[list[Word]], value_left: float | None) -> list[Line]:
     uprights = [rule for rule in page.rules if rule.vertical]
     lines: list[Line] = []
-    for number, row in enumerate(rows):
-        lines.extend(_segments(row, number, page.number, uprights, value_left))
+    parted = [_segments(row, uprights, value_left) for row in rows]
+    for number, parts in enumerate(parted_at_edges(parted)):
+        lines.extend(line_of(part, page.number, number) for part in parts)
     if value_left is not None:
         _mark_columns(lines, value_left)
     return _ordered(lines)
@@ -108,6 +110,9 @@ def line_of(words: Sequence[Word], page: int, row: int = 0) -> Line:
 
 LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 
+BASELINE = 0.3
+"""Words whose lower edges differ by at most so many points stand on one baseline and are never parted."""
+
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words by row, from top to bottom, each row from left to right."""
@@ -115,27 +120,25 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     centres: list[float] = []
     heights: list[float] = []
     spans: list[tuple[float, float]] = []
-    # From left to right within a height: a word then seldom lies over the row that it joins.
-    for word in sorted(words, key=_middle_and_left):
-        centre = (word.top + word.bottom) / 2
-        height = word.bottom - word.top
+    for centre, height, held in sorted(_baselines(words), key=itemgetter(0)):
+        x0, x1 = min(word.x0 for word in held), max(word.x1 for word in held)
         # A superscript's middle lies higher than its row's: look at the last two rows.
         for back in (-1, -2):
             if len(rows) < -back or abs(centre - centres[back]) > ROW_TOLERANCE * min(height, heights[back]):
                 continue
             left, right = spans[back]
-            if word.x0 < right and word.x1 > left and _on_top(word, rows[back]):
+            if x0 < right and x1 > left and any(_on_top(word, rows[back]) for word in held):
                 continue
-            rows[back].append(word)
-            spans[back] = (min(left, word.x0), max(right, word.x1))
+            rows[back].extend(held)
+            spans[back] = (min(left, x0), max(right, x1))
             if height > heights[back]:
                 centres[back], heights[back] = centre, height
             break
         else:
-            rows.append([word])
+            rows.append(held)
             centres.append(centre)
             heights.append(height)
-            spans.append((word.x0, word.x1))
+            spans.append((x0, x1))
     rows = _raised(rows)
     for row in rows:
         row.sort(key=BY_LEFT)
@@ -146,9 +149,22 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 BY_LEFT = attrgetter("x0")
 
 
-def _middle_and_left(word: Word) -> tuple[float, float]:
-    """Where a word stands on its page."""
-    return (word.top + word.bottom, word.x0)
+def _baselines(words: Sequence[Word]) -> Iterator[tuple[float, float, list[Word]]]:
+    """Words that stand on one baseline, with the middle and the height of most of them."""
+    held: list[Word] = []
+    for word in sorted(words, key=attrgetter("bottom")):
+        if held and word.bottom - held[0].bottom > BASELINE:
+            yield _level(held)
+            held = []
+        held.append(word)
+    if held:
+        yield _level(held)
+
+
+def _level(held: list[Word]) -> tuple[float, float, list[Word]]:
+    # The tallest letters of a line ("Å") are no measure of it.
+    height = median(word.bottom - word.top for word in held)
+    return held[0].bottom - height / 2, height, held
 
 
 def _on_top(word: Word, row: list[Word]) -> bool:
@@ -225,9 +241,8 @@ def _value_column(rows: list[list[Word]], width: float) -> float | None:
     return best if crossing <= count else None
 
 
-def _segments(
-    row: list[Word], number: int, page: int, uprights: list[Rule], value_left: float | None
-) -> list[Line]:
+def _segments(row: list[Word], uprights: list[Rule], value_left: float | None) -> list[list[Word]]:
+    """A row's words, parted at wide gaps, at upright strokes and before the column of values."""
     parts: list[list[Word]] = [[row[0]]]
     for one, other in pairwise(row):
         gap = other.x0 - one.x1
@@ -242,7 +257,7 @@ def _segments(
             parts.append([other])
         else:
             parts[-1].append(other)
-    return [line_of(part, page, number) for part in parts]
+    return parts
 
 
 def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:

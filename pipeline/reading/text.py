@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from pipeline.reading.bullets import is_bullet
 from pipeline.reading.lines import line_of
 from schemas.page import Line
 from schemas.place import Place, Places
@@ -13,18 +14,6 @@ CONJUNCTIONS = frozenset({"og", "eller", "samt", "hhv.", "henholdsvis", "el.", "
 
 KEEPS_HYPHEN = re.compile(r"(?:^|[\W\d_])(?:\w|[A-ZÆØÅ0-9.&]{2,}|\d+)-$|[-/]\S*-$")
 """A word whose last hyphen is its own: "a-", "IT-", "CO2-", "28-09-", "læse-/stave-"."""
-
-BULLET = re.compile(r"^[•·▪■◦○●‣➢➤§–—-]$|^o$")
-"""A word that is only a bullet. Those of the private area (Symbol, Wingdings) are bullets too."""
-
-
-def is_bullet(word: str) -> bool:
-    """Whether a line's first word is a bullet.
-
-    Args:
-        word: One word as printed.
-    """
-    return len(word) == 1 and (bool(BULLET.match(word)) or "\uf000" <= word <= "\uf0ff")
 
 
 def mend(texts: Iterable[str]) -> str:

@@ -74,6 +74,10 @@ COVER_LINES = 14
 """So many lines of a plan's first page are looked at for its title and what became of it."""
 
 
+LAST_LINES = 12
+"""So many lines of its last page are looked at for what became of it."""
+
+
 class Head(NamedTuple):
     """What a plan says of itself."""
 
@@ -171,7 +175,7 @@ def _status(
         if any(before in folded for before in lexicon["before_title"]) and "plan" in folded:
             return PlanStatus.draft
     for page in (*part.pages[:2], part.pages[-1]):
-        for line in page.lines[:30]:
+        for line in (*page.lines[:30], *page.lines[30:][-LAST_LINES:]):
             if (
                 len(line.text) <= 130
                 and ADOPTED.search(line.text)

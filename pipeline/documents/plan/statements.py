@@ -11,6 +11,13 @@ CHAPTER_ALIKE = 0.6
 """A chapter whose heading shares so many stems with a target's title is that target's chapter."""
 
 
+SAME_WIDTH = 6.0
+"""Points by which the parts of a box that was cut may differ in width."""
+
+TOP_OF_PAGE, LOW_ON_PAGE = 130.0, 640.0
+"""Points from the page's upper edge: above the first the rest of a box begins, below the other a cut one ends."""
+
+
 class Surveyor:
     """Goes through a plan's blocks once and notes targets, actions and the minister's goals."""
 
@@ -177,19 +184,19 @@ class Surveyor:
         return False
 
     def _goes_on_in(self, statement: Statement, block: Block) -> bool:
-        """Whether a box that a page's end cut goes on in this block's box."""
-        if (
-            block.frame is None
-            or statement.frame is None
-            or block.page != statement.lines[0].page + 1
-            or block.heading
-        ):
+        """Whether a box that the end of a page or of a column cut goes on in this block's box."""
+        old, new = statement.frame, block.frame
+        if old is None or new is None or block.heading or self.mode is not None:
             return False
-        same = (
-            abs(block.frame.left - statement.frame.left) < 3
-            and abs(block.frame.right - statement.frame.right) < 3
-        )
-        return same and bool(block.mark) and block.frame.top < 130 and self.mode is None
+        wide = abs((new.right - new.left) - (old.right - old.left)) < SAME_WIDTH
+        next_page = new.page == old.page + 1
+        next_column = new.page == old.page and new.left > old.right and new.top < old.top
+        if not (wide and (next_page or next_column) and new.top < TOP_OF_PAGE):
+            return False
+        if not (block.mark or old.bottom > LOW_ON_PAGE):
+            return False
+        statement.frame = new
+        return True
 
     # --- tables -----------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     """
     frames = {block.frame for block in blocks if block.frame is not None}
     rows = _rows(frames)
-    if not rows:
+    if not any(len(row) > 1 for row in rows):
         return _read_unruled(blocks)
     cells: dict[int, Cell] = {}
     of_frame: dict[Frame, tuple[tuple[Frame, ...], int]] = {
@@ -48,7 +48,12 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     zones: dict[Frame, Zone | None] = {}
     heads: set[Frame] = set()
     last: list[tuple[Frame, Zone | None]] = []
+    begun: dict[Frame, tuple[int, float]] = {}
+    key = (0, 0.0)
     for row in rows:
+        if len(row) == 1 and not _goes_on(row[0], last):
+            of_frame.pop(row[0])
+            continue
         said = [_head_zone(texts.get(frame, [])) for frame in row]
         if sum(zone is not None for zone in said) >= 2 or (
             said and said[0] in (Zone.targets, Zone.measures) and len(row) >= 2
@@ -56,23 +61,58 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
             last = list(zip(row, said, strict=True))
             heads.update(row)
             continue
+        if not last or not _goes_on(row[0], last):
+            key = (row[0].page, row[0].top)
         for frame in row:
-            above = next((zone for head, zone in last if abs(head.left - frame.left) <= 6), None)
+            begun[frame] = key
+            above = next((zone for head, zone in last if abs(head.left - frame.left) <= ALIGNED), None)
             zones[frame] = above if last else None
     if not last:
         return blocks, {}
+    blocks = _mended(blocks, texts, begun)
     columns = set(zones.values())
     for frame, held in texts.items():
-        row, _ = of_frame[frame]
+        if frame not in of_frame:
+            continue
         for block in held:
-            cells[id(block)] = Cell(
-                zones.get(frame), (frame.page, row[0].top), frame in heads, Zone.measures in columns
-            )
+            row_key = begun.get(frame, (frame.page, frame.top))
+            cells[id(block)] = Cell(zones.get(frame), row_key, frame in heads, Zone.measures in columns)
     return _by_row(blocks, of_frame), cells
 
 
+def _mended(
+    blocks: list[Block], texts: dict[Frame, list[Block]], begun: dict[Frame, tuple[int, float]]
+) -> list[Block]:
+    """Blocks with those of cells that a page's end cut in the middle of a sentence joined again."""
+    joined: set[int] = set()
+    frames = sorted((frame for frame in begun if texts.get(frame)), key=lambda f: (f.page, f.top))
+    for position, frame in enumerate(frames):
+        rest = texts[frame][0]
+        before = next(
+            (
+                other
+                for other in reversed(frames[:position])
+                if begun[other] == begun[frame]
+                and other.page < frame.page
+                and abs(other.left - frame.left) <= ALIGNED
+            ),
+            None,
+        )
+        if before is None or rest.mark is not None:
+            continue
+        cut = texts[before][-1]
+        hangs = cut.mark is not None and abs(rest.left - cut.text_left) <= ALIGNED
+        if not rest.text[:1].islower() and not (hangs and cut.text.rstrip()[-1:] not in ".:?!"):
+            continue
+        cut.lines.extend(rest.lines)
+        cut._text = None
+        joined.add(id(rest))
+        texts[frame] = texts[frame][1:]
+    return [block for block in blocks if id(block) not in joined]
+
+
 def _rows(frames: set[Frame]) -> list[tuple[Frame, ...]]:
-    """Cells that stand side by side, from the top of the first page on."""
+    """Boxes by row, from the top of the first page on; a row of one is no table's, or what a page's end cut off."""
     rows: list[list[Frame]] = []
     for frame in sorted(frames, key=lambda f: (f.page, f.top, f.left)):
         for row in reversed(rows[-6:]):
@@ -81,7 +121,16 @@ def _rows(frames: set[Frame]) -> list[tuple[Frame, ...]]:
                 break
         else:
             rows.append([frame])
-    return [tuple(row) for row in rows if len(row) > 1]
+    return [tuple(row) for row in rows]
+
+
+def _goes_on(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
+    """Whether a row without a cell in the first column goes on with the row before: a page's end cut it."""
+    return any(abs(frame.left - head.left) <= ALIGNED for head, _ in heads[1:])
+
+
+ALIGNED = 6.0
+"""Points by which the left edges of a column's cells may differ."""
 
 
 def _head_zone(blocks: list[Block]) -> Zone | None:

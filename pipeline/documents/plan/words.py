@@ -146,6 +146,16 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
     folded = re.sub(r"\s+", " ", text).strip(" .:–-").lower()
     if not folded or len(folded) > 110:
         return None
+    found = _zone_of(folded)
+    if found is not None:
+        return found
+    for lead in plan_lexicon()["target"]["leads"]:
+        if folded.startswith(f"{lead} "):
+            return zone_of(folded[len(lead) :])
+    return None
+
+
+def _zone_of(folded: str) -> tuple[Zone, bool] | None:
     for word, zone in _zones():
         if folded == word:
             return zone, True

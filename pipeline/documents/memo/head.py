@@ -1,0 +1,171 @@
+"""The head of a memo: sender, kind, title, whose it is, and who asked."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.danish.numbers import plan_lexicon
+from pipeline.danish.pattern import Pattern
+from pipeline.documents.block import Block, cut
+from pipeline.documents.plan.head import MUNICIPALITY, municipality_of
+from schemas.page import Page, Part
+
+_NAME = r"(?P<name>[A-ZÆØÅ][\w.’'-]+(?:\s+(?:(?:af|de|von|van|el|al)\s+)?[A-ZÆØÅ][\w.’'-]*){1,4})"
+_PARTY = r"(?:\s*\((?:[A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w ]+)\))?"
+_TITLE = (
+    r"(?:(?:byråds|kommunalbestyrelses|udvalgs)?medlem(?:met)?\s+|borgmester\s+|udvalgsformand\s+|formand\s+"
+    r"|viceborgmester\s+)?"
+)
+
+ASKED = Pattern(
+    "memo-asked-by",
+    rf"""(?:{_NAME}{_PARTY}\s+(?:har|havde)\s+(?:[\w.,/-]+\s+){{0,9}}?(?:stillet|spurgt|bedt|anmodet|ønsket
+      |rejst|fremsendt|efterspurgt)
+      | (?:[Ss]pørgsmål(?:et|ene)?|[Ff]orespørgsel|[Hh]envendelse|[Ss]ag
+      |[Aa]nmodning)\s+(?:er\s+)?(?:stillet\s+)?(?:fra|af)\s+{_TITLE}{_NAME.replace("name", "asker")}
+      | (?:stillet|rejst|efterspurgt|ønsket)\s+af\s+{_TITLE}{_NAME.replace("name", "by")})""",
+    matches=[
+        "Karla Mose har stillet følgende spørgsmål",
+        "Spørgsmål fra Karla Mose (A)",
+        "Spørgsmålet er stillet af byrådsmedlem Karla Mose",
+        "Sag fra Karla Mose om",
+        "Karla Mose (B) har den 3. maj stillet",
+    ],
+    not_matches=["Udvalget har stillet spørgsmål", "spørgsmål fra udvalget"],
+    flags=re.NOFLAG,
+)
+"""Who asked."""
+
+_OFFICE = re.compile(
+    r"^(?:(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlem(?:met)?|(?:vice)?borgmester"
+    r"|(?:udvalgs|næst)?formand|rådmand)\s+",
+    re.IGNORECASE,
+)
+"""An office in front of a name."""
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(plan_lexicon()["memo"][name])
+
+
+def divide_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
+    """The head with sender and kind, the title, and the text."""
+    kind = next((i for i, block in enumerate(blocks[:14]) if _is_kind(block.text)), None)
+    labelled = next((i for i, block in enumerate(blocks[:20]) if _labelled_title(block) is not None), None)
+    if labelled is not None and (kind is None or labelled > kind) and labelled < 12:
+        block = blocks[labelled]
+        start = _labelled_title(block) or 0
+        if start >= len(block.text):
+            return (
+                list(blocks[:labelled]),
+                list(blocks[labelled + 1 : labelled + 2]),
+                list(blocks[labelled + 2 :]),
+            )
+        return list(blocks[:labelled]), [cut(block, start, len(block.text))], list(blocks[labelled + 1 :])
+    first = kind + 1 if kind is not None else 0
+    if kind is not None and len(blocks[kind].text.split()) > 1:
+        word = blocks[kind].text.split()[0]
+        behind = blocks[kind].text[len(word) :]
+        rest = behind.lstrip(" :-–")
+        if rest and not re.fullmatch(r"[\d.\-/ ]+", rest) and not re.match(r"\s*[:–-]", behind):
+            return list(blocks[:kind]), [blocks[kind]], list(blocks[first:])
+        if rest and not re.fullmatch(r"[\d.\-/ ]+", rest):
+            return (
+                list(blocks[:kind]),
+                [cut(blocks[kind], len(blocks[kind].text) - len(rest), len(blocks[kind].text))],
+                list(blocks[first:]),
+            )
+    body = _usual_size(blocks)
+    for position in range(first, min(len(blocks), first + 8)):
+        block = blocks[position]
+        if block.heading or (block.size >= 1.08 * body and len(block.text) < 180):
+            if MUNICIPALITY.fullmatch(block.text.strip()) or _is_kind(block.text) or _is_sender(block):
+                continue
+            return list(blocks[:position]), [block], list(blocks[position + 1 :])
+    return list(blocks[:first]), list(blocks[first : first + 1]), list(blocks[first + 1 :])
+
+
+def _usual_size(blocks: Sequence[Block]) -> float:
+    weights: dict[float, int] = {}
+    for block in blocks:
+        weights[block.size] = weights.get(block.size, 0) + len(block.text)
+    return max(weights, key=lambda size: weights[size], default=10.0)
+
+
+def _is_kind(text: str) -> bool:
+    words = re.sub(r"[^\w\s]", " ", text.lower()).split()
+    return (
+        bool(words)
+        and words[0] in _words("kinds")
+        and (len(words) == 1 or not text.split()[0].islower())
+        and len(text) < 160
+    )
+
+
+def _labelled_title(block: Block) -> int | None:
+    match = re.match(r"^([^\W\d_]+)\.?\s*:\s*", block.text)
+    if match is None or match[1].lower() not in _words("title_labels"):
+        return None
+    return match.end()
+
+
+def _is_sender(block: Block) -> bool:
+    return block.size < 10 and not block.bold
+
+
+def title_text(title: Sequence[Block]) -> str:
+    """The title as printed, without its last dot."""
+    return title[0].text.strip().rstrip(".") if title else ""
+
+
+def municipality_in(part: Part, head: Sequence[Block]) -> str | None:
+    """Whose memo it is: by its head, else by its text."""
+    for block in head:
+        match = MUNICIPALITY.search(block.text)
+        if match is not None and len(block.text) < 60:
+            return f"{match[1].title() if match[1].isupper() else match[1]} Kommune"
+    return municipality_of(part)
+
+
+def department_of(page: Page, head: Sequence[Block], title: Sequence[Block]) -> str | None:
+    """The line of the head that names a department: labelled, or beside the municipality's name."""
+    top = title[0].lines[0].top if title else 0.35 * page.height
+    lines = [
+        line
+        for line in (*page.furniture, *page.lines)
+        if line.top < max(top, 0.12 * page.height) and line.page == page.number
+    ]
+    for line in lines:
+        match = re.match(r"^([^\W\d_]+)\s*:\s*(\S.+)$", line.text)
+        if match is not None and match[1].lower() in _words("department_labels"):
+            return match[2].strip()
+    for line in sorted(lines, key=lambda line: (line.top, line.x0)):
+        text = line.text.strip(" .,")
+        if len(text) > 70 or re.search(r"\d|@|www|:", text) or MUNICIPALITY.search(text) or _is_kind(text):
+            continue
+        folded = text.lower()
+        if any(
+            re.search(rf"{word}(?:en|et|s|ets|er)?\b" if len(word) > 3 else rf"\b{word}\b", folded)
+            for word in _words("departments")
+        ):
+            return text
+    for line in page.lines[:8]:
+        match = re.match(rf"^{MUNICIPALITY.pattern}\s*[,–-]\s*(?P<department>[A-ZÆØÅ].{{3,50}})$", line.text)
+        if match is not None:
+            return match["department"].strip(" .")
+    return None
+
+
+def asked_by(title: Sequence[Block], body: Sequence[Block]) -> str | None:
+    """Who asked, by the first sentence that says so; None where several are named."""
+    found: list[str] = []
+    for block in (*body[:12], *title):
+        for match in ASKED.finditer(block.text):
+            name = next(group for key, group in match.groupdict().items() if group)
+            name = _OFFICE.sub("", name).strip(" .,")
+            if not re.search(r"(?:udvalg|råd|kommune|forvaltning|bestyrelse|center)", name, re.IGNORECASE):
+                found.append(name)
+        if found:
+            break
+    return found[0] if len(dict.fromkeys(found)) == 1 else None

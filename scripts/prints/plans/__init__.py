@@ -1,0 +1,1 @@
+"""Plans and memos typeset anew, each with its answer."""
