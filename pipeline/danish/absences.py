@@ -287,6 +287,10 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
     """The absent of a list, and who stood in for them."""
     yield from _stand_ins(text)
     text = STOOD_IN.sub("", text)
+    text, *stood_in = re.split(r"[.;,]\s+(?i:stedfortrædere?|suppleant(?:er)?)\s*:\s+", text)
+    for person in split_people("\n".join(stood_in), known):
+        if is_person_name(person.name):
+            yield _absence(person, Presence.present, stands=True)
     text, limited = ONLY_ITEMS.subn("", text)
     for piece in re.split(r"(?<=[a-zæøå)])\s*(?:;|\.\s+(?=[A-ZÆØÅ]))", text):
         for person in split_people(piece, known):

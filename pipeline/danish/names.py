@@ -13,9 +13,9 @@ UPPER = "A-ZÀ-ÖØ-ÞŠŽŁÇĞİŞČĆŚŹŻĐŐŰ"
 LOWER = "a-zß-öø-ÿšžłçğışčćśźżńąęđőű"
 
 WORD = (
-    rf"(?:[{UPPER}][{LOWER}]*['’´][{UPPER}]?[{LOWER}]+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:-[{UPPER}]?[{LOWER}]+|-[{UPPER}]\.)*"
-    rf"|(?:[{UPPER}]\.-?){{1,3}}|[{UPPER}]{{2}}\.|(?:Chr|Th|Kr|Fr|Joh|Vald|Edv|Aug|Sv|Hj|Ph|St|Rasm|Alb|Nic)\.(?=\s[{UPPER}])"
-    rf"|[{UPPER}](?=\s[{UPPER}][{LOWER}]))"
+    rf"(?:(?:Chr|Th|Kr|Fr|Joh|Vald|Edv|Aug|Sv|Hj|Ph|St|Rasm|Alb|Nic)\.(?=\s[{UPPER}])|[{UPPER}][{LOWER}]*['’´][{UPPER}]?[{LOWER}]+"
+    rf"|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:-[{UPPER}]?[{LOWER}]+|-[{UPPER}]\.)*"
+    rf"|(?:[{UPPER}]\.-?){{1,3}}|[{UPPER}]{{2}}\.|[{UPPER}](?=\s[{UPPER}][{LOWER}]))"
 )
 """A word of a name, or an initial: "Hans-Jørgen", "O'Brien", "McBride", "N.J.", "Chr."."""
 

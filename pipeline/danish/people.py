@@ -115,6 +115,11 @@ def is_office(text: str) -> bool:
     return office().fullmatch(text.strip(" .,:()–-")) is not None
 
 
+def cased(name: str) -> str:
+    """A name in capitals as it would be written."""
+    return name.title() if name.isupper() and "." not in name else name
+
+
 def remarked(remark: str) -> Presence | None:
     """What a bare remark behind a name says: "afbud", "ikke til stede"; None where it is none of the known ones."""
     folded = " ".join(remark.lower().split()).strip(" .:,()[]–-")

@@ -143,7 +143,7 @@ def _meeting(source: str, document: Answer) -> Meeting:
     items = [_item(one) for one in document["items"]]
     people = [_person(one) for one in document.get("attendance", [])]
     for person in people:
-        if not person.away and all(person.name in item.absent for item in items):
+        if not person.away and all(person.name in item.absent for item in items if item.decision):
             person.away = "absent"
     away = {person.name for person in people if person.away}
     for item in items:

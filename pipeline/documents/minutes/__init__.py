@@ -14,6 +14,7 @@ from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
 from pipeline.documents.minutes.rows import Row, rows_of
+from pipeline.documents.minutes.signatures import signatures_from
 from pipeline.reading import boxes_by_page
 from schemas.minutes import Minutes
 from schemas.page import Part
@@ -47,6 +48,10 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     labels = _decision_labels(rows, typography)
     furniture = [line for page in part.pages for line in page.furniture]
     head = read_head(outline.head, furniture, rows, labels)
+    if outline.items and not outline.tail:
+        last = outline.items[-1]
+        start = signatures_from(last.rows)
+        last.rows, outline.tail = last.rows[:start], last.rows[start:]
     roll = read_roll(outline.head, outline.tail)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
     context = Context(
@@ -54,7 +59,8 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     )
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]
-    attendance = attendance_of(roll, absences, len(readings))
+    told = {place for place, one in enumerate(readings) if one.item.decision or one.item.absent}
+    attendance = attendance_of(roll, absences, told)
     numbers = [reading.item.number for reading in readings if reading.item.number]
     said = [reading.item.decision.text for reading in readings if reading.item.decision]
     decided = any(reading.item.decision for reading in readings)

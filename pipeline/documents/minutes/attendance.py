@@ -1,7 +1,7 @@
 """Who took part: the head's lists, the items' absences and the signatures, one row a person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -40,14 +40,21 @@ class _Row:
     head_present: bool = False
     items: set[int] = field(default_factory=set)
     excused: bool = False
+    there: bool = False
+    """Came late or left: there for a part of the meeting."""
     substitute: bool = False
 
 
-def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], item_count: int) -> tuple[Attendance, ...]:
+def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]) -> tuple[Attendance, ...]:
     """One row a person, from the lists and the items.
 
     Where the head says present and the items absent, the items win: the person is `partial`. Who is absent under every
     item that says anything, and is not listed present, is absent for the whole meeting.
+
+    Args:
+        roll: What the head and the signatures say.
+        absences: What the items say.
+        decided: Positions of the items under which anything is decided or anybody absent: the others tell nothing.
     """
     rows: list[_Row] = []
     for person, lines in roll.members:
@@ -66,7 +73,7 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], item_count: int) 
         _merge_item(rows, under, bool(roll.listed))
     for row in rows:
         if row.items and row.status is not Presence.absent and row.status is not Presence.excused:
-            whole = not row.head_present and len(row.items) >= max(1, item_count - 1)
+            whole = not row.head_present and not row.there and decided <= row.items
             if row.head_present or not whole:
                 row.status = Presence.partial
             else:
@@ -90,6 +97,9 @@ def _merge_item(rows: list[_Row], under: ItemAbsence, listed: bool) -> None:
         row = _merge(rows, _Row(_person(absence), lines, Presence.present, None, substitute=True))
         return
     row = _merge(rows, _Row(_person(absence), lines, Presence.partial, None))
+    if not absence.under_item:
+        row.there, row.status = True, Presence.partial
+        return
     row.items.add(under.item)
     row.excused = row.excused or absence.status == "excused"
 

@@ -133,9 +133,9 @@ def start_of(
     rows: Sequence[Row], fields: Sequence[Field], running: Sequence[str], row: Row | None
 ) -> str | None:
     """When the meeting began: "16:30"."""
-    for one in fields:
-        if one.kind in ("time", "date"):
-            found = times_in(one.text, labelled=True)
+    for kind in ("time", "date"):
+        for one in fields:
+            found = times_in(one.text, labelled=kind == "time") if one.kind == kind else []
             if found:
                 return found[0]
     texts = [row.text] if row is not None else []
@@ -183,7 +183,11 @@ def end_of(
             found = times_in(f"kl. {match['time']}")
             if found:
                 return found[0]
-    spans = [one.text for one in fields if one.kind in ("time", "date")]
+    for one in fields:
+        found = times_in(one.text, labelled=True) if one.kind == "time" else []
+        if len(found) == 2 and found[1] > found[0]:
+            return found[1]
+    spans = [one.text for one in fields if one.kind == "date"]
     spans += [row.text] if row is not None else []
     spans += [
         one.text
@@ -191,7 +195,7 @@ def end_of(
         if len(one.text) < 100 and _tells_meeting(one.text) and not _absence_told(one.text)
     ]
     for text in spans:
-        found = times_in(text, labelled=text in spans[: len(spans)])
+        found = times_in(text)
         if len(found) == 2 and found[1] > found[0]:
             return found[1]
     return None

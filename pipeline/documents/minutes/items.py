@@ -101,7 +101,13 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         history=tuple(history_of(earlier, passages)),
         attachments=tuple(title for title, _ in attachments),
         attachments_at=tuple(places for _, places in attachments),
-        absent=tuple(dict.fromkeys(a.absence.name for a in reading.absences if not a.absence.is_substitute)),
+        absent=tuple(
+            dict.fromkeys(
+                one.absence.name
+                for one in reading.absences
+                if one.absence.under_item and not one.absence.is_substitute
+            )
+        ),
         raised_by=_raised_by(title, passages, reading, position, context),
         references=tuple(_references(passages, context)),
         at=boxes_by_page(all_lines),

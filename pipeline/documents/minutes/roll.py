@@ -1,18 +1,18 @@
 """The lists of people in a head and under it: who belongs, who came, who did not, who signed."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.danish.absences import Absence, read_absence
 from pipeline.danish.labels import fold
 from pipeline.danish.names import LETTER, is_person_name, party_names
-from pipeline.danish.people import Person, is_office, is_title, remarked, split_people
+from pipeline.danish.people import Person, cased, is_office, is_title, remarked, split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
 from pipeline.documents.minutes.rows import Row
-from pipeline.reading import line_of, lines_with, mend
+from pipeline.documents.minutes.signatures import name_lines, read_signatures
+from pipeline.reading import line_of, mend
 from schemas.page import Line
 from schemas.vocabulary import Presence
 
@@ -36,14 +36,17 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row]) -> Roll:
 
     Args:
         head: Rows before the first item.
-        tail: Rows from the label of the signatures on.
+        tail: Rows of the signatures, their label among them.
     """
     roll = Roll()
     fields = fields_of(head)
     for place, one in enumerate(fields):
+        after = fields[place + 1] if place + 1 < len(fields) else None
         before = fields[place - 1] if place else None
-        if one.kind == "absent" and before is not None and before.kind == "present" and not before.rows:
-            _enter_flattened(roll, one)
+        if one.kind == "present" and after is not None and after.kind == "absent" and _repeats(one, after):
+            _enter_flattened(roll, one, after.label)
+        elif one.kind == "absent" and before is not None and before.kind == "present" and not before.rows:
+            _enter_flattened(roll, one, one.label)
         elif one.kind in ("present", "office"):
             _enter_members(roll, one)
         elif one.kind in ("absent", "substitutes"):
@@ -52,7 +55,7 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row]) -> Roll:
             _enter_table(roll, one)
             _enter_sentences(roll, one)
     roll.listed = bool(roll.members) or any(one.kind == "present" for one in fields)
-    _read_signatures(roll, tail)
+    roll.signed = read_signatures(tail)
     return roll
 
 
@@ -72,9 +75,9 @@ def _enter_members(roll: Roll, one: Field) -> None:
 
 def _enter_member(roll: Roll, person: Person, lines: list[Line]) -> None:
     """A member with what is remarked of him; an employee or guest, or what is no name, is left out."""
-    if person.official is not None or not is_person_name(_cased(person.name)):
+    if person.official is not None or not is_person_name(cased(person.name)):
         return
-    found = _lines_of(person.name, lines)
+    found = name_lines(person.name, lines)
     status = remarked(person.remark) if person.remark else None
     if status in (Presence.absent, Presence.excused):
         roll.absent.append((Absence(person.name, status, party=person.party), found))
@@ -86,29 +89,26 @@ def _enter_member(roll: Roll, person: Person, lines: list[Line]) -> None:
             roll.absent.append((absence._replace(party=person.party), found))
 
 
-def _cased(name: str) -> str:
-    """A name in capitals as it would be written."""
-    return name.title() if name.isupper() and "." not in name else name
+def _repeats(members: Field, absent: Field) -> bool:
+    """Whether a list of members names somebody twice while none stands under the label of the absent."""
+    if absent.rows or not members.rows:
+        return False
+    names = [fold(person.name) for text, _ in _units(members.rows) for person in split_people(text)]
+    return len(set(names)) < len(names)
 
 
-def _enter_flattened(roll: Roll, one: Field) -> None:
+def _enter_flattened(roll: Roll, one: Field, label: str) -> None:
     """Two columns read as one list: members, then the absent among them once more."""
-    people: list[tuple[Person, list[Line]]] = [
-        (person, lines) for text, lines in _units(one.rows) for person in split_people(text)
-    ]
     seen: set[str] = set()
-    for person, lines in people:
-        key = fold(person.name)
-        if key in seen:
-            roll.absent.append(
-                (
-                    Absence(person.name, _status_of(one.label), party=person.party),
-                    _lines_of(person.name, lines),
-                )
-            )
-        else:
-            _enter_member(roll, person, lines)
-        seen.add(key)
+    for text, lines in _units(one.rows):
+        for person in split_people(text):
+            key = fold(person.name)
+            if key in seen:
+                absence = Absence(person.name, _status_of(label), party=person.party)
+                roll.absent.append((absence, name_lines(person.name, lines)))
+            else:
+                _enter_member(roll, person, lines)
+            seen.add(key)
 
 
 # The absent
@@ -130,7 +130,7 @@ def _enter_absent(roll: Roll, one: Field) -> None:
             said = text[start:end]
             told = read_absence(said)
             for absence in told if told is not None else read_absence(f"{label}: {said}") or ():
-                roll.absent.append((absence, _lines_of(absence.name, lines)))
+                roll.absent.append((absence, name_lines(absence.name, lines)))
 
 
 def _enter_sentences(roll: Roll, one: Field) -> None:
@@ -144,7 +144,7 @@ def _enter_sentences(roll: Roll, one: Field) -> None:
                 continue
             found = read_absence(text)
             if found and not _covered(roll, found):
-                roll.absent.extend((absence, _lines_of(absence.name, lines)) for absence in found)
+                roll.absent.extend((absence, name_lines(absence.name, lines)) for absence in found)
                 break
 
 
@@ -195,7 +195,7 @@ def _enter_cells(roll: Roll, columns: Sequence[tuple[float, str]], cells: Sequen
         if kind == "name":
             name_lines.append(line)
     people = split_people(told.get("name", ""))
-    if len(people) != 1 or not is_person_name(_cased(people[0].name)):
+    if len(people) != 1 or not is_person_name(cased(people[0].name)):
         return False
     person = people[0]
     role = told.get("role")
@@ -239,26 +239,39 @@ def _units(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
 
 def _at_edges(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Rows whose lines are cut where other rows begin a column: two names may stand too close to be told apart."""
-    edges = Counter(round(line.x0) for row in rows for line in row[1:])
-    columns = [edge for edge, count in edges.items() if count >= 2]
-    if not columns:
+    edges = {line.x0 for row in rows for line in row[1:]}
+    if not edges:
         return [list(row) for row in rows]
     found = []
     for row in rows:
         cells: list[Line] = []
         for line in row:
-            cut = [
-                number
-                for number, word in enumerate(line.words)
-                if number and any(abs(word.x0 - edge) <= 1.5 for edge in columns)
-            ]
-            starts, ends = [0, *cut], [*cut, len(line.words)]
-            cells += [
-                line_of(list(line.words[start:end]), line.page, line.row) if cut else line
-                for start, end in zip(starts, ends, strict=True)
-            ]
+            cut = next(
+                (number for number in range(2, len(line.words)) if _begins_column(line, number, edges)), None
+            )
+            if cut is None:
+                cells.append(line)
+            else:
+                cells += [
+                    line_of(list(words), line.page, line.row)
+                    for words in (line.words[:cut], line.words[cut:])
+                ]
         found.append(cells)
     return found
+
+
+AT_EDGE = 0.8
+"""Points within which a word begins at a column's edge."""
+
+
+def _begins_column(line: Line, number: int, edges: set[float]) -> bool:
+    """Whether a line's word begins the next column: at an edge, behind a whole name."""
+    return any(abs(line.words[number].x0 - edge) <= AT_EDGE for edge in edges) and all(
+        is_person_name(cased(people[0].name)) if (people := split_people(text)) else False
+        for text in (
+            " ".join(word.text for word in words) for words in (line.words[:number], line.words[number:])
+        )
+    )
 
 
 def _runs_on_row(row: Sequence[Sequence[Line]]) -> bool:
@@ -331,45 +344,6 @@ def _continues(before: str, following: str) -> bool:
     if re.search(r"[.:]$", before):
         return False
     single = re.match(r"[A-ZÆØÅ][\wæøåéöü.-]+(?=\s*(?:[(\[,]|$))", following) is not None
-    broken = re.search(r"(?:^|[,;]\s+)[A-ZÆØÅ][\wæøåéöü-]+$", before) is not None
+    last = re.search(r"(?:^|[,;]\s+)(?P<word>[A-ZÆØÅ][\wæøåéöü-]+)$", before)
+    broken = last is not None and not (is_office(last["word"]) or TAG.match(last["word"]))
     return (single and "(" not in before.rsplit(",", 1)[-1]) or broken or following[:1].islower()
-
-
-def _lines_of(name: str, lines: Sequence[Line]) -> list[Line]:
-    """The lines that hold a name, cut to its words: a name in a narrow column goes on over a line's end."""
-    return lines_with(lines, name) or list(lines[:1])
-
-
-# Signatures
-
-ROLE_BELOW = 2.2
-"""A role stands within so many font sizes below the name."""
-
-
-def _read_signatures(roll: Roll, tail: Sequence[Row]) -> None:
-    """Names on a page of signatures, each with the role printed below it at the same left edge."""
-    lines = [line for row in tail[1:] for line in row.lines]
-    used: set[int] = set()
-    for line in lines:
-        if id(line) in used or is_office(line.text):
-            continue
-        people = [one for one in split_people(line.text) if one.official is None]
-        if len(people) != 1 or not is_person_name(_cased(people[0].name)):
-            continue
-        below = next(
-            (
-                other
-                for other in lines
-                if other.page == line.page
-                and 0 < other.top - line.top < ROLE_BELOW * max(line.size, 8.0)
-                and abs(other.x0 - line.x0) < 6
-                and (is_office(other.text) or is_title(other.text))
-            ),
-            None,
-        )
-        if below is not None:
-            used.add(id(below))
-            if is_title(below.text):
-                continue
-        role = below.text.strip() if below is not None else people[0].role
-        roll.signed.append((people[0], role, _lines_of(people[0].name, [line])))

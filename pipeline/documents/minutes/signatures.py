@@ -1,0 +1,78 @@
+"""Signatures: names on a page of their own or at the end, with the office printed under each."""
+
+from collections.abc import Sequence
+
+from pipeline.danish.names import is_person_name
+from pipeline.danish.people import Person, cased, is_office, is_title, split_people
+from pipeline.documents.minutes.rows import Row
+from pipeline.reading import lines_with
+from schemas.page import Line
+
+Signature = tuple[Person, str | None, list[Line]]
+"""Who signed, the role under the name, and where the name stands."""
+
+ROLE_BELOW = 2.2
+"""A role stands within so many font sizes below the name."""
+
+
+FEWEST_SIGNATURES = 2
+"""So many names must stand alone at the end to be signatures."""
+
+
+def signatures_from(rows: Sequence[Row]) -> int:
+    """Where signatures without a label begin: an item's last rows, apart from its text, with only names and offices.
+
+    Returns:
+        The index of their first row; the number of rows where there are none.
+    """
+    start, names = len(rows), 0
+    for index in range(len(rows) - 1, 0, -1):
+        texts = [line.text for line in rows[index].lines]
+        people = [people for text in texts if (people := split_people(text))]
+        named = all(
+            len(one) == 1 and is_person_name(cased(one[0].name)) and not one[0].remark for one in people
+        )
+        if not people or rows[index].column or not (named or all(is_office(text) for text in texts)):
+            break
+        start, names = index, names + (len(people) if named else 0)
+    apart = start < len(rows) and (
+        rows[start].page != rows[start - 1].page
+        or rows[start].top - rows[start - 1].bottom > 1.5 * rows[start].size
+    )
+    return start if names >= FEWEST_SIGNATURES and apart else len(rows)
+
+
+def read_signatures(tail: Sequence[Row]) -> list[Signature]:
+    """Names on a page of signatures, each with the role printed below it at the same left edge."""
+    signed: list[Signature] = []
+    lines = [line for row in tail for line in row.lines]
+    used: set[int] = set()
+    for line in lines:
+        if id(line) in used or is_office(line.text):
+            continue
+        people = [one for one in split_people(line.text) if one.official is None]
+        if len(people) != 1 or not is_person_name(cased(people[0].name)):
+            continue
+        below = next(
+            (
+                other
+                for other in lines
+                if other.page == line.page
+                and 0 < other.top - line.top < ROLE_BELOW * max(line.size, 8.0)
+                and abs(other.x0 - line.x0) < 6
+                and (is_office(other.text) or is_title(other.text))
+            ),
+            None,
+        )
+        if below is not None:
+            used.add(id(below))
+            if is_title(below.text):
+                continue
+        role = below.text.strip() if below is not None else people[0].role
+        signed.append((people[0], role, name_lines(people[0].name, [line])))
+    return signed
+
+
+def name_lines(name: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines that hold a name, cut to its words: a name in a narrow column goes on over a line's end."""
+    return lines_with(lines, name) or list(lines[:1])
