@@ -8,13 +8,16 @@ from pipeline.archive.asking import find_record, list_documents, list_files, lis
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
 from pipeline.archive.search import Found, Hit, search, sql_of
+from pipeline.archive.views import VIEWS, View
 
 __all__ = [
+    "VIEWS",
     "Archive",
     "Became",
     "Found",
     "Hit",
     "Rows",
+    "View",
     "find_record",
     "flatten",
     "list_documents",

@@ -1,13 +1,15 @@
-"""What is made of an archive's rows whenever its form has grown: the words for search."""
+"""What is made of an archive's rows whenever its form has grown: the views, and the words for search."""
 
 from sqlalchemy import Connection
 
 from pipeline.archive.flatten import COLUMNS, flatten
 from pipeline.archive.unflatten import record_of
+from pipeline.archive.views import make_views
 
 
 def make_derived(connection: Connection) -> None:
     """Bring what follows from the rows to the newest form."""
+    make_views(connection)
     fill_search(connection)
 
 

@@ -11,7 +11,7 @@ from pipeline.cli.asking import files, findings, list_
 from pipeline.cli.measuring import completion, evaluate, schema
 from pipeline.cli.naming import names
 from pipeline.cli.reading import extract, ingest, show
-from pipeline.cli.searching import search
+from pipeline.cli.searching import dictionary, search
 from pipeline.errors import PipelineError
 from pipeline.options import EPILOG
 
@@ -39,5 +39,18 @@ def main() -> None:
     """
 
 
-for _command in (extract, ingest, show, names, list_, files, findings, search, evaluate, schema, completion):
+for _command in (
+    extract,
+    ingest,
+    show,
+    names,
+    list_,
+    files,
+    findings,
+    search,
+    dictionary,
+    evaluate,
+    schema,
+    completion,
+):
     main.add_command(_command)

@@ -1,4 +1,4 @@
-"""The command that searches an archive."""
+"""Commands that ask an archive: search, and what its tables mean."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ import click
 
 from pipeline.cli.terminal import open_archive, write_rows, writing_to
 from pipeline.errors import NothingFound
-from pipeline.options import archive_option, list_options
+from pipeline.options import archive_option, list_options, output_option
 from schemas.vocabulary import Kind, Outcome
 
 
@@ -67,3 +67,21 @@ def search(
             write_hits(found, out)
     else:
         write_rows(hit_list(found), form, output)
+
+
+@click.command(epilog="\b\nExample:\n  udvalgsarkiv dictionary -o ordbog.md")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of Markdown.")
+@output_option
+def dictionary(as_json: bool, output: str) -> None:
+    """Write what every table, view and column of the archive means."""
+    import json
+    from dataclasses import asdict
+
+    from pipeline.archive.dictionary import entries
+    from pipeline.showing.dictionary import as_markdown
+
+    with writing_to(output) as out:
+        if as_json:
+            out.write(json.dumps([asdict(one) for one in entries()], ensure_ascii=False, indent=1) + "\n")
+        else:
+            out.write(as_markdown(entries()))

@@ -17,6 +17,7 @@ from pipeline.archive.tables.files import (
     SourceFileRow,
     SourceNameRow,
 )
+from pipeline.archive.tables.judged import CorrectionRow, IdentityRow, NameDecisionRow, NameLinkRow
 from pipeline.archive.tables.meetings import (
     AbsenceRow,
     AttachmentRow,
@@ -56,6 +57,7 @@ __all__ = [
     "AttemptRow",
     "AttendanceRow",
     "ChapterRow",
+    "CorrectionRow",
     "DecisionPartRow",
     "DecisionRow",
     "DocumentRow",
@@ -63,12 +65,15 @@ __all__ = [
     "FigureRow",
     "FindingRow",
     "HistoryRow",
+    "IdentityRow",
     "ItemReferenceRow",
     "ItemRow",
     "MeasureRow",
     "MeetingRow",
     "MemoRow",
     "MinisterGoalRow",
+    "NameDecisionRow",
+    "NameLinkRow",
     "PersonRow",
     "PlaceRow",
     "PlanRow",

@@ -1,0 +1,32 @@
+"""Views made for questions: each says what it answers and what its columns mean, and has an example.
+
+Where a person corrected a field, the views show the correction; the tables keep what was read.
+"""
+
+from sqlalchemy import Connection
+
+from pipeline.archive.views.corrected import CORRECTABLE, corrected_views
+from pipeline.archive.views.coverage import COVERAGE_VIEWS
+from pipeline.archive.views.meetings import MEETING_VIEWS
+from pipeline.archive.views.people import PEOPLE_VIEWS
+from pipeline.archive.views.plans import PLAN_VIEWS
+from pipeline.archive.views.view import View
+
+VIEWS: tuple[View, ...] = (*MEETING_VIEWS, *PEOPLE_VIEWS, *PLAN_VIEWS, *COVERAGE_VIEWS)
+"""The views made for questions, in the order of the README."""
+
+__all__ = ["CORRECTABLE", "VIEWS", "View", "all_views", "make_views"]
+
+
+def all_views() -> tuple[View, ...]:
+    """Every view, those that the others stand on first."""
+    return (*corrected_views(), *VIEWS)
+
+
+def make_views(connection: Connection) -> None:
+    """Make all views anew, as this version of the program has them."""
+    old = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'").all()
+    for (name,) in old:
+        connection.exec_driver_sql(f'DROP VIEW "{name}"')
+    for view in all_views():
+        connection.exec_driver_sql(f"CREATE VIEW {view.name} AS {view.sql}")

@@ -1,0 +1,141 @@
+"""Views about meetings: decisions, proposals, the life of a case, votes."""
+
+from pipeline.archive.views.view import View, identity_of, page_of
+
+_COMMITTEE = identity_of("committee", "d.municipality", "m.committee")
+
+_WHERE_FROM = {
+    "municipality": "Whose meeting it is.",
+    "committee": "Who met; one name for all spellings that are linked.",
+    "date": "The day of the meeting.",
+}
+
+DECIDED = View(
+    name="decided",
+    about="One decision, with its meeting and committee.",
+    sql=f"""
+SELECT x.id AS decision_id, i.id AS item_id, m.id AS meeting_id, d.municipality, {_COMMITTEE} AS committee, m.date,
+       i.number, i.title, i.case_number, x.outcome, x.text AS decision, x.forwarded_to, x.postponed_to, x.dissent,
+       v.count_for, v.count_against, v.count_abstained, {page_of("x.id")} AS page, f.file
+FROM decisions_now x JOIN items_now i ON i.id = x.item_id JOIN meetings_now m ON m.id = i.meeting_id
+JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
+LEFT JOIN vote_events v ON v.decision_id = x.id AND v.part_id IS NULL
+""",
+    columns={
+        "decision_id": "The decision's id.",
+        "item_id": "The item's id.",
+        "meeting_id": "The meeting's id.",
+        **_WHERE_FROM,
+        "number": "The item's number, as printed.",
+        "title": "The item's title.",
+        "case_number": "As printed.",
+        "outcome": "What the decision does.",
+        "decision": "Its words.",
+        "forwarded_to": "Who is to decide next: a JSON list.",
+        "postponed_to": "The day to which it was put off.",
+        "dissent": "What the minority said.",
+        "count_for": "Votes for, where numbers are printed.",
+        "count_against": "Votes against.",
+        "count_abstained": "How many abstained.",
+        "page": "Page in the file, counted from 1.",
+        "file": "The file's name.",
+    },
+    question="Which proposals were turned down, by whom, and where does it say so?",
+    example="SELECT date, committee, title, decision, file, page FROM decided WHERE outcome = 'rejected' ORDER BY date",
+)
+
+PROPOSAL_AND_DECISION = View(
+    name="proposal_and_decision",
+    about="One item that has both: what was proposed beside what was decided.",
+    sql=f"""
+SELECT i.id AS item_id, d.municipality, {_COMMITTEE} AS committee, m.date, i.number, i.title, i.proposal,
+       x.text AS decision, x.outcome, {page_of("i.id")} AS page, f.file
+FROM items_now i JOIN decisions_now x ON x.item_id = i.id JOIN meetings_now m ON m.id = i.meeting_id
+JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
+WHERE i.proposal IS NOT NULL
+""",
+    columns={
+        "item_id": "The item's id.",
+        **_WHERE_FROM,
+        "number": "The item's number, as printed.",
+        "title": "The item's title.",
+        "proposal": "What the administration, or whoever brought it, proposed.",
+        "decision": "What was decided.",
+        "outcome": "What the decision does.",
+        "page": "Page in the file where the item begins.",
+        "file": "The file's name.",
+    },
+    question="Where did the politicians change what the administration proposed?",
+    example="SELECT date, title, proposal, decision FROM proposal_and_decision WHERE outcome = 'amended'",
+)
+
+CASE_LIFE = View(
+    name="case_life",
+    about="One step in the life of a case: a meeting that had it, or what its minutes tell of another meeting.",
+    sql=f"""
+SELECT d.municipality, i.case_number, m.date, {_COMMITTEE} AS body, 'meeting' AS step, i.number, i.title, x.outcome,
+       x.text, x.forwarded_to, i.id AS item_id, {page_of("i.id")} AS page, f.file
+FROM items_now i JOIN meetings_now m ON m.id = i.meeting_id JOIN documents_now d ON d.id = m.id
+JOIN source_files f ON f.id = d.source_file_id LEFT JOIN decisions_now x ON x.item_id = i.id
+WHERE i.case_number IS NOT NULL
+UNION ALL
+SELECT d.municipality, i.case_number, h.date, {identity_of("committee", "d.municipality", "h.body")}, 'history', NULL,
+       i.title, NULL, h.text, NULL, i.id, {page_of("h.id")}, f.file
+FROM history h JOIN items_now i ON i.id = h.item_id JOIN meetings_now m ON m.id = i.meeting_id
+JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
+WHERE i.case_number IS NOT NULL
+UNION ALL
+SELECT d.municipality, i.case_number, r.date, NULL, 'reference', NULL, i.title, NULL, r.text, NULL, i.id,
+       {page_of("r.id")}, f.file
+FROM item_references r JOIN items_now i ON i.id = r.item_id JOIN meetings_now m ON m.id = i.meeting_id
+JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
+WHERE i.case_number IS NOT NULL AND r.kind = 'meeting'
+""",
+    columns={
+        "municipality": "Whose case it is.",
+        "case_number": "As printed.",
+        "date": "When; null where the minutes do not say.",
+        "body": "Who met.",
+        "step": '"meeting": the archive has its minutes; "history": printed under the item; "reference": named in its text.',
+        "number": "The item's number.",
+        "title": "The item's title.",
+        "outcome": "What the decision does.",
+        "text": "The decision, or the words about the other meeting.",
+        "forwarded_to": "Who is to decide next: a JSON list.",
+        "item_id": "The item that tells it.",
+        "page": "Page in the file.",
+        "file": "The file's name.",
+    },
+    question="Which way did a case take through the committees?",
+    example="SELECT date, body, step, outcome, text FROM case_life WHERE case_number = '250017' ORDER BY date",
+)
+
+VOTES_CAST = View(
+    name="votes_cast",
+    about="One voter in one vote: a person, a party or a party's letter, as printed.",
+    sql=f"""
+SELECT d.municipality, {_COMMITTEE} AS committee, m.date, i.number, i.title, v.option,
+       {identity_of("person", "d.municipality", "v.voter")} AS voter, v.voter AS printed, x.outcome, x.id AS decision_id,
+       {page_of("x.id")} AS page, f.file
+FROM votes v JOIN vote_events e ON e.id = v.vote_event_id JOIN decisions_now x ON x.id = e.decision_id
+JOIN items_now i ON i.id = x.item_id JOIN meetings_now m ON m.id = i.meeting_id JOIN documents_now d ON d.id = m.id
+JOIN source_files f ON f.id = d.source_file_id
+WHERE e.part_id IS NULL
+""",
+    columns={
+        **_WHERE_FROM,
+        "number": "The item's number.",
+        "title": "The item's title.",
+        "option": '"for", "against" or "abstained".',
+        "voter": "Who; one name for all spellings that are linked.",
+        "printed": "The voter as printed.",
+        "outcome": "What the decision does.",
+        "decision_id": "The decision's id.",
+        "page": "Page in the file.",
+        "file": "The file's name.",
+    },
+    question="Who voted against, and on what?",
+    example="SELECT date, committee, title, voter FROM votes_cast WHERE option = 'against' ORDER BY date, voter",
+)
+
+MEETING_VIEWS = (DECIDED, PROPOSAL_AND_DECISION, CASE_LIFE, VOTES_CAST)

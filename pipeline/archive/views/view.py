@@ -1,0 +1,33 @@
+"""What a view is: a question's answer as rows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class View:
+    """A view of the archive."""
+
+    name: str
+    about: str
+    """What one row is."""
+    sql: str
+    """The SELECT behind it."""
+    columns: dict[str, str]
+    """What each column means, in order."""
+    question: str = ""
+    """A question that it answers."""
+    example: str = ""
+    """That question in SQL."""
+
+
+def page_of(owner: str) -> str:
+    """The page on which a row begins, in SQL."""
+    return f"(SELECT page FROM places WHERE owner_id = {owner} AND field = 'at' AND ord = 0)"
+
+
+def identity_of(kind: str, municipality: str, name: str) -> str:
+    """The person or committee that a spelling means, in SQL."""
+    return (
+        f"coalesce((SELECT identity FROM identities WHERE kind = '{kind}' "
+        f"AND municipality = coalesce({municipality}, '') AND name = {name}), {name})"
+    )

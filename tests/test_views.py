@@ -1,0 +1,132 @@
+"""The views answer the questions that the README asks, show corrections, and are explained column by column."""
+
+import json
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.archive import VIEWS, Archive, View
+from pipeline.archive.dictionary import entries
+from pipeline.archive.views import all_views
+from pipeline.cli import main
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+
+EMPTY = {"coverage_rhythm"}
+"""Questions to which the samples have no answer."""
+
+
+def ask(path: Path, sql: str) -> list[dict[str, object]]:
+    with sqlite3.connect(path) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(sql)]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_the_readmes_questions_have_answers(demo: Path, view: View) -> None:
+    blocks = [" ".join(block.split()) for block in re.findall(r"```sql\n(.*?)```", README, re.DOTALL)]
+    assert f"**{view.question}** (`{view.name}`)" in README
+    assert " ".join(view.example.split()) in blocks
+    assert bool(ask(demo, view.example)) == (view.name not in EMPTY)
+
+
+@pytest.mark.parametrize("view", all_views(), ids=lambda view: view.name)
+def test_a_views_columns_are_those_that_it_explains(demo: Path, view: View) -> None:
+    with sqlite3.connect(demo) as connection:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({view.name})")]
+    assert columns == list(view.columns)
+    assert all(view.columns.values()) and view.about
+
+
+def test_a_case_is_followed_through_its_meetings(demo: Path) -> None:
+    steps = ask(
+        demo,
+        "SELECT date, step, outcome FROM case_life WHERE case_number = '250017' AND step = 'meeting' ORDER BY date",
+    )
+    assert [(step["date"], step["outcome"]) for step in steps] == [
+        ("2015-04-17", "rejected"),
+        ("2015-06-12", "approved"),
+    ]
+    committee, council = ask(
+        demo,
+        "SELECT body, outcome FROM case_life WHERE case_number = '17.01.00-A00-3-15' AND step = 'meeting' ORDER BY date",
+    )
+    assert (committee["outcome"], council["outcome"]) == ("recommended", "approved")
+
+
+def test_a_gap_between_meetings_is_said(demo: Path) -> None:
+    (gap,) = ask(
+        demo, "SELECT * FROM coverage_numbers WHERE gap = 'before a meeting' AND date = '2016-10-04'"
+    )
+    assert (gap["first_missing"], gap["last_missing"]) == (220, 225)
+
+
+def test_a_pause_that_is_longer_than_usual_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "arkiv.db"
+    Archive.open(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO source_files (id, sha256, file, bytes, status) VALUES ('f', 'f', 'f', 1, 'loaded')"
+        )
+        for n, date in enumerate(["2016-01-05", "2016-02-02", "2016-03-01", "2016-07-05", "2016-08-02"]):
+            document = (f"f.p{n}", "f", n, "minutes", n, n, "Referat", "Granholm Kommune")
+            connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", document)
+            connection.execute(
+                "INSERT INTO meetings (id, committee, date) VALUES (?, 'Byrådet', ?)", (f"f.p{n}", date)
+            )
+    (pause,) = ask(path, "SELECT * FROM coverage_rhythm")
+    assert (pause["last_date"], pause["next_date"], pause["usual_days"]) == ("2016-03-01", "2016-07-05", 28.0)
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value"),
+    [
+        ("decisions", "outcome", "withdrawn"),
+        ("items", "title", "Nyt navn"),
+        ("quantities", "value", 12.5),
+        ("items", "proposal", None),
+    ],
+)
+def test_a_correction_wins_in_the_views_and_leaves_the_table(
+    demo: Path, tmp_path: Path, table: str, field: str, value: object
+) -> None:
+    path = Path(shutil.copy(demo, tmp_path / "arkiv.db"))
+    (row,) = ask(path, f"SELECT id, {field} FROM {table} WHERE {field} IS NOT NULL LIMIT 1")
+    with sqlite3.connect(path) as connection:
+        cells = (table, row["id"], field, json.dumps(value))
+        connection.execute(
+            "INSERT INTO corrections (owner_table, owner_id, field, verdict, value, wins, holds, who, at) "
+            "VALUES (?, ?, ?, 'correct', ?, 1, 1, 'Bo', '2026')",
+            cells,
+        )
+    (now,) = ask(path, f"SELECT * FROM {table}_now WHERE id = '{row['id']}'")
+    (read,) = ask(path, f"SELECT * FROM {table} WHERE id = '{row['id']}'")
+    assert now == read | {field: value}
+    assert read[field] == row[field]
+
+
+def test_the_dictionary_explains_every_table_view_and_column(demo: Path) -> None:
+    with sqlite3.connect(demo) as connection:
+        names = {
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+            )
+        }
+        hidden = {
+            name for name in names if name.startswith(("search_", "sqlite_")) and name != "search_texts"
+        }
+        told = {entry.name: [name for name, _, _ in entry.columns] for entry in entries()}
+        assert set(told) == names - hidden - {"alembic_version"}
+        for name, columns in told.items():
+            assert columns == [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+    assert all(about for entry in entries() for _, _, about in entry.columns)
+    page = CliRunner().invoke(main, ["dictionary"]).output
+    assert all(f"## {name} (" in page for name in told)
+    assert {
+        one["name"] for one in json.loads(CliRunner().invoke(main, ["dictionary", "--json"]).output)
+    } == set(told)
