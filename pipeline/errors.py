@@ -26,6 +26,8 @@ class ExitCode(IntEnum):
     """What was asked for is not in the archive, or a folder holds no PDF."""
     output = 11
     """The result could not be written where it was asked for."""
+    unsound = 12
+    """`verify`: something in the archive is not as it must be."""
 
 
 class PipelineError(Exception):
@@ -84,3 +86,9 @@ class OutputError(PipelineError):
     """The result cannot be written."""
 
     exit_code = ExitCode.output
+
+
+class Unsound(PipelineError):
+    """Something in the archive is not as it must be."""
+
+    exit_code = ExitCode.unsound

@@ -102,6 +102,7 @@ Exit codes:
    9  the language model that was named does not exist
   10  what was asked for is not there, or a folder holds no PDF
   11  the result could not be written
+  12  verify: something in the archive is not as it must be
 Where a batch met several of them it ends with 3.
 
 \b

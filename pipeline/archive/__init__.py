@@ -7,7 +7,9 @@ only has to put them in.
 from pipeline.archive.asking import find_record, list_documents, list_files, list_findings
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
+from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.search import Found, Hit, search, sql_of
+from pipeline.archive.verify import Problem, mend, verify
 from pipeline.archive.views import VIEWS, View
 
 __all__ = [
@@ -16,13 +18,18 @@ __all__ = [
     "Became",
     "Found",
     "Hit",
+    "Originals",
+    "Problem",
     "Rows",
     "View",
+    "find_original",
     "find_record",
     "flatten",
     "list_documents",
     "list_files",
     "list_findings",
+    "mend",
     "search",
     "sql_of",
+    "verify",
 ]

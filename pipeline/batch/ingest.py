@@ -14,7 +14,7 @@ from pipeline.batch.workers import Limits, Workers
 from pipeline.errors import ExitCode, LimitBroken, ModelMissing, PipelineError, UnreadableFile
 
 if TYPE_CHECKING:
-    from pipeline.archive import Archive, Became, Rows
+    from pipeline.archive import Archive, Became, Originals, Rows
     from pipeline.run import Reading
 
 
@@ -72,6 +72,7 @@ def ingest(
     reread: bool = False,
     limits: Limits | None = None,
     readers: Executor | None = None,
+    originals: "Originals | None" = None,
 ) -> Report:
     """Read files and folders into an archive; files that it holds already are not read again.
 
@@ -84,6 +85,7 @@ def ingest(
         reread: Read what is already there again and replace it.
         limits: What reading one file may take.
         readers: Any executor that can import this program, instead of processes of our own.
+        originals: Where the PDFs are kept; None leaves them where they are.
 
     Returns:
         What became of each file.
@@ -109,11 +111,11 @@ def ingest(
     try:
         todo: list[Found] = []
         twins: dict[str, list[Path]] = {}
-        for outcome in _need_no_reading(found, archive, reread, todo, twins):
+        for outcome in _need_no_reading(found, archive, reread, todo, twins, originals):
             settle(outcome)
         own = nullcontext(readers) if readers else Workers(min(workers, len(todo)), limits, PRELOAD)
         with own as executor:
-            for outcome in _read_and_load(todo, archive, reading, executor, workers, reread):
+            for outcome in _read_and_load(todo, archive, reading, executor, workers, reread, originals):
                 settle(outcome)
                 for twin in _twins_of(outcome, twins, archive):
                     settle(twin)
@@ -138,6 +140,7 @@ def _need_no_reading(
     reread: bool,
     todo: list[Found],
     twins: dict[str, list[Path]],
+    originals: "Originals | None",
 ) -> Iterator[Outcome]:
     """Tell of the files that need no reading; the others go into `todo`, each content once."""
     held = set() if reread else archive.held(one.digest for one in found if one.digest)
@@ -145,6 +148,8 @@ def _need_no_reading(
         if one.problem or not one.digest:
             yield _failed(one, one.problem or PipelineError(f"{one.path.name}: cannot be read"))
         elif one.digest in held:
+            if originals:
+                originals.keep(one.path, one.digest)
             archive.also_at(one.digest, one.path)
             yield Outcome(one.path, "unchanged", one.digest)
         elif one.digest in twins:
@@ -169,6 +174,7 @@ def _read_and_load(
     executor: Executor,
     workers: int,
     reread: bool,
+    originals: "Originals | None",
 ) -> Iterator[Outcome]:
     """Keep the readers busy with a few files each, and load what they bring, in whatever order."""
     waiting, under_way = deque(todo), dict["Future[Rows]", Found]()
@@ -178,15 +184,17 @@ def _read_and_load(
             under_way[executor.submit(read_rows, one.path, reading)] = one
         done, _ = wait(under_way, return_when=FIRST_COMPLETED)
         for future in done:
-            yield _load(under_way.pop(future), future, archive, reread)
+            yield _load(under_way.pop(future), future, archive, reread, originals)
 
 
 AHEAD = 3
 """Files under way for each reader: enough that none waits, few enough that memory stays flat."""
 
 
-def _load(one: Found, future: "Future[Rows]", archive: "Archive", reread: bool) -> Outcome:
-    """Put what a reader brought into the archive, or keep why it brought nothing."""
+def _load(
+    one: Found, future: "Future[Rows]", archive: "Archive", reread: bool, originals: "Originals | None"
+) -> Outcome:
+    """Put what a reader brought into the archive, its original first, or keep why it brought nothing."""
     name = one.path.name
     try:
         rows = future.result()
@@ -198,7 +206,11 @@ def _load(one: Found, future: "Future[Rows]", archive: "Archive", reread: bool) 
         lost = f"{name}: its reader was lost ({type(error).__name__}); run the command again"
         return _keep_failure(one, LimitBroken(lost), archive)
     try:
+        if originals:
+            originals.keep(one.path, str(rows.source["sha256"]))
         became = archive.load(rows, one.path, reread=reread)
+    except UnreadableFile as error:
+        return _keep_failure(one, error, archive)
     except (OverflowError, UnicodeEncodeError) as error:
         kept_out = f"{name}: holds a value that the archive cannot keep ({type(error).__name__})"
         return _keep_failure(one, UnreadableFile(f"{kept_out}; please report this with the file"), archive)

@@ -9,6 +9,7 @@ import click
 
 from pipeline.cli.asking import files, findings, list_
 from pipeline.cli.measuring import completion, evaluate, schema
+from pipeline.cli.proving import verify
 from pipeline.cli.naming import names
 from pipeline.cli.reading import extract, ingest, show
 from pipeline.cli.searching import dictionary, search
@@ -49,6 +50,7 @@ for _command in (
     findings,
     search,
     dictionary,
+    verify,
     evaluate,
     schema,
     completion,

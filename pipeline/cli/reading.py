@@ -34,6 +34,11 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
 @archive_option
 @workers_option
 @click.option("--reread", is_flag=True, help="Read again what the archive holds already, and replace it.")
+@click.option(
+    "--leave-originals",
+    is_flag=True,
+    help="Do not copy the PDFs into the folder of originals beside the archive.",
+)
 @reading_options
 @list_options
 def ingest(
@@ -41,6 +46,7 @@ def ingest(
     archive_path: Path,
     workers: int | None,
     reread: bool,
+    leave_originals: bool,
     form: str,
     output: str,
     **how: Any,
@@ -48,9 +54,10 @@ def ingest(
     """Read PDFs into the archive.
 
     PATH is a PDF, or a folder: then all PDFs in it and in its folders are read. Files that the archive holds
-    already are left alone. A file that cannot be read is noted, and the others go on.
+    already are left alone. A file that cannot be read is noted, and the others go on. The PDFs are kept too,
+    under their SHA-256, in a folder beside the archive.
     """
-    from pipeline.archive import Archive
+    from pipeline.archive import Archive, Originals
     from pipeline.batch import ingest as ingest_files
     from pipeline.showing.reports import closing_list, closing_words, failures, progress_bar
 
@@ -64,6 +71,7 @@ def ingest(
             progress=told,
             reread=reread,
             limits=limits,
+            originals=None if leave_originals else Originals.beside(archive_path),
         )
     write_rows(closing_list(report, all_files=form != "table"), form, output)
     if form == "table":

@@ -56,6 +56,16 @@ def progress_bar(out: TextIO) -> "Iterator[Callable[[int, int, Outcome], None]]"
         yield told
 
 
+@contextmanager
+def counting_bar(out: TextIO, doing: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, nothing elsewhere; gives what is to be called with how many are done, and of how many."""
+    console = Console(file=out)
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        bar = progress.add_task("", total=None)
+        yield lambda done, total: progress.update(bar, completed=done, total=total)
+
+
 FEW_FILES = 30
 """A batch of no more files is told file by file; of a larger one only what a person must look at fits a screen."""
 

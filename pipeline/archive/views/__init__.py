@@ -29,4 +29,4 @@ def make_views(connection: Connection) -> None:
     for (name,) in old:
         connection.exec_driver_sql(f'DROP VIEW "{name}"')
     for view in all_views():
-        connection.exec_driver_sql(f"CREATE VIEW {view.name} AS {view.sql}")
+        connection.exec_driver_sql(view.statement)

@@ -19,6 +19,11 @@ class View:
     example: str = ""
     """That question in SQL."""
 
+    @property
+    def statement(self) -> str:
+        """What makes it, exactly as SQLite keeps it."""
+        return f"CREATE VIEW {self.name} AS {self.sql.strip()}"
+
 
 def page_of(owner: str) -> str:
     """The page on which a row begins, in SQL."""

@@ -1,0 +1,182 @@
+"""Proof that an archive is sound: the database, the index, every record, every original."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import ValidationError
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from pipeline.archive.derived import fill_search
+from pipeline.archive.load import Archive
+from pipeline.archive.originals import Originals, digest_of, find_original
+from pipeline.archive.unflatten import record_of
+from pipeline.archive.views import all_views, make_views
+from schemas.record import Record
+
+Check = Literal["database", "form", "search", "record", "original"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that is not as it must be."""
+
+    check: Check
+    what: str
+    """Which table or file."""
+    says: str
+    """What is wrong, and what to do."""
+
+
+Told = Callable[[int, int], None]
+"""Told after each file: how many are proved, how many there are."""
+
+
+def verify(archive: Archive, told: Told | None = None) -> list[Problem]:
+    """Prove an archive.
+
+    Args:
+        archive: Open, for reading or for writing.
+        told: Told after each file.
+
+    Returns:
+        All that is not as it must be; nothing where the archive is sound.
+
+    Raises:
+        ArchiveError: It is so damaged that it cannot be asked.
+    """
+    store = Originals.beside(archive.path)
+    with archive.transaction() as connection:
+        problems = [*_database(connection), *_form(connection), *_search(connection)]
+        files = connection.exec_driver_sql(
+            "SELECT id, file, sha256, bytes FROM source_files WHERE status = 'loaded' ORDER BY id"
+        ).all()
+        for done, (source_id, file, digest, size) in enumerate(files, start=1):
+            problems += _record(connection, source_id, file)
+            problems += _original(connection, store, file, digest, size)
+            if told:
+                told(done, len(files))
+    return problems + list(_strangers(store, {digest for _, _, digest, _ in files}))
+
+
+def mend(archive: Archive) -> int:
+    """Make what follows from the rows anew: the views, the words for search and the index.
+
+    Returns:
+        How many files have words in search.
+    """
+    with archive.transaction() as connection:
+        make_views(connection)
+        connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+        return fill_search(connection, anew=True)
+
+
+def _database(connection: Connection) -> Iterator[Problem]:
+    """SQLite's own checks."""
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        if said != "ok":
+            yield Problem("database", "file", f"{said}; restore it from a copy")
+    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield Problem("database", table, f"row {row} belongs to no row of {parent}; read its file again")
+
+
+def _form(connection: Connection) -> Iterator[Problem]:
+    """The views are those of this version."""
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+    there = dict(tuple(row) for row in rows)
+    for view in all_views():
+        if there.pop(view.name, None) != view.statement:
+            yield Problem("form", view.name, "is not the view of this version; open the archive for writing")
+    for name in there:
+        yield Problem("form", name, "is a view that this version does not know")
+
+
+def _search(connection: Connection) -> Iterator[Problem]:
+    """The full-text index is in step with its table, and the table with the records.
+
+    Only rank 1 compares the index with the texts; rank 0 and `PRAGMA integrity_check` call a stale index sound.
+    """
+    if not _index_in_step(connection):
+        yield Problem(
+            "search", "search", "is out of step with its texts; mend it with `udvalgsarkiv verify --mend`"
+        )
+    missing = connection.exec_driver_sql(
+        "SELECT file FROM source_files f WHERE status = 'loaded' AND EXISTS (SELECT 1 FROM items i "
+        "WHERE i.id > f.id || '.' AND i.id < f.id || '/') "
+        "AND NOT EXISTS (SELECT 1 FROM search_texts WHERE source_file_id = f.id)"
+    ).all()
+    for (file,) in missing:
+        yield Problem("search", file, "has no words in search; mend it with `udvalgsarkiv verify --mend`")
+
+
+def _index_in_step(connection: Connection) -> bool:
+    """Ask FTS5; it answers only where it may write, so an archive that may not be written is copied into memory."""
+    check = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"
+    try:
+        connection.exec_driver_sql(check)
+        return True
+    except DBAPIError as error:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_CORRUPT:
+            return False
+        if code != sqlite3.SQLITE_READONLY:
+            raise
+    with closing(sqlite3.connect(":memory:")) as copy:
+        driver: Any = connection.connection.driver_connection
+        driver.backup(copy)
+        try:
+            copy.execute(check)
+        except sqlite3.DatabaseError:
+            return False
+    return True
+
+
+def _record(connection: Connection, source_id: str, file: str) -> Iterator[Problem]:
+    """The rows make a record of the schema, and it lies within its pages."""
+    try:
+        record = record_of(connection, source_id)
+    except (ValidationError, ValueError, KeyError, IndexError, TypeError) as error:
+        yield Problem("record", file, f"does not follow the schema ({type(error).__name__}); read it again")
+        return
+    if record is None:
+        return
+    outside = sorted(page for page in _pages(record) if not 1 <= page <= record.source.pages)
+    if outside:
+        yield Problem("record", file, f"names page {outside[-1]} of {record.source.pages}; read it again")
+
+
+def _pages(record: Record) -> set[int]:
+    spans = {page for document in record.documents for page in document.pages}
+    return spans | {place.page for document in record.documents for place in document.at}
+
+
+def _original(
+    connection: Connection, store: Originals, file: str, digest: str, size: int
+) -> Iterator[Problem]:
+    """The original is there and has the bytes that were read."""
+    path = find_original(connection, store, digest)
+    if path is None:
+        yield Problem("original", file, "is neither kept nor where it lay; ingest it again from a copy")
+        return
+    try:
+        found = digest_of(path)
+        found_size = path.stat().st_size
+    except OSError as error:
+        yield Problem("original", file, f"{path} cannot be read ({error.strerror}); check the disk")
+        return
+    if found != digest:
+        yield Problem(
+            "original", file, f"{path} has other bytes than those that were read; restore it from a copy"
+        )
+    elif found_size != size:
+        yield Problem("original", file, f"has {found_size} bytes, and its record says {size}; read it again")
+
+
+def _strangers(store: Originals, known: set[str]) -> Iterator[Problem]:
+    """Whole files of the store that no record names must at least be what their names say."""
+    for digest, path in store.held():
+        if digest not in known and digest_of(path) != digest:
+            yield Problem("original", path.name, "has other bytes than its name says; delete it")

@@ -1,0 +1,43 @@
+"""The command that proves an archive."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.terminal import write_rows
+from pipeline.errors import Unsound
+from pipeline.options import archive_option, list_options
+
+
+@click.command(epilog="\b\nExample:\n  udvalgsarkiv verify --archive arkiv.db")
+@archive_option
+@click.option("--mend", is_flag=True, help="Make views and the index for search anew before the proof.")
+@list_options
+def verify(archive_path: Path, mend: bool, form: str, output: str) -> None:
+    """Prove that an archive is sound.
+
+    The database and the index for search are checked, every record against the schema and its pages, and every
+    original against its SHA-256. Lists what is not as it must be, and ends with 12 where there is such a thing.
+    """
+    from pipeline.archive import Archive
+    from pipeline.archive import mend as mend_archive
+    from pipeline.archive import verify as verify_archive
+    from pipeline.errors import ArchiveError
+    from pipeline.showing import List
+    from pipeline.showing.reports import counting_bar
+
+    if not archive_path.exists():
+        raise ArchiveError(f"{archive_path}: there is no archive here; make one with `udvalgsarkiv ingest`")
+    with Archive.open(archive_path) as archive, counting_bar(sys.stderr, "Proving") as told:
+        if mend:
+            mend_archive(archive)
+        problems = verify_archive(archive, told)
+    rows = [(one.check, one.what, one.says) for one in problems]
+    if problems or form != "table":
+        write_rows(List(("check", "what", "says"), rows), form, output)
+    if problems:
+        raise Unsound(
+            f"{archive_path}: {len(problems)} things are not as they must be; they are listed above"
+        )
+    click.echo(f"{archive_path}: sound", err=True)
