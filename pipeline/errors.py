@@ -28,6 +28,8 @@ class ExitCode(IntEnum):
     """The result could not be written where it was asked for."""
     unsound = 12
     """`verify`: something in the archive is not as it must be."""
+    extra = 13
+    """A part of the program that is installed apart is not there."""
 
 
 class PipelineError(Exception):
@@ -86,6 +88,18 @@ class OutputError(PipelineError):
     """The result cannot be written."""
 
     exit_code = ExitCode.output
+
+
+class ExtraMissing(PipelineError):
+    """A part of the program that is installed apart, an extra, is not there."""
+
+    exit_code = ExitCode.extra
+
+
+class WrongCorrection(PipelineError):
+    """What a person said about a field cannot be so."""
+
+    exit_code = ExitCode.nothing_found
 
 
 class Unsound(PipelineError):

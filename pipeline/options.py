@@ -103,6 +103,7 @@ Exit codes:
   10  what was asked for is not there, or a folder holds no PDF
   11  the result could not be written
   12  verify: something in the archive is not as it must be
+  13  a part of the program that is installed apart (an extra) is not there
 Where a batch met several of them it ends with 3.
 
 \b

@@ -4,10 +4,13 @@
 only has to put them in.
 """
 
+from pipeline.archive.asked import marks_in
 from pipeline.archive.asking import find_record, list_documents, list_files, list_findings
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
+from pipeline.archive.looking import Seen, look
 from pipeline.archive.originals import Originals, find_original
+from pipeline.archive.review import answers, reviews, rule, waiting
 from pipeline.archive.search import Found, Hit, search, sql_of
 from pipeline.archive.verify import Problem, mend, verify
 from pipeline.archive.views import VIEWS, View
@@ -21,15 +24,22 @@ __all__ = [
     "Originals",
     "Problem",
     "Rows",
+    "Seen",
     "View",
+    "answers",
     "find_original",
     "find_record",
     "flatten",
     "list_documents",
     "list_files",
     "list_findings",
+    "look",
+    "marks_in",
     "mend",
+    "reviews",
+    "rule",
     "search",
     "sql_of",
     "verify",
+    "waiting",
 ]

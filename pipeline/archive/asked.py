@@ -98,6 +98,11 @@ def found_in(terms: list[Term], text: str) -> list[tuple[int, int]]:
     ]
 
 
+def marks_in(typed: str, text: str) -> list[tuple[int, int]]:
+    """Where in a text the words stand that a person typed into a search."""
+    return found_in(terms_of(typed), text)
+
+
 def _meets(found: str, root: str, folded: str) -> bool:
     if found == root:
         return True

@@ -127,6 +127,13 @@ def flatten(record: Record) -> Rows:
     )
 
 
+def pointers_of(record: Record) -> dict[str, str]:
+    """Where the value of each row stands in a record: JSON Pointers by id."""
+    flat = _Flat(file_id(record.source.sha256))
+    flat.documents(record)
+    return {own: pointer for pointer, own in flat.owners.items()}
+
+
 class _Flat:
     """The rows of one record as they are made."""
 

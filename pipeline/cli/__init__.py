@@ -13,6 +13,7 @@ from pipeline.cli.proving import verify
 from pipeline.cli.naming import names
 from pipeline.cli.reading import extract, ingest, show
 from pipeline.cli.searching import dictionary, search
+from pipeline.cli.serving import serve
 from pipeline.errors import PipelineError
 from pipeline.options import EPILOG
 
@@ -51,6 +52,7 @@ for _command in (
     search,
     dictionary,
     verify,
+    serve,
     evaluate,
     schema,
     completion,

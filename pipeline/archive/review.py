@@ -1,0 +1,235 @@
+"""What people say about what was read: accepted, corrected, rejected, with who and when."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection
+
+from pipeline.archive.flatten import pointers_of
+from pipeline.archive.load import Archive, now
+from pipeline.archive.looking import look
+from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape
+from pipeline.archive.unflatten import record_of
+from pipeline.archive.views import CORRECTABLE
+from pipeline.errors import NothingFound, WrongCorrection
+from schemas.base import Schema
+
+Verdict = Literal["accept", "correct", "reject"]
+
+UNSURE = 0.6
+"""A field whose rule was less sure than this waits for a person; `unsure` tells how many there are."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that a person should look at."""
+
+    owner_id: str
+    field: str
+    """"finding" for a finding as a whole."""
+    severity: str
+    """"error", "warning", or "unsure" for a field that a rule was not sure of."""
+    says: str
+    file: str
+    page: int | None
+
+
+def rule(
+    archive: Archive,
+    owner_id: str,
+    field: str,
+    verdict: Verdict,
+    who: str,
+    value: str | None = None,
+    note: str | None = None,
+) -> None:
+    """Keep what a person says about a field or a finding.
+
+    Args:
+        archive: Open for writing.
+        owner_id: The row.
+        field: The field; "finding" for a finding as a whole.
+        verdict: "accept", "correct" or "reject".
+        who: The person.
+        value: What a corrected field should be, in words: a number, a day, true or false; parts of a list are parted
+            by semicolons.
+        note: Why.
+
+    Raises:
+        NothingFound: There is no such row.
+        WrongCorrection: The row has no such field, or the value cannot be one of it.
+    """
+    if not who.strip():
+        raise WrongCorrection("nobody is named who says so; name a person with --who")
+    with archive.transaction() as connection:
+        seen = look(connection, owner_id)
+        if seen.table == "findings":
+            if field != "finding" or verdict == "correct":
+                raise WrongCorrection(f"{owner_id}: a finding is accepted or rejected as a whole")
+            read, meant = None, None
+        else:
+            read, meant = _field(
+                seen.table, seen.id, field, {c.name: c.read for c in seen.cells}, verdict, value
+            )
+        connection.exec_driver_sql(
+            "UPDATE corrections SET holds = 0, wins = 0 WHERE owner_id = ? AND field = ?", (owner_id, field)
+        )
+        wins = seen.table != "findings" and verdict != "accept"
+        cells = (
+            seen.table,
+            owner_id,
+            field,
+            verdict,
+            read,
+            meant,
+            wins,
+            True,
+            who.strip(),
+            now(),
+            note or None,
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO corrections (owner_table, owner_id, field, verdict, was_read, value, wins, holds, who, at, "
+            "note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            cells,
+        )
+
+
+def _field(
+    table: str, own: str, field: str, read: dict[str, Any], verdict: Verdict, value: str | None
+) -> tuple[str, str | None]:
+    """What was read and what is meant, both as JSON."""
+    own_table = next(
+        (t for t in (table, "documents") if field in CORRECTABLE.get(t, ()) and field in read), None
+    )
+    if own_table is None:
+        fields = ", ".join(CORRECTABLE.get(table, ())) or "none"
+        raise WrongCorrection(f"{own}: {field} cannot be corrected; of {table} these can: {fields}")
+    was = json.dumps(read[field], ensure_ascii=False)
+    if verdict != "correct":
+        return was, "null"
+    return was, json.dumps(meaning(table, field, value), ensure_ascii=False)
+
+
+def meaning(table: str, field: str, value: str | None) -> Any:
+    """What a typed value is in a field, as the record has it.
+
+    Raises:
+        WrongCorrection: It cannot be one.
+    """
+    typed: Any = None if value is None or value.strip() == "" else value.strip()
+    noun = _NOUNS.get(table) or _NOUNS["meetings"]
+    info = noun.model_fields.get(field)
+    if info is None or info.annotation is None:
+        return typed
+    adapter: TypeAdapter[Any] = TypeAdapter(info.annotation)
+    tries = [typed]
+    if isinstance(typed, str):
+        tries += [
+            [part.strip() for part in typed.split(";")],
+            typed.replace(".", "").replace(",", "."),
+            typed.replace(",", "."),
+        ]
+    for one in tries:
+        try:
+            return json.loads(adapter.dump_json(adapter.validate_python(one)))
+        except ValidationError:
+            continue
+    raise WrongCorrection(f"{value!r} cannot be a {field}: {info.description or 'see `udvalgsarkiv schema`'}")
+
+
+def _nouns(shape: Shape) -> Iterator[tuple[str, type[Schema]]]:
+    yield shape.table or "documents", shape.noun
+    for _, child in shape.children:
+        yield from _nouns(child)
+
+
+_NOUNS: dict[str, type[Schema]] = {
+    table: noun for shape in DOCUMENT_SHAPES.values() for table, noun in _nouns(shape)
+}
+
+
+def waiting(connection: Connection, limit: int = 200) -> list[Waiting]:
+    """What nobody has ruled on yet: findings that wait, then fields that a rule was not sure of."""
+    rows = connection.exec_driver_sql(
+        "SELECT finding_id, 'finding', severity, message, file, page FROM waiting_findings "
+        "ORDER BY severity, file, page LIMIT ?",
+        (limit,),
+    ).all()
+    found = [Waiting(*row) for row in rows]
+    rows = connection.exec_driver_sql(
+        "SELECT e.owner_id, coalesce(e.field, ''), e.rule, e.confidence, e.quote, f.file, "
+        "(SELECT page FROM places WHERE owner_id = e.owner_id LIMIT 1) FROM evidence e "
+        "JOIN source_files f ON f.id = e.source_file_id "
+        "WHERE e.confidence < ? AND e.owner_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM corrections c "
+        "WHERE c.owner_id = e.owner_id AND c.field = e.field AND c.holds) ORDER BY e.confidence LIMIT ?",
+        (UNSURE, max(0, limit - len(found))),
+    ).all()
+    for owner, field, name, sure, quote, file, page in rows:
+        says = f"{field or 'read'} by {name}, {100 * sure:.0f} pct. sure" + (f": {quote}" if quote else "")
+        found.append(Waiting(owner, field, "unsure", says, file, page))
+    return found
+
+
+def reviews(connection: Connection) -> list[dict[str, Any]]:
+    """What people have said and still holds, the newest first.
+
+    Each row has `anew`: true where the file was read again and the field now reads otherwise than it did then.
+    """
+    rows = (
+        connection.exec_driver_sql("SELECT * FROM corrections WHERE holds ORDER BY at DESC, id DESC")
+        .mappings()
+        .all()
+    )
+    told = []
+    for row in map(dict, rows):
+        row["anew"] = False
+        if row["field"] != "finding":
+            try:
+                cells = {cell.name: cell.read for cell in look(connection, row["owner_id"]).cells}
+                row["anew"] = json.dumps(cells.get(row["field"]), ensure_ascii=False) != row["was_read"]
+            except NothingFound:
+                row["anew"] = True
+        told.append(row)
+    return told
+
+
+def answers(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Corrected records as answers for `evaluate`: the SHA-256 of each reviewed file, and its answer."""
+    files = connection.exec_driver_sql(
+        "SELECT DISTINCT f.id, f.sha256, f.file FROM corrections c JOIN source_files f ON c.owner_id > f.id || '.' "
+        "AND c.owner_id < f.id || '/' WHERE c.holds AND f.status = 'loaded' ORDER BY f.file, f.id"
+    ).all()
+    for source_id, digest, file in files:
+        record = record_of(connection, source_id)
+        if record is None:
+            continue
+        answer = json.loads(record.model_dump_json(by_alias=True))
+        pointers = pointers_of(record)
+        rulings = connection.exec_driver_sql(
+            "SELECT owner_id, field, value, who FROM corrections WHERE wins AND owner_id LIKE ? ORDER BY id",
+            (f"{source_id}.%",),
+        ).all()
+        people = sorted({who for _, _, _, who in rulings})
+        for owner, field, value, _ in rulings:
+            if owner in pointers:
+                _at(answer, pointers[owner])[field] = json.loads(value)
+        yield (
+            digest,
+            {
+                "file": file,
+                "checked_by": people,
+                "checked_on": date.today().isoformat(),
+                "documents": answer["documents"],
+            },
+        )
+
+
+def _at(value: Any, pointer: str) -> Any:
+    for step in pointer.strip("/").split("/"):
+        value = value[int(step)] if isinstance(value, list) else value[step]
+    return value

@@ -1,0 +1,203 @@
+"""Our own pages: the front, search, a page with its boxes, pictures, review."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, quote, urlencode
+
+from datasette.utils.asgi import Forbidden, Request, Response
+
+from pipeline.archive import Archive, find_original, look, marks_in, reviews, rule, search, waiting
+from pipeline.errors import NothingFound, PipelineError
+from schemas.vocabulary import Outcome
+
+FOUND_TOGETHER = 20
+"""Hits on one page of search."""
+
+
+async def front(datasette: Any, request: Request) -> Response:
+    """The front page: search, questions, what is there."""
+    site = datasette.udvalgsarkiv
+    told = await asyncio.to_thread(_summary, site.archive)
+    return await _page(datasette, request, "forside.html", told)
+
+
+def _summary(archive: Archive) -> dict[str, Any]:
+    with archive.transaction() as connection:
+        kinds = connection.exec_driver_sql(
+            "SELECT kind, count(*) FROM documents GROUP BY kind ORDER BY 2 DESC"
+        ).all()
+        places = connection.exec_driver_sql(
+            "SELECT d.municipality, count(*) AS many, min(m.date), max(m.date) FROM documents d "
+            "LEFT JOIN meetings m ON m.id = d.id GROUP BY 1 ORDER BY 2 DESC LIMIT 12"
+        ).all()
+        latest = connection.exec_driver_sql(
+            "SELECT m.id, d.municipality, m.committee, m.date, (SELECT count(*) FROM items WHERE meeting_id = m.id) "
+            "FROM meetings m JOIN documents d ON d.id = m.id ORDER BY m.date DESC LIMIT 8"
+        ).all()
+    return {"kinds": kinds, "places": places, "latest": latest}
+
+
+async def find(datasette: Any, request: Request) -> Response:
+    """Search."""
+    site = datasette.udvalgsarkiv
+    asked = {
+        name: request.args.get(name) or ""
+        for name in ("q", "municipality", "committee", "since", "until", "outcome", "case")
+    }
+    offset = max(0, int(request.args.get("fra") or 0)) if (request.args.get("fra") or "0").isdigit() else 0
+    told: dict[str, Any] = {
+        "asked": asked,
+        "outcomes": [one.value for one in Outcome],
+        "found": None,
+        "problem": None,
+    }
+    told |= await asyncio.to_thread(_choices, site.archive)
+    if asked["q"].strip():
+        filters = {name: value for name, value in asked.items() if name not in ("q", "outcome") and value}
+        if asked["outcome"]:
+            filters["outcome"] = (asked["outcome"],)
+        try:
+            told["found"] = await asyncio.to_thread(
+                search, site.archive, asked["q"], limit=FOUND_TOGETHER + 1, offset=offset, **filters
+            )
+        except NothingFound as error:
+            told["problem"] = str(error)
+    hits = told["found"].hits if told["found"] else ()
+    told["hits"] = hits[:FOUND_TOGETHER]
+    given = {name: value for name, value in asked.items() if value}
+    told["further"] = (
+        urlencode(given | {"fra": offset + FOUND_TOGETHER}) if len(hits) > FOUND_TOGETHER else None
+    )
+    told["back"] = urlencode(given | {"fra": max(0, offset - FOUND_TOGETHER)}) if offset else None
+    return await _page(datasette, request, "soeg.html", told)
+
+
+def _choices(archive: Archive) -> dict[str, list[str]]:
+    queries = {
+        "municipalities": "SELECT DISTINCT municipality FROM documents WHERE municipality IS NOT NULL ORDER BY 1",
+        "committees": "SELECT DISTINCT committee FROM meetings WHERE committee IS NOT NULL ORDER BY 1",
+    }
+    with archive.transaction() as connection:
+        return {
+            name: [one for (one,) in connection.exec_driver_sql(query)] for name, query in queries.items()
+        }
+
+
+async def side(datasette: Any, request: Request) -> Response:
+    """A row on its page, with its boxes, and its record beside it."""
+    site = datasette.udvalgsarkiv
+    own = request.url_vars["own"]
+    wanted, query = request.args.get("side") or "", request.args.get("q") or ""
+    told = await asyncio.to_thread(_side, site, own, int(wanted) if wanted.isdigit() else None, query)
+    return await _page(datasette, request, "side.html", told | {"q": query})
+
+
+def _side(site: Any, own: str, wanted: int | None, query: str) -> dict[str, Any]:
+    with site.archive.transaction() as connection:
+        seen = look(connection, own)
+        path = find_original(connection, site.originals, seen.digest)
+    pages = sorted({box.page for box in seen.boxes}) or [1]
+    page = wanted if wanted and 1 <= wanted <= seen.pages else pages[0]
+    told: dict[str, Any] = {
+        "seen": seen,
+        "page": page,
+        "on_pages": pages,
+        "picture": None,
+        "problem": None,
+        "marks": [],
+    }
+    told["boxes"] = [box for box in seen.boxes if box.page == page]
+    told["parents"] = list(reversed(seen.parents))
+    if path is None:
+        told["problem"] = "Originalen er hverken gemt eller der, hvor den blev læst."
+        return told
+    try:
+        told["picture"] = site.pictures.page(path, page)
+        if query.strip():
+            words = site.pictures.words(path, page)
+            told["marks"] = [word for word in words if marks_in(query, word.text)]
+    except PipelineError as error:
+        told["problem"] = str(error)
+    return told
+
+
+async def picture(datasette: Any, request: Request) -> Response:
+    """A page of an original as a picture."""
+    site = datasette.udvalgsarkiv
+    digest, number = request.url_vars["digest"], int(request.url_vars["number"])
+    drawn = await asyncio.to_thread(_picture, site, digest, number)
+    headers = {"Cache-Control": "private, max-age=86400"}
+    return Response(drawn.png, headers=headers, content_type="image/png")
+
+
+def _picture(site: Any, digest: str, number: int) -> Any:
+    with site.archive.transaction() as connection:
+        path = find_original(connection, site.originals, digest)
+    if path is None:
+        raise NothingFound(f"{digest}: the original is neither kept nor where it was read")
+    return site.pictures.page(path, number)
+
+
+async def review(datasette: Any, request: Request) -> Response:
+    """What waits for a person, and what people have said."""
+    site = datasette.udvalgsarkiv
+    if request.method == "POST":
+        return await _ruled(datasette, request)
+    told = await asyncio.to_thread(_reviewed, site.archive)
+    return await _page(datasette, request, "gennemse.html", told)
+
+
+def _reviewed(archive: Archive) -> dict[str, Any]:
+    with archive.transaction() as connection:
+        return {"waiting": waiting(connection), "reviews": reviews(connection)}
+
+
+async def _ruled(datasette: Any, request: Request) -> Response:
+    site = datasette.udvalgsarkiv
+    if not site.reviewer:
+        raise Forbidden("nothing can be changed here; start with --review and a name")
+    form = {
+        name: values[0]
+        for name, values in parse_qs((await request.post_body()).decode(), keep_blank_values=True).items()
+    }
+    own, field, verdict = form.get("own", ""), form.get("field", ""), form.get("verdict", "")
+    if verdict not in ("accept", "correct", "reject"):
+        raise NothingFound(f"{verdict}: is no verdict")
+    await asyncio.to_thread(_rule, site, own, field, verdict, form)
+    query = urlencode({name: form[name] for name in ("side", "q") if form.get(name)})
+    return Response.redirect(f"/side/{quote(own)}?{query}#{quote(field)}")
+
+
+def _rule(site: Any, own: str, field: str, verdict: Any, form: dict[str, str]) -> None:
+    with Archive.open(site.path) as archive:
+        rule(archive, own, field, verdict, site.reviewer, form.get("value"), form.get("note"))
+
+
+async def _page(datasette: Any, request: Request, template: str, told: dict[str, Any]) -> Response:
+    return Response.html(await datasette.render_template(template, told, request=request))
+
+
+def _telling(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A page that tells in a sentence why it cannot be shown."""
+
+    async def told(datasette: Any, request: Request) -> Response:
+        try:
+            shown: Response = await view(datasette, request)
+            return shown
+        except PipelineError as error:
+            status = 404 if isinstance(error, NothingFound) else 500
+            page = await datasette.render_template("svar.html", {"says": str(error)}, request=request)
+            return Response.html(page, status=status)
+
+    return told
+
+
+ROUTES = (
+    (r"^/$", _telling(front)),
+    (r"^/soeg$", _telling(find)),
+    (r"^/side/(?P<own>[^/]+)$", _telling(side)),
+    (r"^/billede/(?P<digest>[0-9a-f]{64})/(?P<number>\d{1,6})\.png$", _telling(picture)),
+    (r"^/gennemse$", _telling(review)),
+)
+"""Address and page."""

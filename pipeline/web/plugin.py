@@ -1,0 +1,83 @@
+"""What Datasette asks of us: pages of our own, links in cells, words in Danish."""
+
+import sys
+from typing import Any
+from urllib.parse import quote
+
+from datasette import hookimpl
+from datasette.plugins import pm
+from markupsafe import Markup
+
+from pipeline.archive.looking import LOOKED_AT
+from pipeline.web import pages
+from pipeline.web.labels import column_label, labels, table_label, word
+
+_LINKED = (
+    "item_id", "decision_id", "attendance_id", "target_id", "measure_id", "quantity_id", "figure_id", "finding_id",
+    "attachment_id", "meeting_id", "document_id", "owner_id",
+)  # fmt: skip
+"""Columns whose values are ids of rows that stand on a page."""
+
+_WORDS = ("outcome", "status", "kind", "severity", "verdict", "option", "bound")
+
+_WITH_PAGE = frozenset(LOOKED_AT)
+"""Tables each of whose rows has a link to its page."""
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
+    """Our pages; none on a Datasette that is not ours."""
+    return list(pages.ROUTES) if hasattr(datasette, "udvalgsarkiv") else []
+
+
+@hookimpl
+def render_cell(value: Any, column: str, table: str, datasette: Any) -> Any:
+    """Ids as links to their page, closed words in Danish, lists as words."""
+    if not hasattr(datasette, "udvalgsarkiv") or value is None:
+        return None
+    if column in _LINKED and isinstance(value, str):
+        return Markup('<a class="til-side" href="/side/{}">vis på siden</a>').format(quote(value))
+    if column in _WORDS and isinstance(value, str):
+        return Markup('<span class="ord ord-{0}">{1}</span>').format(value, word(value))
+    if column == "case_number" and isinstance(value, str):
+        query = f"/arkiv/case_life?case_number={quote(value, safe='')}&_sort=date"
+        return Markup('<a href="{}">{}</a>').format(query, value)
+    if isinstance(value, str) and value.startswith("["):
+        return word(value)
+    return None
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """What our templates call."""
+    env.filters |= {
+        "column_label": column_label,
+        "table_label": table_label,
+        "as_word": word,
+        "page_link": page_link,
+    }
+
+
+@hookimpl
+def extra_template_vars(datasette: Any) -> dict[str, Any]:
+    """What every page of ours knows."""
+    site = getattr(datasette, "udvalgsarkiv", None)
+    return (
+        {"reviewer": site.reviewer, "with_page": _WITH_PAGE, "questions": labels()["questions"]}
+        if site
+        else {}
+    )
+
+
+def page_link(row: Any) -> Any:
+    """The link of a table's row to its page; "" where the table has none."""
+    cells = {cell["column"]: cell.get("raw", cell["value"]) for cell in row}
+    own = cells.get("id") or cells.get("Link")
+    return own if isinstance(own, str) else ""
+
+
+def register() -> None:
+    """Have Datasette ask us; once in a process."""
+    this = sys.modules[__name__]
+    if not pm.is_registered(this):
+        pm.register(this, name="udvalgsarkiv")
