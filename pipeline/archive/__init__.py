@@ -5,12 +5,13 @@ only has to put them in.
 """
 
 from pipeline.archive.asked import marks_in
-from pipeline.archive.asking import find_record, list_documents, list_files, list_findings
+from pipeline.archive.asking import find_record, list_documents, list_files, list_findings, list_names
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
 from pipeline.archive.looking import Seen, look
 from pipeline.archive.originals import Originals, find_original
-from pipeline.archive.review import answers, reviews, rule, waiting
+from pipeline.archive.people import decide, link_names
+from pipeline.archive.review import answers, list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
 from pipeline.archive.verify import Problem, mend, verify
 from pipeline.archive.views import VIEWS, View
@@ -27,12 +28,17 @@ __all__ = [
     "Seen",
     "View",
     "answers",
+    "decide",
     "find_original",
     "find_record",
     "flatten",
+    "link_names",
     "list_documents",
     "list_files",
     "list_findings",
+    "list_names",
+    "list_reviews",
+    "list_waiting",
     "look",
     "marks_in",
     "mend",
@@ -42,4 +48,5 @@ __all__ = [
     "sql_of",
     "verify",
     "waiting",
+    "write_answers",
 ]

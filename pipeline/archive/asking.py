@@ -71,6 +71,20 @@ def list_findings(archive: Archive, **filters: Any) -> Listed:
     return _listed(archive, _FINDINGS, tests, filters)
 
 
+def list_names(archive: Archive, **filters: Any) -> Listed:
+    """Spellings that are, or may be, one person or committee, filtered by kind, status and municipality."""
+    query = (
+        "SELECT status, kind, municipality, name_a, name_b, score, why FROM name_links WHERE {where} "
+        "ORDER BY CASE status WHEN 'offered' THEN 0 ELSE 1 END, kind, municipality, score DESC, name_a"
+    )
+    tests = {
+        "kind": "kind = :kind",
+        "status": "status = :status",
+        "municipality": "municipality = :municipality",
+    }
+    return _listed(archive, query, tests, filters)
+
+
 def _listed(archive: Archive, query: str, tests: Mapping[str, str], filters: Mapping[str, Any]) -> Listed:
     with archive.transaction() as connection:
         where, bound = conditions(connection, tests, filters)

@@ -9,8 +9,11 @@ from pipeline.archive.views import make_views
 
 def make_derived(connection: Connection) -> None:
     """Bring what follows from the rows to the newest form."""
+    from pipeline.archive.people import link_names
+
     make_views(connection)
     fill_search(connection)
+    link_names(connection)
 
 
 def fill_search(connection: Connection, *, anew: bool = False) -> int:

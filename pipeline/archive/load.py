@@ -153,8 +153,11 @@ class Archive:
             return int(run.lastrowid)
 
     def end_run(self, run: int) -> None:
-        """Close the log of a run."""
+        """Close the log of a run, and find anew which spellings of names are one."""
+        from pipeline.archive.people import link_names
+
         with self.transaction() as connection:
+            link_names(connection)
             connection.exec_driver_sql("UPDATE runs SET finished_at = ? WHERE id = ?", (now(), run))
 
     def log(

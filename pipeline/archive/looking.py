@@ -34,6 +34,9 @@ LOOKED_AT = (
 )
 """Tables whose rows can be looked at, the narrower before the wider: a meeting's id is its document's too."""
 
+_DOCUMENTS = ("meetings", "plans", "memos")
+"""Tables whose rows share the id of their document."""
+
 _KINDRED = {"id", "ord", "person_id", "placed", "source_file_id", "document_id", "part_id"}
 """Columns that tell a person nothing beside the page."""
 
@@ -114,8 +117,9 @@ def look(connection: Connection, own: str) -> Seen:
         )
     )
     now = _row(connection, f"{table}_now", own) if table in CORRECTABLE else row
+    correctable = correctable_fields(table)
     cells = tuple(
-        Cell(name, (now or row)[name], row[name], name in CORRECTABLE.get(table, ()), verdicts.get(name))
+        Cell(name, (now or row)[name], row[name], name in correctable, verdicts.get(name))
         for name in row
         if name not in _KINDRED and not name.endswith("_id")
     )
@@ -137,12 +141,19 @@ def look(connection: Connection, own: str) -> Seen:
     )
 
 
+def correctable_fields(table: str) -> tuple[str, ...]:
+    """The fields of a table's rows that a person can correct; those of a meeting's or a plan's document too."""
+    return CORRECTABLE.get(table, ()) + (CORRECTABLE["documents"] if table in _DOCUMENTS else ())
+
+
 def _row(connection: Connection, table: str, own: str) -> dict[str, Any] | None:
     found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (own,)).mappings().first()
     if found is None:
         return None
-    if table in ("meetings", "plans", "memos"):
-        document = connection.exec_driver_sql("SELECT * FROM documents WHERE id = ?", (own,)).mappings().one()
+    if table.removesuffix("_now") in _DOCUMENTS:
+        documents = "documents_now" if table.endswith("_now") else "documents"
+        query = f"SELECT * FROM {documents} WHERE id = ?"
+        document = connection.exec_driver_sql(query, (own,)).mappings().one()
         return dict(document) | dict(found)
     return dict(found)
 

@@ -1,21 +1,25 @@
 """What people say about what was read: accepted, corrected, rejected, with who and when."""
 
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection
 
+from pipeline.archive.asking import Listed
 from pipeline.archive.flatten import pointers_of
 from pipeline.archive.load import Archive, now
-from pipeline.archive.looking import look
+from pipeline.archive.looking import correctable_fields, look
+from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape
 from pipeline.archive.unflatten import record_of
-from pipeline.archive.views import CORRECTABLE
-from pipeline.errors import NothingFound, WrongCorrection
+from pipeline.errors import NothingFound, OutputError, WrongCorrection
 from schemas.base import Schema
 
 Verdict = Literal["accept", "correct", "reject"]
@@ -103,12 +107,10 @@ def _field(
     table: str, own: str, field: str, read: dict[str, Any], verdict: Verdict, value: str | None
 ) -> tuple[str, str | None]:
     """What was read and what is meant, both as JSON."""
-    own_table = next(
-        (t for t in (table, "documents") if field in CORRECTABLE.get(t, ()) and field in read), None
-    )
-    if own_table is None:
-        fields = ", ".join(CORRECTABLE.get(table, ())) or "none"
-        raise WrongCorrection(f"{own}: {field} cannot be corrected; of {table} these can: {fields}")
+    fields = correctable_fields(table)
+    if field not in fields:
+        which = ", ".join(fields) or "none"
+        raise WrongCorrection(f"{own}: {field} cannot be corrected; of {table} these can: {which}")
     was = json.dumps(read[field], ensure_ascii=False)
     if verdict != "correct":
         return was, "null"
@@ -127,19 +129,29 @@ def meaning(table: str, field: str, value: str | None) -> Any:
     if info is None or info.annotation is None:
         return typed
     adapter: TypeAdapter[Any] = TypeAdapter(info.annotation)
-    tries = [typed]
-    if isinstance(typed, str):
-        tries += [
-            [part.strip() for part in typed.split(";")],
-            typed.replace(".", "").replace(",", "."),
-            typed.replace(",", "."),
-        ]
+    tries: list[Any] = [typed]
+    if isinstance(typed, str) and not _is_text(adapter):
+        number = typed.replace(".", "") if _THOUSANDS.fullmatch(typed) else typed
+        tries = [number.replace(",", "."), typed, [part.strip() for part in typed.split(";")]]
     for one in tries:
         try:
             return json.loads(adapter.dump_json(adapter.validate_python(one)))
         except ValidationError:
             continue
     raise WrongCorrection(f"{value!r} cannot be a {field}: {info.description or 'see `udvalgsarkiv schema`'}")
+
+
+def _is_text(adapter: TypeAdapter[Any]) -> bool:
+    """Whether a field takes any words, so that what was typed is what is meant."""
+    try:
+        adapter.validate_python("any words")
+    except ValidationError:
+        return False
+    return True
+
+
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+"""A number as Danes write it, with points between the thousands: "1.250", "12.000,5"."""
 
 
 def _nouns(shape: Shape) -> Iterator[tuple[str, type[Schema]]]:
@@ -196,6 +208,63 @@ def reviews(connection: Connection) -> list[dict[str, Any]]:
                 row["anew"] = True
         told.append(row)
     return told
+
+
+def list_waiting(archive: Archive) -> Listed:
+    """What waits for a person, as rows."""
+    columns = ("owner_id", "field", "severity", "says", "file", "page")
+    with archive.transaction() as connection:
+        return columns, [tuple(getattr(one, name) for name in columns) for one in waiting(connection)]
+
+
+def list_reviews(archive: Archive) -> Listed:
+    """What people have said and still holds, as rows."""
+    columns = (
+        "owner_id",
+        "owner_table",
+        "field",
+        "verdict",
+        "was_read",
+        "value",
+        "who",
+        "at",
+        "note",
+        "anew",
+    )
+    with archive.transaction() as connection:
+        return columns, [tuple(row[name] for name in columns) for row in reviews(connection)]
+
+
+def write_answers(archive: Archive, folder: Path) -> int:
+    """Write every reviewed file and its corrected record, as `evaluate` takes them.
+
+    Returns:
+        How many answers.
+
+    Raises:
+        NothingFound: Nothing was corrected.
+        OutputError: The folder cannot be written.
+    """
+    store = Originals.beside(archive.path)
+    written = 0
+    with archive.transaction() as connection:
+        for digest, answer in answers(connection):
+            original = find_original(connection, store, digest)
+            place = folder / digest[:16]
+            try:
+                place.mkdir(parents=True, exist_ok=True)
+                if original:
+                    shutil.copyfile(original, place / Path(answer["file"]).name)
+                words = json.dumps(answer, ensure_ascii=False, indent=1)
+                (place / "gold.json").write_text(words + "\n", encoding="utf-8")
+            except OSError as error:
+                raise OutputError(
+                    f"{place}: cannot be written ({error.strerror}); name another folder"
+                ) from error
+            written += 1
+    if not written:
+        raise NothingFound(f"{archive.path}: nobody has reviewed anything yet; see `udvalgsarkiv review`")
+    return written
 
 
 def answers(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli.asking import files, findings, list_
+from pipeline.cli.judging import names, review
 from pipeline.cli.measuring import completion, evaluate, schema
 from pipeline.cli.proving import verify
 from pipeline.cli.naming import names
@@ -51,6 +52,8 @@ for _command in (
     findings,
     search,
     dictionary,
+    names,
+    review,
     verify,
     serve,
     evaluate,

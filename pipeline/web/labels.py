@@ -30,7 +30,7 @@ def word(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:g}".replace(".", ",") if abs(value) < 1e6 else f"{value:.0f}"
+        return f"{value:.12g}".replace(".", ",")
     text = str(value)
     if text.startswith("[") and text.endswith("]"):
         try:

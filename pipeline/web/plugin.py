@@ -26,8 +26,8 @@ _WITH_PAGE = frozenset(LOOKED_AT)
 
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
-    """Our pages; none on a Datasette that is not ours."""
-    return list(pages.ROUTES) if hasattr(datasette, "udvalgsarkiv") else []
+    """Our pages; asked while Datasette is being made, before it knows its site."""
+    return list(pages.ROUTES)
 
 
 @hookimpl

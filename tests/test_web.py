@@ -1,0 +1,219 @@
+"""The pages of the archive in the browser answer, link to each other, and let nothing be changed unasked."""
+
+import asyncio
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+pytest.importorskip("datasette", reason="the extra `web` is not installed")
+
+from pipeline.archive import VIEWS, Archive, answers, reviews, rule
+from pipeline.errors import NothingFound, PipelineError, WrongCorrection
+from pipeline.web import Site, site_of
+
+
+@pytest.fixture(scope="module")
+def site(demo: Path) -> Iterator[Site]:
+    opened = site_of(demo)
+    yield opened
+    opened.close()
+
+
+def get(site: Site, path: str, **kwargs: Any) -> Any:
+    return asyncio.run(site.datasette.client.get(path, **kwargs))
+
+
+def one(path: Path, sql: str) -> Any:
+    with sqlite3.connect(path) as connection:
+        return connection.execute(sql).fetchone()[0]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/soeg",
+        "/soeg?q=plan",
+        '/soeg?q="-(*',
+        "/soeg?q=plan&committee=Ukendt",
+        "/gennemse",
+        "/arkiv",
+        "/arkiv/items",
+    ]
+    + [f"/arkiv/{view.name}" for view in VIEWS]
+    + [f"/arkiv/spoergsmaal_{view.name}" for view in VIEWS],
+)
+def test_a_page_answers(site: Site, path: str) -> None:
+    answer = get(site, quote(path, safe="/?=&"))
+    assert answer.status_code == 200
+    assert 'lang="da"' in answer.text
+
+
+@pytest.mark.parametrize("form", [".json", ".csv"])
+@pytest.mark.parametrize("table", ["items", "decided"])
+def test_everything_is_data_too(site: Site, table: str, form: str) -> None:
+    assert get(site, f"/arkiv/{table}{form}").status_code == 200
+
+
+def test_a_hit_leads_to_its_page_with_the_words_marked(site: Site) -> None:
+    found = get(site, "/soeg?q=kunstgr%C3%A6sbane").text
+    assert "<mark>kunstgræsbane</mark>" in found
+    link = found.split('<h2><a href="')[1].split('"')[0].replace("&amp;", "&")
+    page = get(site, link).text
+    assert page.count('class="fundet"') > 0 and page.count('class="boks boks-at"') > 0
+    picture = page.split('<image href="')[1].split('"')[0]
+    drawn = get(site, picture)
+    assert drawn.headers["content-type"] == "image/png" and drawn.content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "table", ["items", "decisions", "attendances", "targets", "findings", "quantities", "documents"]
+)
+def test_rows_lead_to_their_page(site: Site, demo: Path, table: str) -> None:
+    own = one(demo, f"SELECT id FROM {table} ORDER BY id LIMIT 1")
+    assert f"/side/{own}" in get(site, f"/arkiv/{table}?_sort=id").text
+    page = get(site, f"/side/{own}")
+    assert page.status_code == 200
+    if one(demo, f"SELECT count(*) FROM places WHERE owner_id = '{own}' AND page = 1"):
+        assert "<rect" in page.text
+
+
+def test_a_box_stands_where_the_value_was_read(site: Site, demo: Path) -> None:
+    own = one(demo, "SELECT id FROM decisions WHERE text = 'Godkendt.' ORDER BY id LIMIT 1")
+    page = get(site, f"/side/{own}").text
+    x0, top = [float(part.split('"')[1]) for part in page.split('class="boks boks-at"')[1].split()[:2]]
+    with sqlite3.connect(demo) as connection:
+        query = "SELECT x0 - 2, top - 2 FROM places WHERE owner_id = ? ORDER BY page, ord"
+        assert (x0, top) == pytest.approx(connection.execute(query, (own,)).fetchone())
+
+
+@pytest.mark.parametrize("path", ["/side/nix", "/billede/" + "0" * 64 + "/1.png", "/side/%3Cscript%3E"])
+def test_what_is_not_there_is_said(site: Site, path: str) -> None:
+    answer = get(site, path)
+    assert answer.status_code == 404 and "<script>" not in answer.text.split("<main")[1].split("</main")[0]
+
+
+def test_a_page_whose_original_is_gone_still_shows_the_record(demo: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(demo, tmp_path / "arkiv.db"))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE source_names SET path = '/nowhere/' || path")
+    own = one(path, "SELECT id FROM items ORDER BY id LIMIT 1")
+    site = site_of(path)
+    page = get(site, f"/side/{own}").text
+    site.close()
+    assert "Originalen er hverken gemt" in page and "<dl>" in page
+
+
+def test_nothing_can_be_changed_where_nobody_reviews(site: Site, demo: Path) -> None:
+    answer = asyncio.run(
+        site.datasette.client.post("/gennemse", data={"own": "x", "field": "title", "verdict": "accept"})
+    )
+    assert answer.status_code == 403
+    assert one(demo, "SELECT count(*) FROM corrections") == 0
+    write = get(site, "/arkiv.json?sql=" + quote("DELETE FROM items"))
+    assert write.status_code == 400
+
+
+@pytest.fixture
+def copy(demo: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(demo, tmp_path / "arkiv.db"))
+
+
+def test_a_correction_wins_survives_a_reread_and_is_an_answer(copy: Path, samples_of, record_of) -> None:
+    sample = samples_of[0]
+    record = record_of(sample)
+    prefix = record.source.sha256[:16]
+    own = one(
+        copy,
+        f"SELECT id FROM decisions WHERE id LIKE '{prefix}%' AND outcome <> 'withdrawn' ORDER BY id LIMIT 1",
+    )
+    with Archive.open(copy) as archive:
+        rule(archive, own, "outcome", "correct", "Bo Ek", "withdrawn", "står nederst")
+        archive.load(record, reread=True)
+        with archive.transaction() as connection:
+            (told,) = reviews(connection)
+            ((digest, answer),) = answers(connection)
+    assert one(copy, f"SELECT outcome FROM decided WHERE decision_id = '{own}'") == "withdrawn"
+    assert one(copy, f"SELECT outcome FROM decisions WHERE id = '{own}'") != "withdrawn"
+    assert (told["who"], told["note"], told["anew"]) == ("Bo Ek", "står nederst", False)
+    assert digest == record.source.sha256
+    decided = [
+        item["decision"]["outcome"]
+        for doc in answer["documents"]
+        for item in doc.get("items", [])
+        if item["decision"]
+    ]
+    assert decided.count("withdrawn") == 1
+    assert answer["file"] == sample.name
+
+
+def test_the_last_word_holds_and_a_reading_that_changed_is_said(copy: Path) -> None:
+    own = one(copy, "SELECT id FROM items ORDER BY id LIMIT 1")
+    read = one(copy, f"SELECT title FROM items WHERE id = '{own}'")
+    with Archive.open(copy) as archive:
+        rule(archive, own, "title", "correct", "Bo", "Et")
+        rule(archive, own, "title", "correct", "Bo", "To")
+        assert one(copy, f"SELECT title FROM items_now WHERE id = '{own}'") == "To"
+        rule(archive, own, "title", "accept", "Bo")
+        assert one(copy, f"SELECT title FROM items_now WHERE id = '{own}'") == read
+        rule(archive, own, "case_number", "reject", "Bo")
+        assert one(copy, f"SELECT case_number FROM items_now WHERE id = '{own}'") is None
+        with archive.transaction() as connection:
+            connection.exec_driver_sql("UPDATE items SET title = 'Læst anderledes' WHERE id = ?", (own,))
+            told = {row["field"]: row["anew"] for row in reviews(connection)}
+    assert told == {"title": True, "case_number": False}
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "typed", "meant"),
+    [
+        ("quantities", "value", "12,5", 12.5),
+        ("quantities", "value", "1.250", 1250.0),
+        ("meetings", "date", "2016-09-28", "2016-09-28"),
+        ("items", "open", "false", False),
+        ("decisions", "forwarded_to", "Økonomiudvalget; Byrådet", ["Økonomiudvalget", "Byrådet"]),
+        ("targets", "number", "4", 4),
+        ("items", "title", "1. behandling, budget 1.250", "1. behandling, budget 1.250"),
+        ("quantities", "change", "-2,5", -2.5),
+        ("documents", "municipality", "Birkelund Kommune", "Birkelund Kommune"),
+    ],
+)
+def test_what_is_typed_is_understood(copy: Path, table: str, field: str, typed: str, meant: object) -> None:
+    own = one(copy, f"SELECT id FROM {table} ORDER BY id LIMIT 1")
+    with Archive.open(copy) as archive:
+        rule(archive, own, field, "correct", "Bo", typed)
+    stored = json.loads(one(copy, "SELECT value FROM corrections"))
+    assert stored == meant and type(stored) is type(meant)
+
+
+@pytest.mark.parametrize(
+    ("own", "field", "verdict", "who", "value", "error"),
+    [
+        ("nix", "title", "accept", "Bo", None, NothingFound),
+        ("", "id", "correct", "Bo", "x", WrongCorrection),
+        ("", "open", "correct", "Bo", "måske", WrongCorrection),
+        ("", "title", "correct", "  ", "x", WrongCorrection),
+        ("", "title", "correct", "Bo", "", WrongCorrection),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    copy: Path, own: str, field: str, verdict: Any, who: str, value: str | None, error: type[PipelineError]
+) -> None:
+    own = own or one(copy, "SELECT id FROM items ORDER BY id LIMIT 1")
+    with Archive.open(copy) as archive, pytest.raises(error):
+        rule(archive, own, field, verdict, who, value)
+    assert one(copy, "SELECT count(*) FROM corrections") == 0
+
+
+def test_a_finding_that_was_ruled_on_waits_no_more(copy: Path) -> None:
+    before = one(copy, "SELECT count(*) FROM waiting_findings")
+    own = one(copy, "SELECT finding_id FROM waiting_findings LIMIT 1")
+    with Archive.open(copy) as archive:
+        rule(archive, own, "finding", "reject", "Bo")
+    assert one(copy, "SELECT count(*) FROM waiting_findings") == before - 1
