@@ -274,28 +274,45 @@ def answers(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
         "AND c.owner_id < f.id || '/' WHERE c.holds AND f.status = 'loaded' ORDER BY f.file, f.id"
     ).all()
     for source_id, digest, file in files:
-        record = record_of(connection, source_id)
-        if record is None:
-            continue
-        answer = json.loads(record.model_dump_json(by_alias=True))
-        pointers = pointers_of(record)
-        rulings = connection.exec_driver_sql(
-            "SELECT owner_id, field, value, who FROM corrections WHERE wins AND owner_id LIKE ? ORDER BY id",
-            (f"{source_id}.%",),
-        ).all()
-        people = sorted({who for _, _, _, who in rulings})
-        for owner, field, value, _ in rulings:
-            if owner in pointers:
-                _at(answer, pointers[owner])[field] = json.loads(value)
-        yield (
-            digest,
-            {
-                "file": file,
-                "checked_by": people,
-                "checked_on": date.today().isoformat(),
-                "documents": answer["documents"],
-            },
-        )
+        corrected = _corrected(connection, source_id)
+        if corrected:
+            documents, people = corrected
+            about = {"checked_by": people, "checked_on": date.today().isoformat()}
+            yield digest, {"file": file, **about, "documents": documents}
+
+
+def corrected_document(archive: Archive, own: str) -> dict[str, Any]:
+    """One document as the record has it, with what people corrected.
+
+    Raises:
+        NothingFound: The archive has no such document.
+    """
+    with archive.transaction() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT source_file_id, ord FROM documents WHERE id = ?", (own,)
+        ).first()
+        corrected = _corrected(connection, found.source_file_id) if found else None
+    if found is None or corrected is None:
+        raise NothingFound(f"{own}: the archive has no such document; see `udvalgsarkiv list`")
+    document: dict[str, Any] = corrected[0][found.ord]
+    return document
+
+
+def _corrected(connection: Connection, source_id: str) -> tuple[list[dict[str, Any]], list[str]] | None:
+    """A file's documents with what people corrected, and who did; None where the archive holds no record of it."""
+    record = record_of(connection, source_id)
+    if record is None:
+        return None
+    answer = json.loads(record.model_dump_json(by_alias=True))
+    pointers = pointers_of(record)
+    rulings = connection.exec_driver_sql(
+        "SELECT owner_id, field, value, who, wins FROM corrections WHERE holds AND owner_id LIKE ? ORDER BY id",
+        (f"{source_id}.%",),
+    ).all()
+    for owner, field, value, _, wins in rulings:
+        if wins and owner in pointers:
+            _at(answer, pointers[owner])[field] = json.loads(value)
+    return answer["documents"], sorted({who for _, _, _, who, _ in rulings})
 
 
 def _at(value: Any, pointer: str) -> Any:

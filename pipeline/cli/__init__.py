@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli.asking import files, findings, list_
+from pipeline.cli.exporting import export
 from pipeline.cli.judging import names, review
 from pipeline.cli.measuring import completion, evaluate, schema
 from pipeline.cli.proving import verify
@@ -56,6 +57,7 @@ for _command in (
     review,
     verify,
     serve,
+    export,
     evaluate,
     schema,
     completion,
