@@ -157,9 +157,11 @@ def test_the_commands_list_and_decide(demo: Path, tmp_path: Path) -> None:
     with Archive.open(Path(path)) as archive:
         archive.load(a_meeting("Bo Ek", "Bo Ek Lund"))
         link(archive)
-    assert "Bo Ek Lund" in run.invoke(main, ["names", "--archive", str(path), "--status", "offered"]).output
+    assert (
+        "Bo Ek Lund" in run.invoke(main, ["spellings", "--archive", str(path), "--status", "offered"]).output
+    )
     said = run.invoke(
-        main, ["names", "--archive", str(path), "--same", "Bo Ek", "Bo Ek Lund", "--who", "Bente"]
+        main, ["spellings", "--archive", str(path), "--same", "Bo Ek", "Bo Ek Lund", "--who", "Bente"]
     )
     assert said.exit_code == 0 and identities(Path(path))["Bo Ek"] == "Bo Ek Lund"
     with sqlite3.connect(path) as connection:

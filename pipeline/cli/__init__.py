@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.asking import files, findings, list_
 from pipeline.cli.exporting import export
-from pipeline.cli.judging import names, review
+from pipeline.cli.judging import review, spellings
 from pipeline.cli.measuring import completion, evaluate, schema
 from pipeline.cli.proving import verify
 from pipeline.cli.naming import names
@@ -53,7 +53,7 @@ for _command in (
     findings,
     search,
     dictionary,
-    names,
+    spellings,
     review,
     verify,
     serve,

@@ -1,4 +1,4 @@
-"""Commands by which a person judges what was read: names, review."""
+"""Commands by which a person judges what was read: spellings, review."""
 
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from pipeline.options import archive_option, list_options
 
 @click.command(
     epilog="\b\nExamples:\n"
-    "  udvalgsarkiv names --status offered\n"
-    '  udvalgsarkiv names --same "Jens Holm" "Jens Holm Berg" --who "Bente Holm"\n'
-    '  udvalgsarkiv names --apart "Per Lund" "Per Lunde" --who "Bente Holm"'
+    "  udvalgsarkiv spellings --status offered\n"
+    '  udvalgsarkiv spellings --same "Jens Holm" "Jens Holm Berg" --who "Bente Holm"\n'
+    '  udvalgsarkiv spellings --apart "Per Lund" "Per Lunde" --who "Bente Holm"'
 )
 @archive_option
 @click.option("--kind", type=click.Choice(["person", "committee"]), help="Only these.")
@@ -28,7 +28,7 @@ from pipeline.options import archive_option, list_options
 @click.option("--apart", nargs=2, metavar="ONE OTHER", help="Say that they are two.")
 @click.option("--who", metavar="NAME", help="Who says so.")
 @list_options
-def names(
+def spellings(
     archive_path: Path,
     kind: str | None,
     status: str | None,
