@@ -11,8 +11,8 @@ from pipeline.cli.asking import files, findings, list_
 from pipeline.cli.exporting import export
 from pipeline.cli.judging import review, spellings
 from pipeline.cli.measuring import completion, evaluate, schema
-from pipeline.cli.proving import verify
 from pipeline.cli.naming import names
+from pipeline.cli.proving import verify
 from pipeline.cli.reading import extract, ingest, show
 from pipeline.cli.searching import dictionary, search
 from pipeline.cli.serving import serve
