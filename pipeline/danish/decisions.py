@@ -58,6 +58,12 @@ class DecisionReading(NamedTuple):
     confidence: float
     """0 to 1."""
 
+    part_readings: tuple[OutcomeReading, ...]
+    """How the outcome of each part was read."""
+
+    forwarded_by: str
+    """What tells who is next: "decision" or "proposal"."""
+
     voting_subjects: tuple[str, ...]
     """Voters whom no list told, but the model or the list of members in a sentence."""
 
@@ -90,10 +96,11 @@ def read_decision(
     parts, readings = _parts(text, proposal, members, language)
     outcome = _whole(parts, readings) if parts else read_outcome(text)
     told = read_votes(text, members=members, language=language)
+    told_by = "decision"
     only_sent = outcome.outcome in (Outcome.rejected, Outcome.discussed)
     next_bodies = forwarded_to(text, only_sent=only_sent) if outcome.outcome in FORWARDS else []
     if not next_bodies and outcome.outcome in ADOPTS and proposal and not is_council(body):
-        next_bodies = forwarded_to(proposal)
+        next_bodies, told_by = forwarded_to(proposal), "proposal"
     return DecisionReading(
         text=" ".join(text.split()),
         outcome=outcome.outcome,
@@ -106,6 +113,8 @@ def read_decision(
         rule=outcome.rule,
         quote=outcome.quote,
         confidence=outcome.confidence,
+        part_readings=tuple(readings),
+        forwarded_by=told_by,
         voting_subjects=told.subjects,
         missing_subjects=tuple(absence.name for absence in missing),
     )
