@@ -1,6 +1,7 @@
 """A decision understood: what it does, part by part, who voted how, who is next."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,7 @@ from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to
 from pipeline.danish.names import is_person_name
 from pipeline.danish.outcomes import OutcomeReading, read_outcome
 from pipeline.danish.parts import find_parts, overall, read_part
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.subjects import missed
@@ -29,6 +31,26 @@ FORWARDS = (
     Outcome.rejected,
 )
 """Outcomes by which a case may go on to another body."""
+
+GOES_ON = Pattern(
+    "decision-goes-on",
+    r"""[^\W\d,]\)?\n[a-zæøå]{2,}\s | [,(–-]\n\S | \b(?i:for|imod|mod|stemte|stemmer|undlod|og|samt|af|til|den|at|i|på|med|om|fra|der|som|idet)\n\S
+      | (?<![\w.])[A-ZÆØÅ]\.\n[A-ZÆØÅ][a-zæøå]+\s(?:\(|[A-ZÆØÅ])""",
+    matches=[
+        "8 imod. For\nstemte A",
+        "For stemte\nA og F",
+        "Ida Holm og\nBo Vang",
+        "kunne Conny Ø.\nHyllested (V)",
+    ],
+    not_matches=[
+        "Godkendt.\nUdvalget ønsker",
+        "Godkendt\nUdvalget ønsker",
+        "1. Godkendt\n2. Udsat",
+        "Imod stemte:\nIda Holm",
+    ],
+    flags=re.NOFLAG,
+)
+"""The end of a paragraph and the beginning of the next, where one sentence runs on."""
 
 ADOPTS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed)
 """Outcomes by which the proposal's next body is the decision's."""
@@ -92,7 +114,7 @@ def read_decision(
     """
     kept, absences = _own_words(paragraphs, members)
     kept, missing = _without_missing(kept, members, language)
-    text = "\n".join(kept)
+    text = "\n".join(_whole_sentences(kept))
     parts, readings = _parts(text, proposal, members, language)
     outcome = _whole(parts, readings) if parts else read_outcome(text)
     told = read_votes(text, members=members, language=language)
@@ -142,6 +164,17 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
         if not absent and paragraph.rstrip().endswith(":"):
             listing = Presence.excused if paragraph.lower().startswith("afbud") else Presence.absent
     return [paragraph for paragraph in kept if paragraph.strip()], absences
+
+
+def _whole_sentences(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs, with those joined between which a sentence goes on (over a page's end, say)."""
+    whole: list[str] = []
+    for paragraph in paragraphs:
+        if whole and GOES_ON.search(f"{whole[-1].rstrip()}\n{paragraph.lstrip()}"):
+            whole[-1] = f"{whole[-1].rstrip()} {paragraph.lstrip()}"
+        else:
+            whole.append(paragraph)
+    return whole
 
 
 def _without_missing(
