@@ -67,8 +67,8 @@ MISSED = Pattern(
       |\b(?:var|er)\s+¤{WORDS}{{0,4}}\s+(?:ikke\s+(?:til\s*stede|mødt)|fraværende|forhindret|inhabil)
       |\b(?:forlod|forlader)\s+¤{WORDS}{{0,2}}\s+(?:mødet|lokalet|salen|mødelokalet|byrådssalen)
       |\b(?:erklærede|erklærer|meldte)\s+¤\s+sig\s+(?:for\s+)?inhabil
-      |\b(?P<excused2>afbud)\s+(?:\w+\s+){{0,2}}fra\s*:?\s*¤
-      |\b(?:fraværende|ikke\s+til\s*stede)\s*(?:var|er|:)\s*¤""",
+      |\b(?P<excused2>afbud|forfald)\s*(?:(?:\w+\s+){{0,2}}fra)?\s*:?\s*¤
+      |\b(?:fraværende|(?:ikke|ej)\s+til\s*stede)\s*(?:var|er)?\s*:?\s*¤""",
     matches=[
         "Formanden, ¤, forlod mødet under punkt 5",
         "På grund af inhabilitet deltog ¤ ikke i behandlingen.",
@@ -77,6 +77,8 @@ MISSED = Pattern(
         "Inden behandlingen forlod ¤ lokalet.",
         "Godkendt, idet ¤ på grund af inhabilitet ikke deltog",
         "Der er modtaget afbud fra ¤",
+        "Afbud: ¤",
+        "Ikke til stede ¤",
     ],
     not_matches=[
         "¤ oplyste, at direktøren ikke deltog",
