@@ -133,3 +133,49 @@ class FindingCode(StrEnum):
     unsure_division = "unsure-division"
     contents_differ = "contents-differ"
     pages_missing = "pages-missing"
+
+
+class Level(StrEnum):
+    """What of a plan a change concerns."""
+
+    goal = "goal"
+    target = "target"
+    measure = "measure"
+    quantity = "quantity"
+
+
+class ChangeKind(StrEnum):
+    """What became of it from one plan to the next."""
+
+    added = "added"
+    dropped = "dropped"
+    renumbered = "renumbered"
+    retitled = "retitled"
+    reworded = "reworded"
+    moved = "moved"
+    """A measure that now stands under another target."""
+    parted = "split"
+    """One target that became several."""
+    merged = "merged"
+    """Several targets that became one."""
+    changed = "changed"
+    """A quantity, in one field."""
+
+
+class QuantityField(StrEnum):
+    """The field in which a quantity changed."""
+
+    value = "value"
+    unit = "unit"
+    bound = "bound"
+    deadline = "deadline"
+    baseline_value = "baseline_value"
+    baseline_year = "baseline_year"
+    change = "change"
+
+
+class Ambition(StrEnum):
+    """Whether more or less is promised than before."""
+
+    tightened = "tightened"
+    loosened = "loosened"

@@ -11,6 +11,7 @@ from pipeline.archive.load import Archive, Became
 from pipeline.archive.looking import Seen, look
 from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.people import decide, link_names
+from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_held
 from pipeline.archive.review import answers, list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
 from pipeline.archive.verify import Problem, mend, verify
@@ -20,15 +21,18 @@ __all__ = [
     "VIEWS",
     "Archive",
     "Became",
+    "DecisionHeld",
     "Found",
     "Hit",
     "Originals",
+    "PlanHeld",
     "Problem",
     "Rows",
     "Seen",
     "View",
     "answers",
     "decide",
+    "decisions_on",
     "find_original",
     "find_record",
     "flatten",
@@ -42,6 +46,7 @@ __all__ = [
     "look",
     "marks_in",
     "mend",
+    "plans_held",
     "reviews",
     "rule",
     "search",

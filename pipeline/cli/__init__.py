@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli.asking import files, findings, list_
+from pipeline.cli.comparing import diff, timeline
 from pipeline.cli.exporting import export
 from pipeline.cli.judging import review, spellings
 from pipeline.cli.measuring import completion, evaluate, schema
@@ -61,5 +62,7 @@ for _command in (
     evaluate,
     schema,
     completion,
+    diff,
+    timeline,
 ):
     main.add_command(_command)

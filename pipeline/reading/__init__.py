@@ -9,15 +9,18 @@ from pipeline.errors import UnreadableFile
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.furniture import set_aside
 from pipeline.reading.lines import line_of, set_lines
+from pipeline.reading.pictures import Picture, pictures
 from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, rounded, text_of
 from schemas.page import Page
 
 __all__ = [
+    "Picture",
     "boxes_by_page",
     "is_bullet",
     "line_of",
     "lines_with",
     "mend",
+    "pictures",
     "places_of",
     "read",
     "rounded",

@@ -1,0 +1,214 @@
+"""The changes from one plan to the next, in the form that the project's record fixes."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.compare.aligning import Alignment
+from pipeline.compare.quantities import Owned, ambition_of, fields_changed, owned_by, pair_quantities
+from pipeline.compare.redline import redline, reworded, same_words
+from pipeline.compare.tokens import Years
+from schemas.difference import Change
+from schemas.place import Places
+from schemas.plan import MinisterGoal, Plan, Quantity, Target
+from schemas.vocabulary import ChangeKind, Level, QuantityField
+
+Position = tuple[int, int]
+"""Target and measure, counted from 0."""
+
+
+def paths_of(things: Sequence[MinisterGoal] | Sequence[Target]) -> list[str]:
+    """The paths of goals or targets: their printed numbers, or places where a number is missing or stands twice."""
+    numbers = [thing.number for thing in things]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        numbers = list(range(1, len(numbers) + 1))
+    return [str(number) for number in numbers]
+
+
+class Changes:
+    """Tells what changed between two aligned plans."""
+
+    def __init__(
+        self, old: Plan, new: Plan, found: Alignment, years: Years, *, every_word: bool = False
+    ) -> None:
+        self.old, self.new, self.found, self.years = old, new, found, years
+        self.every_word = every_word
+        self.old_paths, self.new_paths = paths_of(old.targets), paths_of(new.targets)
+
+    def all(self) -> tuple[Change, ...]:
+        """All changes: goals, then target by target with its measures and their quantities."""
+        goals = self._goals()
+        by_target = [*self._targets(), *self._measures()]
+        by_target.sort(key=lambda one: one[0])
+        return (*goals, *(change for _, change in by_target))
+
+    # --- goals and targets ---
+
+    def _goals(self) -> Iterator[Change]:
+        olds, news = self.old.minister_goals, self.new.minister_goals
+        old_paths, new_paths = paths_of(olds), paths_of(news)
+        of_new = {pair.new: pair.old for pair in self.found.goals}
+        for b, goal in enumerate(news):
+            if b not in of_new:
+                yield self._one(Level.goal, ChangeKind.added, None, (new_paths[b], goal.title, goal.at))
+                continue
+            before = olds[of_new[b]]
+            yield from self._renamed(Level.goal, (old_paths[of_new[b]], before), (new_paths[b], goal))
+        for a, goal in enumerate(olds):
+            if a not in of_new.values():
+                yield self._one(Level.goal, ChangeKind.dropped, (old_paths[a], goal.title, goal.at), None)
+
+    def _targets(self) -> Iterator[tuple[tuple[float, int], Change]]:
+        olds, news = self.old.targets, self.new.targets
+        parts = {b for some in self.found.splits.values() for b in some}
+        joined = {a for some in self.found.merges.values() for a in some}
+        of_new = {pair.new: pair.old for pair in self.found.targets}
+        of_old = {a: b for b, a in of_new.items()}
+        for b, target in enumerate(news):
+            if b in parts or b in self.found.merges:
+                continue
+            there = (self.new_paths[b], target)
+            if b in of_new:
+                before = (self.old_paths[of_new[b]], olds[of_new[b]])
+                for change in self._renamed(Level.target, before, there):
+                    yield (b, 0), change
+            else:
+                yield (
+                    (b, 0),
+                    self._one(Level.target, ChangeKind.added, None, (there[0], target.title, target.at)),
+                )
+        for a, target in enumerate(olds):
+            if a not in of_old and a not in joined:
+                here = (self.old_paths[a], target.title, target.at)
+                yield (self._place_of(a, of_old), 3), self._one(Level.target, ChangeKind.dropped, here, None)
+        for a, some in self.found.splits.items():
+            yield (min(some), 0), self._many(ChangeKind.parted, [a], sorted(some))
+        for b, some in self.found.merges.items():
+            yield (b, 0), self._many(ChangeKind.merged, sorted(some), [b])
+
+    def _place_of(self, old: int, of_old: dict[int, int]) -> float:
+        """Where a target that was dropped would stand in the new plan."""
+        before = [of_old[a] for a in range(old) if a in of_old]
+        return before[-1] + 0.5 if before else -0.5
+
+    def _many(self, kind: ChangeKind, olds: list[int], news: list[int]) -> Change:
+        return Change(
+            level=Level.target,
+            kind=kind,
+            old=tuple(self.old_paths[a] for a in olds),
+            new=tuple(self.new_paths[b] for b in news),
+            old_text=" / ".join(self.old.targets[a].title for a in olds),
+            new_text=" / ".join(self.new.targets[b].title for b in news),
+            at_old=tuple(place for a in olds for place in self.old.targets[a].at),
+            at_new=tuple(place for b in news for place in self.new.targets[b].at),
+        )
+
+    def _renamed(
+        self, level: Level, old: tuple[str, MinisterGoal | Target], new: tuple[str, MinisterGoal | Target]
+    ) -> Iterator[Change]:
+        """A goal or target that is in both plans: another number, another title."""
+        here, there = (old[0], old[1].title, old[1].at), (new[0], new[1].title, new[1].at)
+        if old[1].number is not None and new[1].number is not None and old[1].number != new[1].number:
+            yield self._one(level, ChangeKind.renumbered, here, there)
+        if not same_words(here[1], there[1], self.years):
+            yield self._one(level, ChangeKind.retitled, here, there)
+
+    def _one(
+        self,
+        level: Level,
+        kind: ChangeKind,
+        old: tuple[str, str, Places] | None,
+        new: tuple[str, str, Places] | None,
+    ) -> Change:
+        """A change of what stands in one place at most on either side: path, words, places."""
+        return Change(
+            level=level,
+            kind=kind,
+            old=(old[0],) if old else (),
+            new=(new[0],) if new else (),
+            old_text=old[1] if old else None,
+            new_text=new[1] if new else None,
+            at_old=old[2] if old else (),
+            at_new=new[2] if new else (),
+            redline=redline(old[1], new[1], self.years, everything=self.every_word)
+            if old and new and old[1] != new[1]
+            else (),
+        )
+
+    # --- measures and quantities ---
+
+    def _measures(self) -> Iterator[tuple[tuple[float, int], Change]]:
+        of_new = {b: a for a, b, _ in self.found.measures}
+        known_old = {a for a, _ in self.found.related}
+        known_new = {b for _, b in self.found.related}
+        home = dict(sorted(self.found.related, reverse=True))
+        of_old = {pair.old: pair.new for pair in self.found.targets}
+        for b, target in enumerate(self.new.targets):
+            for n in range(len(target.measures)):
+                if (b, n) in of_new:
+                    for change in self._measure(of_new[b, n], (b, n)):
+                        yield (b, 1), change
+                elif b in known_new:
+                    yield (b, 1), self._one(Level.measure, ChangeKind.added, None, self._there((b, n)))
+        for a, target in enumerate(self.old.targets):
+            for m in range(len(target.measures)):
+                if (a, m) not in of_new.values() and a in known_old:
+                    gone = self._one(Level.measure, ChangeKind.dropped, self._here((a, m)), None)
+                    yield (home.get(a, self._place_of(a, of_old)), 2), gone
+
+    def _here(self, at: Position) -> tuple[str, str, Places]:
+        measure = self.old.targets[at[0]].measures[at[1]]
+        return f"{self.old_paths[at[0]]}.{at[1] + 1}", measure.text, measure.at
+
+    def _there(self, at: Position) -> tuple[str, str, Places]:
+        measure = self.new.targets[at[0]].measures[at[1]]
+        return f"{self.new_paths[at[0]]}.{at[1] + 1}", measure.text, measure.at
+
+    def _measure(self, old: Position, new: Position) -> Iterator[Change]:
+        """What changed in a measure that is in both plans."""
+        here, there = self._here(old), self._there(new)
+        if (old[0], new[0]) not in self.found.related:
+            yield self._one(Level.measure, ChangeKind.moved, here, there)
+        before = self.old.targets[old[0]].measures[old[1]]
+        after = self.new.targets[new[0]].measures[new[1]]
+        pairs = pair_quantities(before.quantities, after.quantities, self.years)
+        changed = [
+            (one, other, fields_changed(one, other, self.years))
+            for a, b in pairs
+            if a is not None and b is not None
+            for one, other in [(before.quantities[a], after.quantities[b])]
+        ]
+        owners = [
+            Owned([owned_by(one, fields) for one, _, fields in changed]),
+            Owned([owned_by(other, fields) for _, other, fields in changed]),
+        ]
+        if reworded(before.text, after.text, self.years, *owners):
+            yield self._one(Level.measure, ChangeKind.reworded, here, there)
+        for one, other, fields in changed:
+            for field in fields:
+                yield self._quantity(ChangeKind.changed, (here, one), (there, other), field)
+        for a, b in pairs:
+            if a is None and b is not None:
+                yield self._quantity(ChangeKind.added, None, (there, after.quantities[b]))
+            elif b is None and a is not None:
+                yield self._quantity(ChangeKind.dropped, (here, before.quantities[a]), None)
+
+    def _quantity(
+        self,
+        kind: ChangeKind,
+        old: tuple[tuple[str, str, Places], Quantity] | None,
+        new: tuple[tuple[str, str, Places], Quantity] | None,
+        field: QuantityField | None = None,
+    ) -> Change:
+        change = self._one(Level.quantity, kind, old and old[0], new and new[0])
+        ambition = None
+        if field and old and new:
+            ambition = ambition_of(field, old[1], new[1], (old[0][1], new[0][1]), self.years)
+        return change.model_copy(
+            update={
+                "field": field,
+                "ambition": ambition,
+                "old_quantity": old and old[1],
+                "new_quantity": new and new[1],
+                "at_old": (old[1].at or old[0][2]) if old else (),
+                "at_new": (new[1].at or new[0][2]) if new else (),
+            }
+        )

@@ -1,0 +1,74 @@
+"""Wordings in one line: what both have, what went and what came; and whether a measure was reworded."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.compare.tokens import Token, Years, hunks_of, tokens_of
+from schemas.difference import Redline, Span
+
+Owned = Callable[[Token], bool]
+"""Whether a word belongs to a quantity that changed, so that it does not count as another wording."""
+
+
+def same_words(old: str, new: str, years: Years) -> bool:
+    """Whether two wordings differ in nothing but punctuation, hyphenation, spelling and the plan's years."""
+    return all(hunk.same for hunk in hunks_of(tokens_of(old), tokens_of(new), years))
+
+
+def reworded(old: str, new: str, years: Years, old_owned: Owned, new_owned: Owned) -> bool:
+    """Whether words differ that belong to no quantity that changed.
+
+    Args:
+        old: The measure's words in the old plan.
+        new: In the new plan.
+        years: How the plan's years moved.
+        old_owned: Tells a word of the old wording that belongs to a changed quantity.
+        new_owned: The same for the new wording.
+    """
+    before, after = tokens_of(old), tokens_of(new)
+    return not all(
+        hunk.same
+        or (all(map(old_owned, before[slice(*hunk.old)])) and all(map(new_owned, after[slice(*hunk.new)])))
+        for hunk in hunks_of(before, after, years)
+    )
+
+
+def redline(old: str, new: str, years: Years, *, everything: bool = False) -> Redline:
+    """Both wordings in one line, by words.
+
+    Args:
+        old: The old wording.
+        new: The new wording.
+        years: How the plan's years moved.
+        everything: Show differences of punctuation, hyphenation, spelling and moved years too.
+
+    Returns:
+        Runs of words; those in both are told in the new spelling. Old and shared runs together are the old wording
+        where `everything` is true; new and shared ones always are the new wording.
+    """
+    if everything:
+        before, after = _printed(old), _printed(new)
+        hunks = hunks_of(before, after, Years(None, None, frozenset()))
+    else:
+        before, after = tokens_of(old), tokens_of(new)
+        hunks = hunks_of(before, after, years)
+    spans: list[Span] = []
+    for hunk in hunks:
+        if not hunk.same and hunk.old[0] < hunk.old[1]:
+            spans.append(Span(op="old", text=_words(old, before, hunk.old, len(hunks) == 1)))
+        if hunk.new[0] < hunk.new[1]:
+            spans.append(Span(op="same" if hunk.same else "new", text=_words(new, after, hunk.new)))
+    return tuple(spans)
+
+
+def _printed(text: str) -> tuple[Token, ...]:
+    """Words as printed, punctuation and all."""
+    return tuple(Token(f"{match.group()} ", None, None, *match.span()) for match in re.finditer(r"\S+", text))
+
+
+def _words(text: str, tokens: Sequence[Token], part: tuple[int, int], whole: bool = False) -> str:
+    """The text of some tokens, with what stands behind each up to the next; before the first, what precedes it."""
+    first, last = part
+    start = 0 if first == 0 else tokens[first].start
+    end = len(text) if last == len(tokens) else tokens[last].start
+    return text[start:end]
