@@ -191,7 +191,7 @@ WHOLE_SHARE = Pattern(
     "plan-whole-share",
     r"\b(?:svarer\s+til|svarende\s+til|udgør|i\s+alt)\s+(?:ca\.\s+)?(?P<whole>\d+(?:,\d+)?)\s?(?:pct\.|%"
     r"|procent)\s+af\s+(?P<of>[^.,()]{8,60})",
-    matches=["Det svarer til ca. 13 pct. af alle borgere i den erhvervsaktive alder"],
+    matches=["Det er i alt ca. 9 pct. af kommunens borgere mellem 16 og 66 år"],
     not_matches=["ca. 13 pct. flere"],
 )
 """A share of some whole."""

@@ -83,7 +83,7 @@ OF = Pattern(
     r"^\s*af\s+(?:alle\s+|de\s+|den\s+|det\s+|samtlige\s+)*(?P<of>[^.,;()]+?)(?=\s+(?:skal|er|har|kan|vil"
     r"|må|bør|bliver|får|står|kommer|opnår|deltager|ender|begynder|gennemfører|modtager|oplever|starter"
     r"|påbegynder|fuldfører|afslutter|udtrykker|angiver|i|inden|ved|senest|inden|der|som)\b|[.,;()]|$)",
-    matches=[" af alle voksne flygtninge er i ordinær beskæftigelse"],
+    matches=[" af alle nyankomne familier er i gang med et forløb"],
     not_matches=[" til alle"],
 )
 """Of whom or what a share is."""

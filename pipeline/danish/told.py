@@ -27,12 +27,12 @@ TOLD_CHANGE = Pattern(
       \s+(?:(?:{_PERIOD})\s+)?(?:med\s+)?(?:ca\.\s+
       |i\salt\s+)?(?P<number>{FIGURES})(?:\s*{_UNIT})?(?:\s*\((?:svarende\s+til\s+)?{_SIGNED}\))?""",
     matches=[
-        "Sygedagpenge er steget med 53 personer (-4 pct.)",
+        "Sygedagpenge er steget med 41 personer (-6 pct.)",
         "Fleksjob er steget med 27 personer (+20pct.)",
-        "Ledighedsydelse er faldet med 2 (+3 pct.)",
+        "Ledighedsydelse er faldet med 7 (+5 pct.)",
         "Revalidering faldt med 5 pct.",
     ],
-    not_matches=["Sygedagpenge skal falde til 12 pct.", "Uddannelseshjælp udgør 165 personer"],
+    not_matches=["Sygedagpenge skal falde til 12 pct.", "Uddannelseshjælp udgør 212 personer"],
 )
 """A group that rose or fell by a number, perhaps with the share in brackets."""
 
@@ -41,7 +41,7 @@ TOLD_LEVEL = Pattern(
     rf"""^(?P<label>(?:[^.:;]|(?<=[nk]kl)\.|(?<=skl)\.|\.(?=\w)){{3,110}}?)\s+(?:udgør|udgjorde|omfatter
       |omfattede|tæller|talte|er\s+på|var\s+på|lå\s+på|ligger\s+på)
       \s+(?:i\salt\s+|ca\.\s+|nu\s+)?(?P<number>{FIGURES})(?:\s*{_UNIT})""",
-    matches=["Uddannelseshjælp udgør 165 personer1", "Ledigheden var på 4,4 pct."],
+    matches=["Uddannelseshjælp udgør 212 personer1", "Ledigheden var på 4,4 pct."],
     not_matches=["Uddannelseshjælp udgør en stor del"],
 )
 """A group that has a size."""
@@ -54,8 +54,8 @@ FORECAST_FALL = Pattern(
       |godt\s+)?(?P<number>{FIGURES})\s?(?P<unit>pct\.?|%|procent|personer)(?!\w)(?P<after>(?:[^.;:]
       |\.(?=\s?[a-z\d])){{0,80}})""",
     matches=[
-        "et fald i bruttoledigheden på 8,3 pct. fra ultimo 2015 til ultimo 2017",
-        "en stigning i beskæftigelsen på ca. 3,1 pct.",
+        "et fald i nettoledigheden på 6,4 pct. fra primo 2012 til primo 2014",
+        "en stigning i arbejdsstyrken på ca. 1,7 pct.",
     ],
     not_matches=["et fald i ledigheden i de kommende år", "et fald på 3 pct."],
 )
@@ -71,7 +71,7 @@ FORECAST_VERB = Pattern(
       |personer)(?!\w)(?P<after>(?:[^.;:]|\.(?=\s?[a-z\d])){{0,80}})""",
     matches=[
         "Bruttoledigheden i kommunen ventes at falde med 4,1 pct. fra ultimo 2012 til ultimo 2014",
-        "forventes arbejdsstyrken at øges med 2,8 pct. frem mod udgangen af 2017",
+        "forventes arbejdsstyrken at øges med 1,9 pct. frem mod udgangen af 2014",
     ],
     not_matches=["forventes at blive bedre", "Antallet skal falde med 4 pct."],
 )
@@ -80,7 +80,7 @@ FORECAST_VERB = Pattern(
 PERIOD_TOLD = Pattern(
     "told-period",
     _PERIOD,
-    matches=["fra ultimo 2015 til ultimo 2017", "frem mod udgangen af 2017", "i perioden 2013-2015"],
+    matches=["fra primo 2012 til primo 2014", "frem mod udgangen af 2017", "i perioden 2013-2015"],
     not_matches=["fra den ene dag"],
 )
 """The time that a told number is about."""
@@ -129,7 +129,7 @@ class Told(NamedTuple):
 
 
 def told_by_line(text: str) -> Told | None:
-    """What one line of statistics tells: "Sygedagpenge er steget med 53 personer (-4 pct.)"."""
+    """What one line of statistics tells: "Sygedagpenge er steget med 41 personer (-6 pct.)"."""
     match = TOLD_CHANGE.match(text)
     if match is not None:
         return _changed(match)

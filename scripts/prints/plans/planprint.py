@@ -15,7 +15,7 @@ from prints.plans.story import Types, chart, typeset
 from prints.plans.style import Style
 
 INTROS = (
-    "Jobcentret vil forfølge følgende strategier for at opnå målet:",
+    "Jobcentret vil bruge disse strategier på vej mod målet:",
     "For at nå målet iværksættes følgende indsatser:",
     "Jobcentret vil bruge disse initiativer for at indfri målet:",
     "Indsatsen omfatter følgende aktiviteter:",
