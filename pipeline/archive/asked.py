@@ -1,6 +1,8 @@
 """What a person typed into a search, as an expression that FTS5 takes: nothing typed can break it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.danish.stems import SHORTEST_COMPOUND, SHORTEST_PART, fold, is_idle, stem, stems_of, words_of
 
@@ -83,24 +85,28 @@ def match_of(terms: list[Term], *, joined: str = "AND") -> str | None:
     return " NOT ".join([f"({expression})", *unwanted])
 
 
-def found_in(terms: list[Term], text: str) -> list[tuple[int, int]]:
-    """Where in a text the wanted words stand: begin and end of each, in order.
+Finder = Callable[[str], list[tuple[int, int]]]
+"""Tells where in a text the wanted words stand: begin and end of each, in order."""
 
-    The words of a phrase are shown wherever they stand.
-    """
+
+def finder(terms: list[Term]) -> Finder:
+    """What finds the wanted words of a search in texts; those of a phrase wherever they stand."""
     wanted = [(stem(word), fold(word)) for term in terms if not term.without for word in term.words]
     prefixes = tuple(fold(term.words[-1]) for term in terms if term.prefix and not term.without)
-    return [
-        (begin, end)
-        for word, begin, end in words_of(text)
-        if any(_meets(stem(word), root, folded) for root, folded in wanted)
-        or (prefixes and fold(word).startswith(prefixes))
-    ]
+
+    @lru_cache(maxsize=1 << 14)
+    def meets(word: str) -> bool:
+        if prefixes and fold(word).startswith(prefixes):
+            return True
+        root = stem(word)
+        return any(_meets(root, *one) for one in wanted)
+
+    return lambda text: [(begin, end) for word, begin, end in words_of(text) if meets(word)]
 
 
 def marks_in(typed: str, text: str) -> list[tuple[int, int]]:
     """Where in a text the words stand that a person typed into a search."""
-    return found_in(terms_of(typed), text)
+    return finder(terms_of(typed))(text)
 
 
 def _meets(found: str, root: str, folded: str) -> bool:

@@ -8,37 +8,35 @@ WIDTH = 180
 """So many characters of a text are shown around a hit."""
 
 _TEXTS = {
-    "items": (
-        "SELECT id, 'title', title, 'at' FROM items WHERE id = :id",
-        "SELECT id, 'proposal', proposal, 'proposal_at' FROM items WHERE id = :id AND proposal IS NOT NULL",
-        "SELECT id, 'decision', text, 'at' FROM decisions WHERE item_id = :id",
-        "SELECT id, label, text, 'at' FROM sections WHERE item_id = :id AND role <> 'decision' ORDER BY ord",
-        "SELECT id, 'attachment', title, 'at' FROM attachments WHERE item_id = :id ORDER BY ord",
-        "SELECT id, 'history', text, 'at' FROM history WHERE item_id = :id ORDER BY ord",
-        "SELECT id, 'case number', case_number, 'at' FROM items WHERE id = :id AND case_number IS NOT NULL",
-    ),
-    "chapters": (
-        "SELECT id, 'title', coalesce(title, ''), 'at' FROM chapters WHERE id = :id",
-        "SELECT id, 'text', text, 'at' FROM chapters WHERE id = :id",
-    ),
-    "targets": (
-        "SELECT id, 'title', title, 'at' FROM targets WHERE id = :id",
-        "SELECT id, 'measure', text, 'at' FROM measures WHERE target_id = :id ORDER BY ord",
-        "SELECT id, 'action', text, 'at' FROM actions WHERE target_id = :id ORDER BY ord",
-    ),
-    "questions": (
-        "SELECT id, 'question', question, 'at' FROM questions WHERE id = :id",
-        "SELECT id, 'answer', answer, 'at' FROM questions WHERE id = :id AND answer IS NOT NULL",
-    ),
-    "memos": (
-        "SELECT m.id, 'title', d.title, 'at' FROM memos m JOIN documents d ON d.id = m.id WHERE m.id = :id",
-        (
-            "SELECT id, 'recommendation', recommendation, 'recommendation_at' FROM memos "
-            "WHERE id = :id AND recommendation IS NOT NULL"
-        ),
-    ),
+    "items": """
+        SELECT id, 'title', title, 'at', 0 AS part, 0 AS ord FROM items WHERE id = :id
+        UNION ALL SELECT id, 'proposal', proposal, 'proposal_at', 1, 0 FROM items
+                  WHERE id = :id AND proposal IS NOT NULL
+        UNION ALL SELECT id, 'decision', text, 'at', 2, 0 FROM decisions WHERE item_id = :id
+        UNION ALL SELECT id, label, text, 'at', 3, ord FROM sections WHERE item_id = :id AND role <> 'decision'
+        UNION ALL SELECT id, 'attachment', title, 'at', 4, ord FROM attachments WHERE item_id = :id
+        UNION ALL SELECT id, 'history', text, 'at', 5, ord FROM history WHERE item_id = :id
+        UNION ALL SELECT id, 'case number', case_number, 'at', 6, 0 FROM items
+                  WHERE id = :id AND case_number IS NOT NULL
+        ORDER BY 5, 6""",
+    "chapters": """
+        SELECT id, 'title', coalesce(title, ''), 'at', 0, 0 FROM chapters WHERE id = :id
+        UNION ALL SELECT id, 'text', text, 'at', 1, 0 FROM chapters WHERE id = :id ORDER BY 5""",
+    "targets": """
+        SELECT id, 'title', title, 'at', 0, 0 FROM targets WHERE id = :id
+        UNION ALL SELECT id, 'measure', text, 'at', 1, ord FROM measures WHERE target_id = :id
+        UNION ALL SELECT id, 'action', text, 'at', 2, ord FROM actions WHERE target_id = :id ORDER BY 5, 6""",
+    "questions": """
+        SELECT id, 'question', question, 'at', 0, 0 FROM questions WHERE id = :id
+        UNION ALL SELECT id, 'answer', answer, 'at', 1, 0 FROM questions WHERE id = :id AND answer IS NOT NULL
+        ORDER BY 5""",
+    "memos": """
+        SELECT m.id, 'title', d.title, 'at', 0, 0 FROM memos m JOIN documents d ON d.id = m.id WHERE m.id = :id
+        UNION ALL SELECT id, 'recommendation', recommendation, 'recommendation_at', 1, 0 FROM memos
+                  WHERE id = :id AND recommendation IS NOT NULL
+        ORDER BY 5""",
 }
-"""Owner, what it is, its text and the field that holds its places, title first."""
+"""Owner, what it is, its text and the field that holds its places, title first, by table."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +48,8 @@ class Passage:
     label: str
     """What it is: "title", "decision", a section's label."""
     text: str
+    field: str = "at"
+    """The field that holds its places."""
     pages: tuple[int, ...] = ()
     """The page of each of its lines or blocks, in reading order, counted from 1."""
     page: int | None = None
@@ -94,12 +94,15 @@ def _cut(text: str, begin: int, end: int) -> tuple[str, int]:
 
 
 def passages_of(connection: Connection, table: str, owner: str) -> list[Passage]:
-    """All texts of a row, its title first."""
-    passages = []
-    for query in _TEXTS[table]:
-        for own, label, text, field in connection.exec_driver_sql(query.replace(":id", "?"), (owner,)):
-            pages = connection.exec_driver_sql(
-                "SELECT page FROM places WHERE owner_id = ? AND field = ? ORDER BY ord", (own, field)
-            )
-            passages.append(Passage(own, label, text, tuple(page for (page,) in pages)))
-    return passages
+    """All texts of a row, its title first; their pages are asked for by `with_pages`."""
+    rows = connection.exec_driver_sql(_TEXTS[table], {"id": owner})
+    return [Passage(own, label, text, field) for own, label, text, field, _, _ in rows]
+
+
+def with_pages(connection: Connection, passage: Passage) -> Passage:
+    """A text with the page of each of its lines or blocks."""
+    pages = connection.exec_driver_sql(
+        "SELECT page FROM places WHERE owner_id = ? AND field = ? ORDER BY ord",
+        (passage.owner_id, passage.field),
+    )
+    return replace(passage, pages=tuple(page for (page,) in pages))

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from pipeline.archive.asked import found_in, match_of, terms_of
+from pipeline.archive.asked import Finder, finder, match_of, terms_of
 from pipeline.archive.asking import conditions
 from pipeline.archive.load import Archive
-from pipeline.archive.passages import Passage, passages_of
+from pipeline.archive.passages import Passage, passages_of, with_pages
 from pipeline.errors import NothingFound
 
 WEIGHTS = (8.0, 3.0, 1.0, 0.5, 0.0)
@@ -110,10 +110,8 @@ def search_on(
         match = match_of(terms, joined="OR")
         rows = connection.execute(query, bound | {"match": match}).mappings().all()
         loosely = bool(rows)
-    hits = [
-        _hit(dict(row), passages_of(connection, row["owner_table"], row["owner_id"]), terms) for row in rows
-    ]
-    return Found(tuple(hits), match, loosely)
+    find = finder(terms)
+    return Found(tuple(_hit(connection, dict(row), find) for row in rows), match, loosely)
 
 
 def sql_of(typed: str, limit: int = 10) -> str:
@@ -132,9 +130,14 @@ def sql_of(typed: str, limit: int = 10) -> str:
     )
 
 
-def _hit(row: Mapping[str, Any], passages: list[Passage], terms: list[Any]) -> Hit:
-    """A row, with the passage that holds most of the words."""
-    best = max(passages, key=lambda one: len({one.text[b:e].lower() for b, e in found_in(terms, one.text)}))
+def _hit(connection: Connection, row: Mapping[str, Any], find: Finder) -> Hit:
+    """A row, with the passage that holds most of the words; of several the first, so titles before texts."""
+    passages = passages_of(connection, row["owner_table"], row["owner_id"])
+    marks = [find(one.text) for one in passages]
+    told = [
+        len({one.text[b:e].lower() for b, e in found}) for one, found in zip(passages, marks, strict=True)
+    ]
+    best = told.index(max(told))
     title = f"{row['number']}. {row['item']}" if row["item"] and row["number"] else row["item"]
     names = ("owner_id", "owner_table", "document_id", "kind", "municipality", "committee", "outcome", "file")
     return Hit(
@@ -143,5 +146,5 @@ def _hit(row: Mapping[str, Any], passages: list[Passage], terms: list[Any]) -> H
         score=round(row["score"], 3),
         date=None if row["date"] is None else str(row["date"]),
         title=title or passages[0].text or row["document"],
-        passage=best.around(found_in(terms, best.text)),
+        passage=with_pages(connection, passages[best]).around(marks[best]),
     )
