@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("datasette", reason="the extra `web` is not installed")
 
-from pipeline.archive import VIEWS, Archive, answers, reviews, rule
+from pipeline.archive import VIEWS, Archive, answers, link_names, reviews, rule
 from pipeline.errors import NothingFound, PipelineError, WrongCorrection
 from pipeline.web import Site, site_of
 
@@ -217,3 +217,39 @@ def test_a_finding_that_was_ruled_on_waits_no_more(copy: Path) -> None:
     with Archive.open(copy) as archive:
         rule(archive, own, "finding", "reject", "Bo")
     assert one(copy, "SELECT count(*) FROM waiting_findings") == before - 1
+
+
+def test_names_that_may_be_one_are_decided_in_the_browser(copy: Path, record_of, samples_of) -> None:
+    with sqlite3.connect(copy) as connection:
+        own, name = connection.execute(
+            "SELECT id, name FROM attendances WHERE name LIKE '% %' ORDER BY id LIMIT 1"
+        ).fetchone()
+        connection.execute("UPDATE attendances SET name = name || ' Holm' WHERE id = ?", (own,))
+        connection.execute("UPDATE attendances SET name = ? WHERE id = (SELECT max(id) FROM attendances WHERE meeting_id = "
+                           "(SELECT meeting_id FROM attendances WHERE id = ?))", (name, own))  # fmt: skip
+    with Archive.open(copy) as archive, archive.transaction() as connection:
+        link_names(connection)
+    site = site_of(copy, reviewer="Bo Ek")
+    page = get(site, "/gennemse")
+    assert f"<b>{name} Holm</b>" in page.text
+    municipality = one(
+        copy, f"SELECT municipality FROM name_links WHERE name_a = '{name}' AND status = 'offered'"
+    )
+    token = page.text.split('name="csrftoken" value="')[1].split('"')[0]
+    form = {
+        "csrftoken": token,
+        "kind": "person",
+        "municipality": municipality,
+        "one": name,
+        "other": f"{name} Holm",
+        "same": "1",
+    }
+    cookies = {"ds_csrftoken": page.cookies["ds_csrftoken"]}
+    answer = asyncio.run(site.datasette.client.post("/navne", data=form, cookies=cookies))
+    site.close()
+    assert answer.status_code == 302
+    assert (
+        one(copy, f"SELECT identity FROM identities WHERE kind = 'person' AND name = '{name}'")
+        == f"{name} Holm"
+    )
+    assert one(copy, "SELECT who FROM name_decisions") == "Bo Ek"

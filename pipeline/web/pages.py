@@ -7,12 +7,26 @@ from urllib.parse import parse_qs, quote, urlencode
 
 from datasette.utils.asgi import Forbidden, Request, Response
 
-from pipeline.archive import Archive, find_original, look, marks_in, reviews, rule, search, waiting
+from pipeline.archive import (
+    Archive,
+    decide,
+    find_original,
+    list_names,
+    look,
+    marks_in,
+    reviews,
+    rule,
+    search,
+    waiting,
+)
 from pipeline.errors import NothingFound, PipelineError
 from schemas.vocabulary import Outcome
 
 FOUND_TOGETHER = 20
 """Hits on one page of search."""
+
+NAMES_TOGETHER = 100
+"""Pairs of spellings that are offered at a time."""
 
 
 async def front(datasette: Any, request: Request) -> Response:
@@ -150,7 +164,9 @@ async def review(datasette: Any, request: Request) -> Response:
 
 def _reviewed(archive: Archive) -> dict[str, Any]:
     with archive.transaction() as connection:
-        return {"waiting": waiting(connection), "reviews": reviews(connection)}
+        told = {"waiting": waiting(connection), "reviews": reviews(connection)}
+    columns, rows = list_names(archive, status="offered")
+    return told | {"offered": [dict(zip(columns, row, strict=True)) for row in rows[:NAMES_TOGETHER]]}
 
 
 async def _ruled(datasette: Any, request: Request) -> Response:
@@ -172,6 +188,29 @@ async def _ruled(datasette: Any, request: Request) -> Response:
 def _rule(site: Any, own: str, field: str, verdict: Any, form: dict[str, str]) -> None:
     with Archive.open(site.path) as archive:
         rule(archive, own, field, verdict, site.reviewer, form.get("value"), form.get("note"))
+
+
+async def named(datasette: Any, request: Request) -> Response:
+    """A person's word on two spellings."""
+    site = datasette.udvalgsarkiv
+    if request.method != "POST" or not site.reviewer:
+        raise Forbidden("nothing can be changed here; start with --review and a name")
+    form = {name: values[0] for name, values in parse_qs((await request.post_body()).decode()).items()}
+    await asyncio.to_thread(_decide, site, form)
+    return Response.redirect("/gennemse#navne")
+
+
+def _decide(site: Any, form: dict[str, str]) -> None:
+    with Archive.open(site.path) as archive:
+        decide(
+            archive,
+            "committee" if form.get("kind") == "committee" else "person",
+            form.get("one", ""),
+            form.get("other", ""),
+            same=form.get("same") == "1",
+            who=site.reviewer,
+            municipality=form.get("municipality", ""),
+        )
 
 
 async def _page(datasette: Any, request: Request, template: str, told: dict[str, Any]) -> Response:
@@ -199,5 +238,6 @@ ROUTES = (
     (r"^/side/(?P<own>[^/]+)$", _telling(side)),
     (r"^/billede/(?P<digest>[0-9a-f]{64})/(?P<number>\d{1,6})\.png$", _telling(picture)),
     (r"^/gennemse$", _telling(review)),
+    (r"^/navne$", _telling(named)),
 )
 """Address and page."""

@@ -12,11 +12,21 @@ from pipeline.archive.looking import LOOKED_AT
 from pipeline.web import pages
 from pipeline.web.labels import column_label, labels, table_label, word
 
-_LINKED = (
-    "item_id", "decision_id", "attendance_id", "target_id", "measure_id", "quantity_id", "figure_id", "finding_id",
-    "attachment_id", "meeting_id", "document_id", "owner_id",
-)  # fmt: skip
-"""Columns whose values are ids of rows that stand on a page."""
+_LINKED = {
+    "item_id": "punkt",
+    "decision_id": "beslutning",
+    "attendance_id": "fremmøde",
+    "target_id": "mål",
+    "measure_id": "delmål",
+    "quantity_id": "tal",
+    "figure_id": "tal",
+    "finding_id": "tvivl",
+    "attachment_id": "bilag",
+    "meeting_id": "møde",
+    "document_id": "dokument",
+    "owner_id": "række",
+}
+"""Columns whose values are ids of rows that stand on a page, and what the link says."""
 
 _WORDS = ("outcome", "status", "kind", "severity", "verdict", "option", "bound")
 
@@ -36,14 +46,16 @@ def render_cell(value: Any, column: str, table: str, datasette: Any) -> Any:
     if not hasattr(datasette, "udvalgsarkiv") or value is None:
         return None
     if column in _LINKED and isinstance(value, str):
-        return Markup('<a class="til-side" href="/side/{}">vis på siden</a>').format(quote(value))
+        return Markup('<a class="til-side" href="/side/{}" title="Vis på siden">vis {}</a>').format(
+            quote(value), _LINKED[column]
+        )
     if column in _WORDS and isinstance(value, str):
         return Markup('<span class="ord ord-{0}">{1}</span>').format(value, word(value))
     if column == "case_number" and isinstance(value, str):
         query = f"/arkiv/case_life?case_number={quote(value, safe='')}&_sort=date"
         return Markup('<a href="{}">{}</a>').format(query, value)
     if isinstance(value, str) and value.startswith("["):
-        return word(value)
+        return word(value) or Markup("&nbsp;")
     return None
 
 
