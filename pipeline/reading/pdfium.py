@@ -77,7 +77,7 @@ def read_pages(path: Path, password: str | None = None) -> Iterator[Page]:
                 yield Page(number=index + 1, width=595.0, height=842.0, words=[], rules=[], broken=1)
                 continue
             try:
-                yield _page(page, index + 1)
+                yield page_of(page, index + 1)
             finally:
                 page.close()
     finally:
@@ -105,7 +105,8 @@ def open_document(path: Path, password: str | None = None) -> "pdfium.PdfDocumen
     return document
 
 
-def _page(page: Any, number: int) -> Page:
+def page_of(page: Any, number: int) -> Page:
+    """Read one open page of pdfium's: its words, rules and images."""
     width, height = page.get_size()
     to_shown = _to_shown(page, width, height)
     words, broken = _words(page, to_shown)

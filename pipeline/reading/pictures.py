@@ -1,9 +1,12 @@
-"""Pictures of pages, for a person to see where a value was read."""
+"""Pictures of pages and the words on them, for a person to see where a value was read."""
 
 import io
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from pipeline.errors import UnreadableFile
+from schemas.page import Word
 
 SMALL = 760
 """Width of a page's picture in pixels: text of 8 points can be read on it, and a page takes about 40 kB."""
@@ -13,6 +16,12 @@ LONGEST = 4000
 
 QUALITY = 35
 """Of the WebP picture; black text on white stays sharp at it."""
+
+LARGE = 1300
+"""Width in pixels of a page that fills a screen: small print is sharp, and a page takes about 120 kB."""
+
+LARGE_QUALITY = 70
+"""Of such a picture; photographs and maps in colour can be read."""
 
 
 class Picture(NamedTuple):
@@ -28,13 +37,17 @@ class Picture(NamedTuple):
     """Of the page, in PDF points."""
 
 
-def pictures(path: Path, pages: Iterable[int], width: int = SMALL) -> dict[int, Picture]:
+def pictures(
+    path: Path, pages: Iterable[int], width: int = SMALL, *, grey: bool = True, quality: int = QUALITY
+) -> dict[int, Picture]:
     """Draw some pages of a PDF.
 
     Args:
         path: The file.
         pages: Which, counted from 1; those that the file does not have are left out.
         width: In pixels.
+        grey: Without colours.
+        quality: Of WebP, 0 to 100.
 
     Raises:
         EncryptedPdf: The file needs a password.
@@ -52,12 +65,43 @@ def pictures(path: Path, pages: Iterable[int], width: int = SMALL) -> dict[int, 
             try:
                 across, down = page.get_size()
                 scale = min(width / max(1.0, across), LONGEST / max(1.0, down))
-                image = page.render(scale=scale, grayscale=True).to_pil()
+                image = page.render(scale=scale, grayscale=grey).to_pil()
                 out = io.BytesIO()
-                image.save(out, "WEBP", quality=QUALITY, method=4)
+                image.save(out, "WEBP", quality=quality, method=4)
                 found[number] = Picture(out.getvalue(), across, down)
             finally:
                 page.close()
     finally:
         document.close()
     return found
+
+
+def draw(path: Path, number: int) -> Picture:
+    """Draw one page as large as a screen.
+
+    Raises:
+        EncryptedPdf: The file needs a password.
+        UnreadableFile: It cannot be opened, or has no such page.
+    """
+    drawn = pictures(path, [number], LARGE, grey=False, quality=LARGE_QUALITY)
+    if number not in drawn:
+        raise UnreadableFile(f"{path.name}: has no page {number}")
+    return drawn[number]
+
+
+def words_on(path: Path, number: int) -> list[Word]:
+    """The words of one page with their boxes, in PDF points from the page's top left corner.
+
+    Raises:
+        EncryptedPdf: The file needs a password.
+        UnreadableFile: It cannot be opened, or has no such page.
+    """
+    from pipeline.reading.pdfium import open_document, page_of
+
+    document = open_document(path)
+    try:
+        if not 1 <= number <= len(document):
+            raise UnreadableFile(f"{path.name}: has no page {number}")
+        return list(page_of(document[number - 1], number).words)
+    finally:
+        document.close()

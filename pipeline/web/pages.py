@@ -142,7 +142,7 @@ async def picture(datasette: Any, request: Request) -> Response:
     digest, number = request.url_vars["digest"], int(request.url_vars["number"])
     drawn = await asyncio.to_thread(_picture, site, digest, number)
     headers = {"Cache-Control": "private, max-age=86400"}
-    return Response(drawn.png, headers=headers, content_type="image/png")
+    return Response(drawn.content, headers=headers, content_type="image/webp")
 
 
 def _picture(site: Any, digest: str, number: int) -> Any:
@@ -236,7 +236,7 @@ ROUTES = (
     (r"^/$", _telling(front)),
     (r"^/soeg$", _telling(find)),
     (r"^/side/(?P<own>[^/]+)$", _telling(side)),
-    (r"^/billede/(?P<digest>[0-9a-f]{64})/(?P<number>\d{1,6})\.png$", _telling(picture)),
+    (r"^/billede/(?P<digest>[0-9a-f]{64})/(?P<number>\d{1,6})\.webp$", _telling(picture)),
     (r"^/gennemse$", _telling(review)),
     (r"^/navne$", _telling(named)),
 )

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Any
 
 from pipeline.batch import Limits, Workers
-from pipeline.reading.picture import Picture, draw, words_on
+from pipeline.reading.pictures import Picture, draw, words_on
 from schemas.page import Word
 
 LIMITS = Limits(seconds=30.0, memory=2 << 30)
@@ -20,7 +20,7 @@ class Pictures:
     """Draws pages of originals."""
 
     def __init__(self) -> None:
-        self._workers = Workers(1, LIMITS, ("pipeline.reading.picture",))
+        self._workers = Workers(1, LIMITS, ("pipeline.reading.pictures",))
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = Lock()
 
