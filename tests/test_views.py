@@ -42,6 +42,13 @@ def test_a_views_columns_are_those_that_it_explains(demo: Path, view: View) -> N
     assert all(view.columns.values()) and view.about
 
 
+def test_every_question_of_the_readme_is_answered(demo: Path) -> None:
+    questions = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
+    assert len(questions) >= 10
+    unanswered = [question for question in questions if not ask(demo, question)]
+    assert len(unanswered) == len(EMPTY)
+
+
 def test_a_case_is_followed_through_its_meetings(demo: Path) -> None:
     steps = ask(
         demo,
