@@ -23,7 +23,7 @@ SIDE_FRONT = Pattern(
       | (?P<neither>hverken\s+for\s+eller\s+imod)(?:\s+(?:stemte|stemmer)|(?=\s*[:(]))
       | (?P<left>(?:undlod|undlader|blankt?|blanke|hverken/eller)(?:\s+(?:at\s+(?:stemme|tage\s+stilling)|stemte|stemmer))?(?=\s*[:(]))
       | (?P<for2>(?:(?:stemte|stemmer)\s+)?for|ja(?:-?stemmer)?)(?=\s*:) | (?P<against2>(?:(?:stemte|stemmer)\s+)?imod|nej(?:-?stemmer)?)(?=\s*:)
-      ) {COUNTED}\s*:?\s*""",
+      ) \s*:?{COUNTED}\s*:?\s*""",
     matches=[
         "For stemte (V)",
         "Imod stemte:",
@@ -74,7 +74,7 @@ SIDE_COUNTED = Pattern(
 
 SIDES_OF_BODY = Pattern(
     "vote-majority",
-    r"""\b(?P<kind>flertal(?:let)?|mindretal(?:let)?)(?:\s+(?:i|på)\s+[\w-]+)?\s*,?\s*(?:(?:som|der)\s+)?(?:bestående\s+af|bestod\s+af|består\s+af|udgjort\s+af|udgøres\s+af|fra|\()\s*\(?""",
+    r"""\b(?P<kind>flertal(?:let)?|mindretal(?:let)?)(?:\s+(?:i|på)\s+[\w-]+)?(?:\s+medlemmer)?\s*,?\s*(?:(?:som|der)\s+)?(?:bestående\s+af|bestod\s+af|består\s+af|udgjort\s+af|udgøres\s+af|fra|\()\s*\(?""",
     matches=["Et flertal bestående af A", "Flertallet (A, B)", "et mindretal i udvalget (V)"],
     not_matches=["Der var flertal for forslaget"],
 )
@@ -82,7 +82,7 @@ SIDES_OF_BODY = Pattern(
 
 ADOPTED_BY = Pattern(
     "vote-adopted-by",
-    r"\b(?:godkendt|vedtaget|tiltrådt|anbefalet|støttet)\s+af\s+",
+    r"\b(?:godkendt|vedtaget|tiltrådt|anbefalet|støttet)\s+af\s+(?:" + count_expression() + r"\s*\()?",
     matches=["Indstillingen blev godkendt af A, B"],
     not_matches=["godkendt i A"],
 )
@@ -90,7 +90,9 @@ ADOPTED_BY = Pattern(
 
 ADOPTED_AGAINST = Pattern(
     "vote-adopted-against",
-    r"\b(?:godkend|vedt[ao]g|tiltr|anbefal|bevilg|besl)\w*\b[^.;:\n]{0,120}?\b(?:i?mod)\s+(?:stemmer(?:ne)?\s+fra\s+)?",
+    r"\b(?:godkend|vedt[ao]g|tiltr|anbefal|bevilg|besl)\w*\b[^.;:\n]{0,120}?\b(?:i?mod)\s+(?:(?:"
+    + count_expression()
+    + r"|stemmer(?:ne)?)\s+fra\s+)?",
     matches=["Vedtaget mod Ø", "Godkendt mod Enhedslistens stemmer", "godkendt af A mod B"],
     not_matches=["en mur mod vejen"],
 )

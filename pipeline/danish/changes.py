@@ -25,7 +25,7 @@ BUT = Pattern(
     "change-but",
     r"""(?:^|\W)(?:dog|men)\b (?![^.]{0,40}\b(?:bemærk\w*|ønske\w*|opfordr\w*|beder|bad\b|anmod\w*|henstil\w*|lægger\s+vægt)) (?!\s+ikke\s+kun)
       (?:\s+(?:således|sådan|med|at|skal|kun|først|uden|ikke|fastsæt\w*|ændre\w*|nedsæt\w*|forhøj\w*|begræns\w*|højst|maks\w*|for)\b
-      |[^.]{0,40}\b(?:ændre\w*|nedsæt\w*|forhøj\w*|udgår|slettes|reducere\w*|hæves|sænkes|begrænses|fastsættes)\b)""",
+      |[^.]{0,40}\b(?:ændre\w*|rykkes|flyttes|nedsæt\w*|forhøj\w*|udgår|slettes|reducere\w*|hæves|sænkes|begrænses|fastsættes)\b)""",
     matches=[
         "Godkendt, dog således at taksten er 210 kr.",
         "Godkendt, dog nedsættes beløbet",

@@ -56,7 +56,9 @@ ONE = Pattern(
     rf"""(?P<count>{N})\s*,?\s*(?P<noun>{NOUN}\s*)?(?:(?:der|som)\s+)?(?P<verb>(?:har\s+)?(?:stemte|stemmer|stemt)\s+)?
       (?P<side>for\b(?!\s+(?:første|anden|sidste|hver))|imod\b|mod\b(?!\s+{N})|undlod\b|undlader\b|undladt\b|hverken\b|blankt?\b|blanke\b|(?:ja|nej)-?stemme\w*)
       |(?P<side2>\bfor|\bimod|\bundlod(?:\s+at\s+stemme)?|\bundlader|\bhverken\s+for\s+eller\s+imod|\bblankt?e?|\bja|\bnej)(?:\s+(?!stem)[^\W\d][\w-]*){{0,4}}?(?P<verb2>\s+stemte|\s+stemmer)?\s*(?P<colon>:)?\s*(?P<count2>(?<![\d.,/-])\d{{1,2}}\b(?!\s*[./]\s*\d|\s*(?:pct|%|kr|mio|år\b)))
-      |\bmod\s+(?P<against>{N})\s+(?:stemmer?|medlem)""",
+      |\b(?:i?mod|mindretal\s+på)\s+(?P<against>{N})(?=\s+(?:stemmer?|medlem)|\s*\([^)]*\)\s*stem\w+\s+imod)
+      |\b(?:flertal\s+på|(?:godkendt|tiltrådt|vedtaget|anbefalet)\s+af)\s+(?P<favour>{N})(?=\s+medlem|\s*\()
+      |\b(?P<side3>for|imod|undlod)(?:\s+stemte|\s+at\s+stemme)?\s*:[^()\n]{{0,90}}\(\s*(?P<count3>\d{{1,2}})\s+{NOUN}\s*\)""",
     matches=[
         "8 medlemmer undlod at stemme",
         "17 stemte for",
@@ -122,6 +124,10 @@ def _mentions(text: str) -> Iterator[_Mention]:
     for match in ONE.finditer(text):
         if match["against"]:
             yield _Mention(match.start(), match.end(), (("against", _number(match["against"])),), True)
+        elif match["favour"]:
+            yield _Mention(match.start(), match.end(), (("for", _number(match["favour"])),), True)
+        elif match["count3"]:
+            yield _Mention(match.start(), match.end(), ((_side(match["side3"]), int(match["count3"])),), True)
         elif match["side"]:
             sure = bool(
                 match["noun"]

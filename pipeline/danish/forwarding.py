@@ -11,7 +11,7 @@ from pipeline.danish.speakers import others_act
 
 COUNCIL = r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|kommuneråd)"
 NOUN = rf"(?:[\wæøå-]*(?:[Uu]dvalg|[Bb]yråd|{COUNCIL}|[Mm]agistrat|råd|[Bb]estyrelse|nævn|kommission)(?:et|ene|en|n|e)?s?)"
-BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+[A-ZÆØÅa-zæøå][\wæøå]+-?(?:,\s+(?!at\b)[A-ZÆØÅa-zæøå][\wæøå]+-?(?=(?:,\s+[\wæøå]+)*\s+og\s))*(?:\s+og\s+(?!{NOUN}\b)[A-ZÆØÅa-zæøå][\wæøå]+)?
+BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+(?:[a-zæøå]+e\s+)?[A-ZÆØÅa-zæøå][\wæøå]+-?(?:,\s+(?!at\b)[A-ZÆØÅa-zæøå][\wæøå]+-?(?=(?:,\s+[\wæøå]+)*\s+og\s))*(?:\s+og\s+(?!{NOUN}\b)[A-ZÆØÅa-zæøå][\wæøå]+)?
   |(?:[A-ZÆØÅ][\wæøå]+-?,\s+|[A-ZÆØÅ][\wæøå]+-?\s+-?\s?og\s+|[A-ZÆØÅ][\wæøå]+-?\s+){{0,4}}?{NOUN})(?![\wæøå])"""
 BODIES = rf"(?:{BODY}(?:\s*(?:,|/|\sog|\ssamt|,\s+og|\s-)\s+(?:(?:til|i|over\s?for)\s+)?{BODY})*)"
 
@@ -27,6 +27,7 @@ FORWARDED = Pattern(
       (?i:\b{SENDS}\w*\b){NEAR}(?i:\b(?:til|for|over\s?for|(?:til\s+)?{TREATMENT}\s+(?:i|af|hos|på)))\s+(?P<sent>{BODIES})
     | (?i:\b(?:anbefal|indstil)\w*\b){NEAR}(?i:\b(?:over\s?for|til|for|(?:til\s+)?{TREATMENT}\s+(?:i|af|hos)|(?:godkend\w*|vedtag\w*|tiltråd\w*|behandl\w*)\s+(?:i|af)))\s+(?P<told>{BODIES})
     | (?i:\b(?:anbefal|indstil)\w*,?\s+at)\s+(?P<decides>{BODIES})\s+(?i:godkender|vedtager|tiltræder|beslutter|giver|meddeler|bevilger|frigiver|afsætter|imødekommer|optager)
+    | (?i:\bbegær\w*\s+(?:sagen|punktet)\s+(?:forelagt|indbragt)(?:\s+for)?)\s+(?P<brought>{BODIES})
     | (?i:\bover\s?for)\s+(?P<before>{BODIES})\s+(?i:at\s+)?(?i:anbefal|indstil)
     | (?i:\b(?:anbefales|indstilles|oversendes|forelægges|fremsendes|anbefale|indstille|tilbagesendes|henvises))\s+(?P<object>{BODIES})
     | (?i:(?:udvalget|bestyrelsen|magistraten|rådet|det|udvalg|flertal(?:let)?)\s+(?:[^\W\d][\w-]*\s+)?(?:anbefaler|indstiller|anbefalede|indstillede))\s+(?P<object2>{BODIES})(?=,?\s+(?:\d+[.)]\s+)?(?:at|til)\b)
@@ -60,14 +61,14 @@ ONLY_TOLD = Pattern(
 """Behind the body: it is told, and decides nothing."""
 
 UNNAMED = re.compile(
-    r"(?:ud)?valg(?:et|ene)?s?|(?:råd|bestyrelse|nævn|kommission|magistrat)\w{0,3}(?<!magistraten)|(?:arbejds|projekt)\w+",
+    r"(?:ud)?valg(?:et|ene)?s?|valgbestyrelsen?|(?:råd|bestyrelse|nævn|kommission|magistrat)\w{0,3}(?<!magistraten)|(?:arbejds|projekt)\w+",
     re.IGNORECASE,
 )
 """A body by its kind alone: "udvalget" is this one."""
 
 POSTPONED = Pattern(
     "postponed-to",
-    r"""\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|udskød|genoptag\w*|genbehandl\w*|tages?\s+(?:\w+\s+){0,2}?op|behandles\s+(?:igen\s+)?(?:på|den|d\.)|forelægges\s+igen|vender\s+tilbage
+    r"""\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|udskød|genoptag\w*|genbehandl\w*|tages?\s+(?:\w+\s+){0,2}?op|behandle(?:s|t)\s+(?:igen\s+)?(?:på|den|d\.)|behandlet\s+igen|forelægges\s+igen|vender\s+tilbage
       |på\s+dagsordenen\s+(?:igen|til\s+mødet)|sættes\s+på|(?:overføres|flyttes)\s+til\s+(?:\w*møde\w*|næste))\b""",
     matches=[
         "Udsat til mødet den 3. maj 2016",
@@ -100,9 +101,8 @@ def forwarded_to(text: str, *, only_sent: bool = False) -> list[str]:
         sentence = text[start:end]
         for match in FORWARDED.finditer(sentence):
             group = next(name for name, words in match.groupdict().items() if words)
-            denied = re.search(
-                r"\bikke\b", sentence[: match.start()] + sentence[match.start() : match.start(group)]
-            )
+            own_clause = re.split(r",|\bog\b|\bmen\b", sentence[: match.start()])[-1]
+            denied = re.search(r"\bikke\b", own_clause + sentence[match.start() : match.start(group)])
             if (only_sent and group != "sent") or denied or ONLY_TOLD.match(sentence[match.end(group) :]):
                 continue
             for body in bodies_of(match[group]):

@@ -62,6 +62,14 @@ ABLE = Pattern(
 )
 """A verb that an infinitive hangs on, right before it."""
 
+DECLINES = Pattern(
+    "outcome-declines",
+    r"\b(?:ønsker|ønskede)\s+(?:[^\W\d]+\s+)?ikke\s+at\b",
+    matches=["Udvalget ønskede ikke at ændre ordningen"],
+    not_matches=["ønsker ikke skydning", "ønsker at"],
+)
+"""A wish not to."""
+
 REPORTED_ADOPTION = Pattern(
     "outcome-sent-back-adopted",
     r"^(?:tilbagesendes|fremsendes|oversendes|returneres)\b.*\b(?:har|havde)\s+(?P<words>vedtaget|godkendt|tiltrådt)\b",
@@ -177,17 +185,27 @@ def read_outcome(text: str) -> OutcomeReading:
 
 def _said(sentences: Sequence[str], *, weak: bool) -> Iterator[_Said]:
     """What each sentence that decides does."""
-    moved = False
+    motion: str | None = None
     for sentence in sentences:
         reading = _read_sentence(sentence, weak=weak)
         if reading is not None:
             subject = sentence[: max(0, sentence.find(reading.quote))]
-            side = is_side_motion(sentence, subject, moved=moved)
-            if side and reading.outcome is Outcome.approved and PUT_OFF.search(subject):
-                # A motion to put the case off was carried.
-                reading, side = reading._replace(outcome=Outcome.postponed, confidence=LIKELY), False
+            side = is_side_motion(sentence, subject, moved=motion is not None)
+            carried = (
+                _carried(motion or "", subject) if reading.outcome is Outcome.approved and side else None
+            )
+            if carried is not None:
+                reading, side = reading._replace(outcome=carried, confidence=LIKELY), False
             yield _Said(reading, sentence, side)
-        moved = moved or proposes(sentence)
+        motion = sentence if proposes(sentence) else motion
+
+
+def _carried(motion: str, subject: str) -> Outcome | None:
+    """What a carried motion does to the case, where it is no change of the proposal: it is put off, or sent elsewhere."""
+    if PUT_OFF.search(subject):
+        return Outcome.postponed
+    asked = [hit.outcome for hit in find(motion, "words", "infinitives")]
+    return next((outcome for outcome in asked if outcome in (Outcome.postponed, Outcome.referred)), None)
 
 
 def _chosen(main: Sequence[_Said]) -> OutcomeReading:
@@ -200,6 +218,10 @@ def _chosen(main: Sequence[_Said]) -> OutcomeReading:
         second = main[1]
         if second.reading.outcome is Outcome.recommended and TO_A_BODY.search(second.sentence):
             return second.reading._replace(confidence=UNSURE)
+    if first.rule.startswith("decided"):
+        # "besluttede, at …" does not say what; a sentence that puts the case off does.
+        again = [each.reading for each in main[1:] if each.reading.rule.startswith("again")]
+        return again[0]._replace(confidence=UNSURE) if again else first
     return first
 
 
@@ -239,6 +261,11 @@ def _read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
         wanted = [hit for hit in find(clause, "weak") if weak and hit.phrase.startswith("ønske")]
         if wanted:
             return _judged(sentence, clause, wanted)._replace(confidence=UNSURE)
+        declined = DECLINES.search(clause) if weak else None
+        if declined is not None:
+            return OutcomeReading(
+                Outcome.rejected, f"weak refused: {declined[0].lower()}", declined[0], UNSURE
+            )
         led_to = re.search(r",?\s+(?:hvorfor|hvorefter|og\s+derfor)\s+(?P<what>.+)", sentence)
         return _read_sentence(led_to["what"], weak=weak) if led_to is not None else None
     hits = _hits(clause)

@@ -27,15 +27,15 @@ ORDINALS = {
     "femte": "5",
     "sjette": "6",
 }
-DECISIVE = r"(?:godkend|anbefal|taget|tages|tag\s|til\s+efter|til\s+orient|udsat|udsæt|tiltr|drøft|afvis|forkast|ikke\s|kan\s|kunne|bortfald|udgå|vedtag|imødekom|indstil|overs|henv|sende|fremsend|blev|er\s|vælges|valgt|udpeg|besl|valg|trukket|bevilg)"
+DECISIVE = r"(?:godkend|anbefal|taget|tages|tag\s|til\s+efter|til\s+orient|udsat|udsæt|tiltr|drøft|afvis|forkast|ikke\s|kan\s|kunne|bortfald|udgå|udgik|vedtag|imødekom|indstil|overs|henv|sende|fremsend|blev|er\s|vælges|valgt|udpeg|besl|valg|trukket|bevilg)"
 OPENING = rf"(?i:{DECISIVE}|\w*udvalget\b|byrådet\b|kommunalbestyrelsen\b|rådet\b|regionsrådet\b|administrationens?\b|forvaltningens?\b|orientering|forslaget?|indstilling|model|der\s)"
 
 PART_MARKER = Pattern(
     "part-marker",
     rf"""(?:^|(?<=[\s;(]))
-      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN}){LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*
+      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN}){LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt)\s+(?={OPENING}))?
         | (?P<ordinal>(?i:{"|".join(ORDINALS)}))\s+(?i:{KIND})\s*[.):,–-]+\s*
-        | (?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
+        | (?:(?i:indstilling(?:en|er)s|forslagets)\s+)?(?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
         | (?P<letter>[a-hA-H](?:\s?[-–]\s?[a-hA-H])?)(?:[)]|(?<=[a-h])[.])+\s*(?={OPENING})
         | (?P<bare>{NUMBER}(?:(?i:{JOIN}){NUMBER})*)\s+(?={OPENING}) )""",
     matches=[

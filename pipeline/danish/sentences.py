@@ -55,6 +55,14 @@ GLUED_DECISION = Pattern(
 )
 """A decision in a word, its full stop forgotten, and the body that goes on."""
 
+AMOUNT_END = Pattern(
+    "sentence-end-by-amount",
+    r"\d\s(?:kr|mio|mia|pct)\.$",
+    matches=["nedsættes til 500 kr."],
+    not_matches=["2,1 mio. kr", "jf."],
+)
+"""An amount, whose dot ends its sentence where a word with a capital follows."""
+
 LIST_END = Pattern(
     "sentence-end-by-abbreviation",
     r"(?:mv|m\.v|m\.m|m\.fl|ol|o\.l|osv|etc)\.$",
@@ -71,7 +79,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
         for end, following in sorted({*_ends(text, line), *_glued(text, line)}):
-            if end > start and _is_end(text[start:end], text[end : end + 1]):
+            if end > start and _is_end(text[start:end], text[end : end + 2]):
                 spans.append((start, end))
                 start = following
         if text[start : line.end()].strip():
@@ -97,8 +105,10 @@ def _is_end(before: str, behind: str) -> bool:
     if sign in '.?!”"»)’':
         bare = before.rstrip('”"»)’')
         if bare[-1:] in (".", "?", "!"):
+            if AMOUNT_END.search(bare):
+                return behind[1:].isalpha()
             if NO_END.search(bare) and not LIST_END.search(bare) and not VOTE_END.search(bare):
                 return False
-            return sign != "." or behind.isspace() or not before[-2:-1].isdigit()
+            return sign != "." or behind[:1].isspace() or not before[-2:-1].isdigit()
         return sign != '"' or before.count('"') % 2 == 0
     return True

@@ -79,7 +79,7 @@ OTHER_ITEM_SENTENCE = Pattern(
 
 MEMBER_PROPOSES = Pattern(
     "outcome-member-proposes",
-    rf"""^(?:{VOTERS}|(?i:et\s+medlem|et\s+mindretal|forslagsstiller\w*))\b[^.]*?\b(?i:foreslog|foreslår|stillede|stiller|fremsatte|fremsætter)\b""",
+    rf"""^(?:{VOTERS}|(?i:et\s+medlem|et\s+mindretal|forslagsstiller\w*|borgmesteren|formanden))\b[^.]*?\b(?i:foreslog|foreslår|stillede|stiller|fremsatte|fremsætter)\b""",
     matches=["Ida Holm (Ø) foreslog, at sagen sendes i høring", "Venstre fremsatte ændringsforslag om"],
     not_matches=["Forvaltningen foreslår, at", "Udvalget stillede spørgsmål"],
     flags=re.NOFLAG,
