@@ -59,7 +59,7 @@ SIDE_BEHIND = Pattern(
 
 SIDE_COUNTED = Pattern(
     "vote-side-counted",
-    rf"""{count_expression()}\s*(?:(?:stemte|stemmer)\s+)?(?P<side>for|imod|mod|undlod(?:\s+at\s+stemme)?|hverken\s+for\s+eller\s+imod|blankt?)\s*(?:(?:indstillingen|forslaget)\s*)?\(
+    rf"""{count_expression()}\s*(?:(?:stemte|stemmer)\s+)?(?P<side>for|imod|mod|undlod(?:\s+at\s+stemme)?|hverken\s+(?:stemte\s+)?for\s+eller\s+imod|blankt?)\s*(?:(?:indstillingen|forslaget)\s*)?\(
       |\bmod\s+{count_expression()}\s*(?P<against>\()
       |{count_expression()}\s*(?P<for>\((?={BRACKETS[4:]}\s*mod\b))""",
     matches=[

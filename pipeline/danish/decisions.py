@@ -34,7 +34,7 @@ FORWARDS = (
 
 GOES_ON = Pattern(
     "decision-goes-on",
-    r"""[^\W\d,]\)?\n[a-zæøå]{2,}\s | [,(–-]\n\S | \b(?i:for|imod|mod|stemte|stemmer|undlod|og|samt|af|til|den|at|i|på|med|om|fra|der|som|idet)\n\S
+    r"""[^\W\d,]\)?\n(?!(?:ad|at|pkt\.?|punkt|dot|til|vedr\.?)\s*(?:pkt\.?\s*)?\d)[a-zæøå]{2,}\s | [,(–-]\n\S | \b(?i:for|imod|mod|stemte|stemmer|undlod|og|samt|af|til|den|at|i|på|med|om|fra|der|som|idet)\n\S
       | (?<![\w.])[A-ZÆØÅ]\.\n[A-ZÆØÅ][a-zæøå]+\s(?:\(|[A-ZÆØÅ])""",
     matches=[
         "8 imod. For\nstemte A",

@@ -19,7 +19,7 @@ SENDS = r"(?:oversend|videresend|fremsend|tilbagesend|indsend|send|henvis|hjemvi
 NEAR = r"(?:(?!,?\s+at\b)[^;\n]){0,160}?"
 """What may stand between the verb and the body: no clause of its own."""
 
-TREATMENT = r"(?:(?:fornyet|videre|endelig|videre\s+politisk|politisk|2\.|anden)\s+)?(?:godkendelse|behandling|drøftelse|beslutning|afgørelse|vedtagelse|stillingtagen|realitetsbehandling|sagsbehandling|prioritering)"
+TREATMENT = r"(?:(?:fornyet|videre|endelig|videre\s+politisk|politisk|2\.|anden)\s+)?(?:godkendelse|behandling|drøftelse|beslutning|afgørelse|vedtagelse|udtalelse|stillingtagen|realitetsbehandling|sagsbehandling|prioritering)"
 
 FORWARDED = Pattern(
     "forwarded-to",
@@ -30,7 +30,7 @@ FORWARDED = Pattern(
     | (?i:\bbegær\w*\s+(?:sagen|punktet)\s+(?:forelagt|indbragt)(?:\s+for)?)\s+(?P<brought>{BODIES})
     | (?i:\bover\s?for)\s+(?P<before>{BODIES})\s+(?i:at\s+)?(?i:anbefal|indstil)
     | (?i:\b(?:anbefales|indstilles|oversendes|forelægges|fremsendes|anbefale|indstille|tilbagesendes|henvises))\s+(?P<object>{BODIES})
-    | (?i:(?:udvalget|bestyrelsen|magistraten|rådet|det|udvalg|flertal(?:let)?)\s+(?:[^\W\d][\w-]*\s+)?(?:anbefaler|indstiller|anbefalede|indstillede))\s+(?P<object2>{BODIES})(?=,?\s+(?:\d+[.)]\s+)?(?:at|til)\b)
+    | (?i:(?:udvalget(?:\s+for\s+[^,.;\n]{{3,60}}?)?|bestyrelsen|magistraten|rådet|det|udvalg|flertal(?:let)?)\s+(?:[^\W\d][\w-]*\s+)?(?:anbefaler|indstiller|anbefalede|indstillede))\s+(?P<object2>{BODIES})(?=,?\s+(?:\d+[.)]\s+)?(?:at|til)\b)
     | (?i:^(?:[^.;\n]{{0,60}}\b)?(?:godkendt|tiltrådt|godkendes|tiltrædes)\s+til\s+{TREATMENT}\s+i)\s+(?P<onward>{BODIES})
     )""",
     matches=[
@@ -69,7 +69,7 @@ UNNAMED = re.compile(
 POSTPONED = Pattern(
     "postponed-to",
     r"""\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|udskød|genoptag\w*|genbehandl\w*|tages?\s+(?:\w+\s+){0,2}?op|behandle(?:s|t)\s+(?:igen\s+)?(?:på|den|d\.)|behandlet\s+igen|forelægges\s+igen|vender\s+tilbage
-      |på\s+dagsordenen\s+(?:igen|til\s+mødet)|sættes\s+på|(?:overføres|flyttes)\s+til\s+(?:\w*møde\w*|næste))\b""",
+      |på\s+dagsordenen\s+(?:igen|til\s+mødet)|sættes\s+på|(?:overføres|overført|flyttes|flyttet)\s+til\s+(?:\w*møde\w*|næste))\b""",
     matches=[
         "Udsat til mødet den 3. maj 2016",
         "Sagen genoptages den 20. juni",

@@ -35,7 +35,7 @@ NEGATED_AFTER = Pattern(
 
 DECIDED = Pattern(
     "outcome-decided",
-    r"\b(?:besluttede|beslutter|besluttet|besluttes|enedes|var\s+enige?|er\s+enige?|enighed\s+om(?=\s+at\b|,\s+at\b)|vedtog|vedtaget|vedtages|traf\s+beslutning)\b",
+    r"\b(?:besluttede|beslutter|besluttet|besluttes|besluttedes|valgte(?=\s+at\b)|aftalte|aftalt|aftaltes|enedes|var\s+enige?|er\s+enige?|enighed\s+om(?=\s+at\b|,\s+at\b)|vedtog|vedtaget|vedtages|traf\s+beslutning)\b",
     matches=[
         "Byrådet besluttede, at",
         "Udvalget var enige om at",
@@ -61,6 +61,14 @@ ABLE = Pattern(
     not_matches=["kan, hvis der ", "udvalget "],
 )
 """A verb that an infinitive hangs on, right before it."""
+
+MAJORITY_FOR = Pattern(
+    "outcome-majority-for",
+    r"^(?:et\s+|[^\W\d]+s\s+)?flertal\w*\b[^.;]*?\bstem(?:te|mer)\s+for\b",
+    matches=["Et flertal bestående af Ida Holm og Bo Vang stemte for indstillingen"],
+    not_matches=["Et flertal stemte imod", "Et mindretal stemte for"],
+)
+"""A majority that voted for the proposal."""
 
 DECLINES = Pattern(
     "outcome-declines",
@@ -257,8 +265,13 @@ def _read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
     refused = DECIDED_NOT.search(sentence) or _refused(clause)
     if refused is not None:
         return OutcomeReading(Outcome.rejected, f"refused: {refused[0].lower()}", refused[0], LIKELY)
+    majority = MAJORITY_FOR.match(clause)
+    if majority is not None:
+        return OutcomeReading(Outcome.approved, "majority voted for", majority[0], LIKELY)
     if wishes(sentence):
-        wanted = [hit for hit in find(clause, "weak") if weak and hit.phrase.startswith("ønske")]
+        wanted = [
+            hit for hit in find(clause, "weak") if weak and hit.phrase.startswith(("ønske", "konstatere"))
+        ]
         if wanted:
             return _judged(sentence, clause, wanted)._replace(confidence=UNSURE)
         declined = DECLINES.search(clause) if weak else None

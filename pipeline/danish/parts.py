@@ -16,7 +16,7 @@ LONGEST_LEAD = 160
 NUMBER = r"(?:\d{1,2}(?:\s?[a-h](?![\w]))?)"
 LETTERED = rf"(?:{NUMBER}|[a-h](?![\w]))"
 JOIN = r"\s*(?:[-–]|til|,\s*(?=\d)|og|samt|,\s*og|&)\s*"
-KIND = r"(?:at(?:-punkt)?|pkt\.?|punkt(?:erne|er|et)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne|ens)?(?:s?\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?|forslag)"
+KIND = r"(?:at(?:-punkt)?|pkt\.?|punkt(?:erne|er|et)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne|ens)?(?:s?\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?|(?:ansøgning(?:er|erne)?|projekt(?:er|erne)?)\s+nr\.?|forslag)"
 WORD = rf"(?:(?:ad\.?|til|vedr\.?|vedrørende|angående)\s+{KIND}|ad\.?|vedr\.?|{KIND})"
 ORDINALS = {
     "første": "1",

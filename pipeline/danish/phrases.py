@@ -90,6 +90,7 @@ def find(clause: str, *kinds: Kind) -> list[Hit]:
             Hit(match.start(), match.end(), Outcome.postponed, match[0].lower(), "objects")
             for match in row("postponed", "objects").finditer(clause)
         )
+    hits = [hit for hit in hits if hit.phrase != "valgte" or not re.match(r"\s+at\b", clause[hit.end :])]
     hits = [hit for hit in hits if hit.phrase != "udsat" or not OF_PEOPLE.search(clause[: hit.start])]
     hits.sort(key=lambda hit: (hit.start, hit.start - hit.end))
     kept: list[Hit] = []

@@ -37,7 +37,7 @@ MEMBER_SENTENCE = Pattern(
 ADVISER_SENTENCE = Pattern(
     "outcome-adviser-sentence",
     r"^(?:administrationen|forvaltningen|direktionen|direktøren|center\s+for|staben|sekretariatet|formanden|borgmesteren)\b[^.]*?"
-    r"\b(?:indstiller|anbefaler|foreslår|orienterede|foreslog|oplyste|fremlægger|arbejder|udarbejder|vender)\b",
+    r"\b(?:indstiller|anbefaler|foreslår|svarede|besvarede|redegjorde|informerede|nævnte|meddelte|orienterede|foreslog|oplyste|fremlægger|arbejder|udarbejder|vender)\b",
     matches=["Administrationen anbefaler, at sagen udsættes", "Borgmesteren orienterede om sagen"],
     not_matches=["Administrationens indstilling blev godkendt", "Direktionens forslag godkendt"],
 )
