@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
+from pipeline.danish.clauses import OutcomeReading
 from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to
 from pipeline.danish.names import is_person_name
-from pipeline.danish.outcomes import OutcomeReading, read_outcome
+from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.parts import find_parts, overall, read_part
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import split_people

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from pipeline.danish.outcomes import OutcomeReading, read_outcome
+from pipeline.danish.clauses import OutcomeReading
+from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.pattern import Pattern
 from schemas.vocabulary import Outcome
 
