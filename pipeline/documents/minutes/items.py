@@ -27,8 +27,8 @@ from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Outcome, ReferenceKind, Role, Severity
 
 FORWARDED_CONFIDENCE = {"decision": 0.93, "proposal": 0.85}
-"""How sure the next body is by what tells it: of 32 bodies read from held-out decisions 30 were right; a proposal may name a
-body that it only addresses, as one of 12 in the samples did before a council's own were left out."""
+"""How sure the next body is by what tells it: of 32 bodies read from held-out decisions 30 were right; a proposal may
+name a body that it only addresses, as one of 12 in the samples did before a council's own were left out."""
 
 SUBJECT_CONFIDENCE = 0.85
 """How sure a name is that only a sentence's subject told: the model's precision on people is 83.3 on dev, and 9 of
