@@ -72,6 +72,15 @@ SIDE_COUNTED = Pattern(
 )
 """A number of votes with the voters in brackets behind."""
 
+SIDE_OF_ROW = Pattern(
+    "vote-side-of-row",
+    r"""\s*[:–-]?\s*(?:(?P<for>for|ja)|(?P<against>imod|mod|nej)|(?P<left>undlod(?:\s+at\s+stemme)?|blankt?|hverken/eller))\b
+      (?=\s*(?:[,.;\n]|$|og\b|mens\b|(?-i:[A-ZÆØÅ(])))""",
+    matches=[": Ja", " For", " imod,"],
+    not_matches=[" for forslaget", ": Jan"],
+)
+"""Behind a voter in a row of a table, or in a list with a side for each."""
+
 SIDES_OF_BODY = Pattern(
     "vote-majority",
     r"""\b(?P<kind>flertal(?:let)?|mindretal(?:let)?)(?:\s+(?:i|på)\s+[\w-]+)?(?:\s+medlemmer)?\s*,?\s*(?:(?:som|der)\s+)?(?:bestående\s+af|bestod\s+af|består\s+af|udgjort\s+af|udgøres\s+af|fra|\()\s*\(?""",
@@ -127,11 +136,23 @@ def find_ballots(text: str) -> list[Ballot]:
     lower = text.lower()
     if not any(
         sign in lower
-        for sign in ("stem", "undl", "mod", "flertal", "mindretal", "for:", "ja:", " af ", "hverken")
+        for sign in (
+            "stem",
+            "undl",
+            "mod",
+            " for,",
+            ": ja",
+            "flertal",
+            "mindretal",
+            "for:",
+            "ja:",
+            " af ",
+            "hverken",
+        )
     ):
         return []
     text = _lists_in_one_line(text)
-    ballots: list[Ballot] = []
+    ballots = list(_rows(text))
     for start, end in split_sentences(text):
         for rule in (_front, _counted, _behind, _sides, _adopted):
             for ballot in rule(text, start, end):
@@ -156,6 +177,23 @@ def _lists_in_one_line(text: str) -> str:
         inside = belongs
         listing = belongs or line.rstrip().endswith(":")
     return joined
+
+
+def _rows(text: str) -> Iterator[Ballot]:
+    """Voters in the rows of a table, or one behind another, each with a side; a single one is none."""
+    run: list[Ballot] = []
+    for match in voter_list().finditer(text):
+        if (
+            run
+            and re.fullmatch(r"[\s,.;]*(?:\b(?:og|mens)\b)?\s*", text[run[-1].end : match.start()]) is None
+        ):
+            yield from run if len(run) > 1 else ()
+            run = []
+        side = SIDE_OF_ROW.match(text, match.end())
+        if side is not None and (side["for"] != "for" or not text[side.end() :].lstrip(" ")[:1].isupper()):
+            way: Side = "for" if side["for"] else "against" if side["against"] else "abstained"
+            run.append(Ballot(match.start(), side.end(), way, voters(match[0])))
+    yield from run if len(run) > 1 else ()
 
 
 def _front(text: str, start: int, end: int) -> Iterator[Ballot]:
