@@ -13,6 +13,8 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.danish.names import raised_by
+from pipeline.documents.minutes.order import treated_order
 from pipeline.run import Reading, understand
 from schemas.minutes import Minutes
 from schemas.record import Record
@@ -297,3 +299,39 @@ def test_agenda_is_known_by_name(name: str, tmp_path: Path):
 def test_every_variant_has_its_own_name():
     names = [variant.name for variant in VARIANTS]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("Dagsordenen godkendt, idet sag nr. 5 behandles efter sag nr. 2.", "1 2 5 3 4 6"),
+        ("Pkt. 6 blev behandlet inden pkt. 3.", "1 2 6 3 4 5"),
+        ("Sag nr. 4 og 5 behandles som de første punkter på dagsordenen", "4 5 1 2 3 6"),
+        ("Punkt 5 rykkes op som punkt 2.", "1 5 2 3 4 6"),
+        ("Punkt 3 behandles som sidste punkt.", "1 2 4 5 6 3"),
+        ("Punkterne blev behandlet i rækkefølgen 1, 3, 2, 4, 6 og 5.", "1 3 2 4 6 5"),
+        ("Punkt 3 behandles først på næste møde.", None),
+        ("Punkt 9 behandles før punkt 3.", None),
+        ("Sag 3 udgår.", None),
+    ],
+)
+def test_order_of_treatment(said: str, order: str | None):
+    found = treated_order([said], ["1", "2", "3", "4", "5", "6"])
+    assert found == (tuple(order.split()) if order else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "who"),
+    [
+        ("Sag fra Ida Holm", "", "Ida Holm"),
+        ("SAG FRA IDA HOLM OM STIER", "", "Ida Holm"),
+        ("Initiativsag fra Enhedslisten - vejtræer", "", "Enhedslisten"),
+        ("Gratis bus", "Ida Holm (Ø) har den 15. maj 2023 anmodet om, at sagen behandles på Byrådets møde.", "Ida Holm"),
+        ("Borgerrådgiver", "Ida Holm har den 19. oktober 2015 anmodet om at få følgende optaget på dagsordenen:", "Ida Holm"),
+        ("Ny lokalplan", "Hansen Byg har anmodet om, at lokalplanen behandles.", None),
+        ("Valg til råd", "Ida Holm har bedt om at udtræde af rådet.", None),
+        ("Forslag til budget", "Administrationen har udarbejdet et forslag.", None),
+    ],
+)  # fmt: skip
+def test_who_brought_an_item(title: str, text: str, who: str | None):
+    assert raised_by(title, text) == who

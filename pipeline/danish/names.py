@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -199,16 +199,24 @@ RAISED_BY = Pattern(
 
 RAISED_IN_TEXT = Pattern(
     "raised-by-text",
-    rf"""(?:(?P<who>{NAME})(?:\s*\({LETTER}\))?\s+har\s+(?:\w+\s+)?(?:anmodet\s+om|ønsket|bedt\s+om|begæret
-      |fremsat\s+ønske\s+om)\s+(?:\w+\s+){{0,3}}(?:optaget|optagelse|behandlet|sat\s+på|at\s+få)
-      |\b(?:anmodning|ønske|begæring|initiativ)\s+fra\s+(?:byrådsmedlem\s+
-      |kommunalbestyrelsesmedlem\s+)?(?P<who2>{NAME})(?:\s*\({LETTER}\))?\s+(?:er|optages|behandles))""",
+    rf"""(?:(?P<who>{NAME})(?P<party>\s*\({LETTER}\))?\s+(?:har|havde)\s+(?:(?:den|d\.)\s+[\d./-]+\s?(?:[a-zæøå]+\s\d{{4}}\s)?)?(?:\w+\s+){{0,2}}?
+        (?:anmodet\s+om|ønsket|bedt\s+om|begæret|fremsat|rejst|indsendt|fremsendt|stillet|foreslået)
+        (?:[^.:]|\d\.){{0,70}}?(?:(?P<agenda>optage[ts]|optagelse|dagsorden|sat\s+på|på\s+[\w-]+s\s+møde|på\s+mødet)
+          |behandle[ts]|drøfte[rst]|belyst|følgende\s+(?:spørgsmål|forslag|sag))
+      |\b(?:anmodning|ønske|begæring|initiativ|foranledning|opfordring)\s+(?:fra|af)\s+(?:(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlem\s+
+      )?(?P<who2>{NAME})(?:\s*\({LETTER}\))?\s+(?:er|optages|behandles))""",
     matches=[
-        "Ida Holm har anmodet om at få følgende sag",
+        "Ida Holm har anmodet om at få følgende sag optaget",
         "Efter anmodning fra Ida Holm optages sagen",
         "Ida Holm (A) har ønsket sagen optaget",
+        "Ida Holm (A) har den 15. maj 2023 anmodet om, at sagen behandles",
+        "Ida Holm har bedt om at få sagen på dagsordenen",
     ],
-    not_matches=["Ida Holm orienterede om sagen", "Anmodning fra Ida Holm om orlov"],
+    not_matches=[
+        "Ida Holm orienterede om sagen",
+        "Anmodning fra Ida Holm om orlov",
+        "Ida Holm har bedt om orlov",
+    ],
     flags=re.NOFLAG,
 )
 """A sentence that says who brought the item."""
@@ -262,15 +270,32 @@ def is_person_name(text: str) -> bool:
     )
 
 
-def raised_by(title: str, text: str = "") -> str | None:
+def raised_by(title: str, text: str = "", members: Sequence[str] = ()) -> str | None:
     """Who brought an item: from its title ("Sag fra Ida Holm", "Forslag fra Venstre om veje"), else its text.
+
+    Args:
+        title: The item's title; in capitals it is read as it would be written.
+        text: Its case text.
+        members: Names of members: who asks for anything but a place on the agenda must be one of them, or have a
+            party's letter, since citizens and firms ask too.
 
     Returns:
         The name or names without party letters, as printed, or None.
     """
-    match = RAISED_BY.match(" ".join(title.split()))
+    title = " ".join(title.split())
+    if title.isupper():
+        title = re.sub(
+            r"\b(?:Fra|Af|Om|Til|På|Og|Vedr|Vedrørende|Stillet|Rejst|Angående|I|For|Med)\b",
+            lambda word: word[0].lower(),
+            title.title(),
+        )
+    match = RAISED_BY.match(title)
     if match is not None:
         who = re.sub(rf"\s*\({LETTER}\)", "", match["who"]).strip()
         return who or None
-    found = {m["who"] or m["who2"] for m in RAISED_IN_TEXT.finditer(text)}
+    found = {
+        one["who"] or one["who2"]
+        for one in RAISED_IN_TEXT.finditer(text)
+        if one["who2"] or one["agenda"] or one["party"] or one["who"] in members
+    }
     return found.pop() if len(found) == 1 else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
-from pipeline.danish.absences import read_absence
+from pipeline.danish.absences import ABSENCE_LABEL, read_absence
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.decisions import DecisionReading, read_decision
 from pipeline.danish.language import Language
@@ -89,6 +89,10 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     for passage in passages:
         if passage.role is Role.absent:
             _absences(passage, reading, position)
+        elif passage.role in (Role.type, Role.attachments) or (
+            passage.label is None and passage is not chosen
+        ):
+            _absence_lines(passage, reading, position)
     attachments = list(attachments_of(passages))
     all_lines = [line for row in (*rows.heading_rows, *rows.rows) for line in row.lines]
     sections = [_section(passage) for passage in passages]
@@ -312,6 +316,14 @@ def _one_absence(paragraph: Paragraph, reading: ItemReading, position: int) -> N
         reading.absences.append(ItemAbsence(position, absence, lines_with(paragraph.lines, absence.name)))
 
 
+def _absence_lines(passage: Passage, reading: ItemReading, position: int) -> None:
+    """Lines "Fraværende: Ida Holm" that stand behind a section of short values."""
+    for row in passage.rows:
+        if ABSENCE_LABEL.match(row.text) and ":" in row.text:
+            for absence in read_absence(row.text) or ():
+                reading.absences.append(ItemAbsence(position, absence, lines_with(row.lines, absence.name)))
+
+
 def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
     text = passage.text
     if is_nothing(text):
@@ -346,7 +358,7 @@ def _raised_by(
 ) -> str | None:
     """Who brought the item: by its title or a rule, else by the subjects of its text's sentences."""
     text = "\n".join(passage.text for passage in passages if passage.role in (Role.summary, Role.case))
-    by_rule = raised_by(title, text)
+    by_rule = raised_by(title, text, context.members)
     if by_rule is not None:
         return by_rule
     by_subject = brought_by(text, context.language, context.members)
