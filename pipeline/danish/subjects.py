@@ -23,13 +23,16 @@ PEOPLE = "¤"
 ASIDE = r"(?:\s*,\s(?:der|som)\s[^,¤]{2,80},|\s*,\s[^,¤]{2,40},|,)?"
 """What may stand between somebody and the verb: "¤, der er formand for udvalget, stemte"."""
 
+NOT_THEY = r"(?<!undtagelse\saf\s)(?<!undtagen\s)(?<!bortset\sfra\s)"
+"""Behind these words stand those who did otherwise than the others: "alle med undtagelse af ¤ stemte for"."""
+
 WORDS = r"(?:\s+(?!ikke\b|at\b|og\b|men\b|for\b|i?mod\b)[a-zæøå.]+)"
 """A word between a verb and what belongs to it: "stemte herefter imod"."""
 
 VOTED = Pattern(
     "subject-voted",
-    rf"""¤{ASIDE}\s+(?:stemte|stemmer|har\s+stemt){WORDS}{{0,3}}\s+(?:(?P<for>for|ja)|(?P<against>i?mod|nej)|(?P<left>blankt|hverken))\b
-      |¤{ASIDE}\s+(?P<left2>undlod|undlader|har\s+undladt)\b
+    rf"""(?:{NOT_THEY}¤{ASIDE}{WORDS}{{0,2}}|¤,\s(?:der|som){WORDS}{{0,2}})\s+(?:stemte|stemmer|har\s+stemt){WORDS}{{0,3}}\s+(?:(?P<for>for|ja)|(?P<against>i?mod|nej)|(?P<left>blankt|hverken))\b
+      |(?:{NOT_THEY}¤{ASIDE}{WORDS}{{0,2}}|¤,\s(?:der|som){WORDS}{{0,2}})\s+(?P<left2>undlod|undlader|har\s+undladt)\b
       |(?:stemte|stemmer){WORDS}?\s+¤{WORDS}{{0,2}}\s+(?:(?P<for2>for|ja)|(?P<against2>i?mod|nej)|(?P<left3>blankt))\b
       |(?P<left4>undlod|undlader){WORDS}?\s+¤\s+at\s+(?:stemme|tage)
       |\b(?:(?P<for3>for)|(?P<against3>i?mod))(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+(?:stemte|stemmer|var|er)\s*:?\s*¤
@@ -42,10 +45,13 @@ VOTED = Pattern(
         "Mod stemte ¤",
         "undlod ¤ at stemme",
         "¤ undlod.",
+        "Vedtaget, idet ¤ dog undlod at stemme",
+        "Godkendt med undtagelse af ¤, der stemte imod",
     ],
     not_matches=[
         "forslaget fra ¤ fik 3 stemmer imod",
         "A stemte for ¤",
+        "Alle med undtagelse af ¤ stemte for",
         "For så vidt angår ¤",
         "¤ var for sen",
     ],
@@ -61,6 +67,7 @@ MISSED = Pattern(
         |(?:deltog|deltager|medvirkede){WORDS}{{0,4}}\s+ikke\b
         |(?:var|er){WORDS}{{0,4}}\s+(?:ikke\s+(?:til\s*stede|mødt)|fraværende|forhindret|inhabil)
         |(?:forlod|forlader){WORDS}{{0,2}}\s+(?:mødet|lokalet|salen|mødelokalet|byrådssalen)
+        |fraværende\b
         |(?:blev\s+)?erklæret\s+(?:for\s+)?inhabil)
       |¤{ASIDE}{WORDS}{{0,6}}\s+ikke\s+(?:deltog|deltager|medvirkede|var\s+til\s*stede)
       |\b(?:deltog|deltager|medvirkede)\s+¤{WORDS}{{0,3}}\s+ikke\b
@@ -79,6 +86,7 @@ MISSED = Pattern(
         "Der er modtaget afbud fra ¤",
         "Afbud: ¤",
         "Ikke til stede ¤",
+        "¤ fraværende.",
     ],
     not_matches=[
         "¤ oplyste, at direktøren ikke deltog",
