@@ -16,7 +16,9 @@ SCORES = ("pos_acc", "morph_acc", "lemma_acc", "sents_p", "sents_r", "sents_f", 
 def scores(nlp: Language, corpus: Path) -> dict[str, Any]:
     """What `spacy evaluate` measures, as far as the pipeline tells it: shares in per cent, with each kind's F."""
     found = nlp.evaluate(list(Corpus(corpus)(nlp)))
-    by_kind = {label: round(100 * f["f"], 2) for label, f in sorted(found["ents_per_type"].items())}
+    by_kind = {
+        label: round(100 * f["f"], 2) for label, f in sorted((found.get("ents_per_type") or {}).items())
+    }
     told = {key: round(100 * found[key], 2) for key in SCORES if found.get(key) is not None}
     return told | {"ents_f_per_type": by_kind}
 
