@@ -138,6 +138,7 @@ def save(nlp: Language, out: Path, scores: dict[str, Any]) -> None:
     )
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["vectors"] = None
+    out.parent.mkdir(parents=True, exist_ok=True)
     if out.exists():
         shutil.rmtree(out)
     strings = strings_needed(nlp)
