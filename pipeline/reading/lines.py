@@ -12,22 +12,18 @@ from operator import attrgetter, itemgetter
 from statistics import median
 
 from pipeline.reading.edges import parted_at_edges
+from pipeline.reading.label_column import ALIGNED, GAP, Column, value_columns
 from schemas.page import Line, Page, Rule, Word
 
 ROW_TOLERANCE = 0.4
 """Words whose middles lie nearer than this share of the lower word's height stand in one row."""
 
-GAP = 1.3
-"""A gap of so many font sizes parts a row: a space is 0.25 to 0.35, in justified lines seldom above 1."""
 
-ALIGNED = 3.0
-"""Points by which the left edges of one column may differ."""
+SAME_CELL = 0.65
+"""A label's next line follows within this share of its size."""
 
-LABEL_SHARE = 0.42
-"""A column of labels ends left of this share of the page's width."""
-
-MIN_ROWS = 2
-"""So many rows with a bold label and a value in one column make a column of labels."""
+DEEPEST_INDENT = 6.0
+"""A line that begins so many sizes right of the values' edge, alone in its row, is centred or set right."""
 
 
 def set_lines(pages: Sequence[Page]) -> None:
@@ -40,39 +36,19 @@ def set_lines(pages: Sequence[Page]) -> None:
         pages: With words and rules; their `lines` are set. Lines of one printed row have the same `row`.
     """
     rows = [_rows(page.words) for page in pages]
-    columns = [_value_column(of_page, page.width) for of_page, page in zip(rows, pages, strict=True)]
-    for index, page in enumerate(pages):
-        column = columns[index]
-        if column is None:
-            for near in (index - 1, index + 1):
-                if 0 <= near < len(pages) and columns[near] is not None and _fits(rows[index], columns[near]):
-                    column = columns[near]
-                    break
-        page.lines = _lines(page, rows[index], column)
+    columns = value_columns(rows, [page.width for page in pages])
+    for page, of_page, column in zip(pages, rows, columns, strict=True):
+        page.lines = _lines(page, of_page, column)
 
 
-def _fits(rows: list[list[Word]], value_left: float | None) -> bool:
-    """Whether a page of few rows has one with a bold label and a value at this edge, and none across it."""
-    if value_left is None:
-        return False
-    fitting = False
-    for row in rows:
-        for one, other in pairwise(row):
-            if abs(other.x0 - value_left) <= ALIGNED and one.bold and not other.bold:
-                fitting = True
-        if any(not word.bold and word.x0 < value_left - 5 < word.x1 for word in row):
-            return False
-    return fitting
-
-
-def _lines(page: Page, rows: list[list[Word]], value_left: float | None) -> list[Line]:
+def _lines(page: Page, rows: list[list[Word]], column: Column | None) -> list[Line]:
     uprights = [rule for rule in page.rules if rule.vertical]
     lines: list[Line] = []
-    parted = [_segments(row, uprights, value_left) for row in rows]
+    parted = [_segments(row, uprights, column) for row in rows]
     for number, parts in enumerate(parted_at_edges(parted)):
         lines.extend(line_of(part, page.number, number) for part in parts)
-    if value_left is not None:
-        _mark_columns(lines, value_left)
+    if column is not None:
+        _mark_columns(lines, column)
     return _ordered(lines)
 
 
@@ -205,54 +181,13 @@ def _sits_in(row: list[Word], host: list[Word]) -> bool:
     )
 
 
-def _value_column(rows: list[list[Word]], width: float) -> float | None:
-    """Left edge of the values, where the page sets bold labels in a column of their own."""
-    left = min((row[0].x0 for row in rows), default=0.0)
-    edges: list[float] = []
-    for row in rows:
-        if not row[0].bold or row[0].x0 > left + 0.12 * width or row[0].x0 > 0.3 * width:
-            continue
-        turn = next(
-            (i for i, word in enumerate(row) if not word.bold and any(map(str.isalnum, word.text))), None
-        )
-        turn = turn if turn is not None else next((i for i, w in enumerate(row) if not w.bold), None)
-        if turn and row[turn].x0 - row[turn - 1].x1 > 0.5 * row[turn].size and row[turn].x0 < 0.55 * width:
-            edges.append(row[turn].x0)
-    if len(edges) < MIN_ROWS:
-        return None
-    best, count = max(
-        ((edge, sum(abs(edge - other) <= ALIGNED for other in edges)) for edge in edges),
-        key=lambda pair: pair[1],
-    )
-    if count < MIN_ROWS:
-        return None
-    # Values alone in their row confirm the column: text that runs across it denies it.
-    crossing = sum(
-        1
-        for row in rows
-        for one, other in pairwise(row)
-        if not one.bold
-        and one.x1 < best + 40
-        and one.x0 < best - 5
-        and other.x0 - one.x1 < GAP * one.size
-        and other.x0 <= best + 60
-        and one.x1 > best - 60
-    )
-    return best if crossing <= count else None
-
-
-def _segments(row: list[Word], uprights: list[Rule], value_left: float | None) -> list[list[Word]]:
+def _segments(row: list[Word], uprights: list[Rule], column: Column | None) -> list[list[Word]]:
     """A row's words, parted at wide gaps, at upright strokes and before the column of values."""
     parts: list[list[Word]] = [[row[0]]]
     for one, other in pairwise(row):
         gap = other.x0 - one.x1
         wide = gap > GAP * 6.0 and gap > GAP * one.size and gap > GAP * other.size
-        into_values = (
-            value_left is not None
-            and abs(other.x0 - value_left) <= ALIGNED
-            and one.x1 <= value_left + 1
-            and (one.bold and not other.bold)
-        )
+        into_values = column is not None and column.parts(row, one, other)
         if wide or into_values or (uprights and _parted(one, other, uprights)):
             parts.append([other])
         else:
@@ -268,15 +203,40 @@ def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
     )
 
 
-def _mark_columns(lines: list[Line], value_left: float) -> None:
+def _mark_columns(lines: list[Line], column: Column) -> None:
     """Say of each line whether it stands in the column of labels or of values."""
+    valued = {line.row for line in lines if abs(line.x0 - column.left) <= ALIGNED}
+    sizes = [line.size for line in lines if abs(line.x0 - column.left) <= ALIGNED]
+    size = median(sizes) if sizes else 0.0
+    above: Line | None = None
     for line in lines:
         if set(line.text) <= {"_", " "}:
             continue
-        if line.bold and line.x1 <= value_left + ALIGNED:
+        beside = line.x1 <= column.left + ALIGNED
+        if column.plain:
+            # What is not bold is a label by the value beside it, or goes on with one.
+            beside = (
+                beside
+                and abs(line.x0 - column.margin) <= ALIGNED
+                and (
+                    line.row in valued
+                    or (above is not None and line.top - above.bottom < SAME_CELL * line.size)
+                )
+            )
+            above = line if beside else above if line.x0 >= column.left - ALIGNED else None
+        else:
+            beside = beside and line.bold
+        if beside:
             line.column = "label"
-        elif line.x0 >= value_left - ALIGNED:
+        elif line.x0 >= column.left - ALIGNED and (line.row in valued or _is_value(line, column, size)):
             line.column = "value"
+
+
+def _is_value(line: Line, column: Column, size: float) -> bool:
+    """Whether a line alone in its row goes on with a value, and is no centred heading."""
+    if line.x0 > column.left + DEEPEST_INDENT * line.size:
+        return False
+    return line.size <= size + 0.6 and not (line.bold and column.plain)
 
 
 def _ordered(lines: list[Line]) -> list[Line]:

@@ -16,6 +16,9 @@ DOCUMENT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
+FIRST_OF_LIST = re.compile(r"^1[.)]\s+[A-ZÆØÅ]")
+"""A list of one: "1. Kort over området". Not: "1. behandling af budget"."""
+
 OPEN_MARK = re.compile(r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$", re.IGNORECASE)
 
 
@@ -25,7 +28,9 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
         if passage.role is not Role.attachments:
             continue
         entries = _tabled(passage.rows) or entries_of(passage)
-        numbered = len(entries) > 1 and all(LIST_NUMBER.match(entry.text) for entry in entries)
+        numbered = all(LIST_NUMBER.match(entry.text) for entry in entries) and (
+            len(entries) > 1 or any(FIRST_OF_LIST.match(entry.text) for entry in entries)
+        )
         tabled = any(
             re.match(r"^\d{1,3}\.?\s+(?:åben|lukket)\b", entry.text, re.IGNORECASE) for entry in entries
         )

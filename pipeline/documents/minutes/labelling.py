@@ -91,8 +91,9 @@ def _right_edge(rows: Sequence[Row]) -> float:
 
 def _labels_of(rows: Sequence[Row]) -> Typography:
     if sum(row.column == "label" and row.found is not None for row in rows) >= MIN_BOLD:
-        sizes = Counter(row.style[0] for row in rows if row.column == "label" and row.found is not None)
-        return Typography(True, sizes.most_common(1)[0][0], True)
+        known = [row for row in rows if row.column == "label" and row.found is not None]
+        size = Counter(row.style[0] for row in known).most_common(1)[0][0]
+        return Typography(2 * sum(row.bold for row in known) > len(known), size, True)
     bold, plain = Counter[float](), 0
     seen: set[str] = set()
     for row in rows:

@@ -17,7 +17,7 @@ from pipeline.documents.minutes.labelling import (
     is_state_row,
     label_of,
 )
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.rows import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
 from pipeline.reading import mend
 
@@ -37,12 +37,6 @@ WRAP = 0.85
 CLOSE = 0.5
 """The same for a next line that begins with a number; two headings stand further apart."""
 
-
-NUMBER_ALONE = re.compile(
-    r"^(?:(?:lukket|åbent?)\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$",
-    re.IGNORECASE,
-)
-"""A heading whose title stands on the next row."""
 
 CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
 

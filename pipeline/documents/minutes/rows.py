@@ -22,6 +22,12 @@ In-cell gaps are 0.3 to 0.45 of the size in the tables seen, gaps between rows 0
 UNDERSCORES = re.compile(r"^[\s_\-–—=.]*[_—=]{5,}[\s_\-–—=.]*$")
 """A ruled line typed with characters."""
 
+NUMBER_ALONE = re.compile(
+    r"^(?:(?:lukket|åbent?)\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$",
+    re.IGNORECASE,
+)
+"""A heading whose title stands on the next row."""
+
 COMPLETE_DATE = re.compile(r"\d{1,2}[.\-/ ]\s?(?:\d{1,2}|[a-zæøå]+)[.\-/ ]\s?\d{4}", re.IGNORECASE)
 
 
@@ -99,10 +105,17 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     """
     label_size = _label_size(lines)
     plain: list[Row] = []
-    for group in _printed_rows(lines):
+    groups = list(_printed_rows(lines))
+    for group, following in zip(groups, [*groups[1:], None], strict=True):
         column = group[0].column
         if column == "label" and group[0].size > label_size + 0.6:
             column = ""
+        elif column == "label" and not (following and _same_row(group[0], following[0])):
+            # A heading that is as short as a label has no value beside it, and a number.
+            numbered = NUMBER_ALONE.match(mend(line.text for line in group))
+            under_number = plain and plain[-1].column == "" and NUMBER_ALONE.match(plain[-1].text)
+            if numbered or under_number:
+                column = ""
         if all(UNDERSCORES.match(line.text) for line in group):
             continue
         if plain and column == "" and plain[-1].column == "" and _same_row(plain[-1].lines[-1], group[0]):
@@ -167,6 +180,8 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
     """Whether a label's line goes on with the label before it."""
     last, line = label[-1], row.first
     so_far = mend(one.text for one in label)
+    if so_far.endswith(":"):
+        return False
     joined = mend([so_far, row.text])
     known_alone, known_before = read_label(row.text), read_label(so_far)
     if _two_head_labels(so_far, row.text, joined):

@@ -1,0 +1,181 @@
+"""A column of labels with values to the right of it: found by their weight, or by their edge."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from schemas.page import Word
+
+GAP = 1.3
+"""A gap of so many font sizes parts a row: a space is 0.25 to 0.35, in justified lines seldom above 1."""
+
+ALIGNED = 3.0
+"""Points by which the left edges of one column may differ."""
+
+LABEL_SHARE = 0.42
+"""A column of labels ends left of this share of the page's width."""
+
+MIN_ROWS = 2
+"""So many rows with a bold label and a value in one column make a column of labels."""
+
+
+PLAIN_ROWS = 6
+"""So many rows of a file with a value at one edge may be a column of labels that no weight tells."""
+
+PLAIN_GAP = 0.6
+"""The white space before a value, in sizes: a long label leaves less than parts a row elsewhere."""
+
+FULL_LINE = 0.75
+"""Rows that run over the edge to this share of the width are text; headings and names are shorter."""
+
+LABEL_WORDS = 4
+"""Labels have so many words by the median, and no more."""
+
+
+class Column(NamedTuple):
+    """A page's column of values."""
+
+    left: float
+    """Its left edge in points."""
+
+    margin: float = 0.0
+    """Left edge of the labels; counts where they are plain."""
+
+    plain: bool = False
+    """Whether the labels are set as the values are."""
+
+    def parts(self, row: Sequence[Word], one: Word, other: Word) -> bool:
+        """Whether a row is parted between two words because a value begins here."""
+        if abs(other.x0 - self.left) > ALIGNED or one.x1 > self.left + 1:
+            return False
+        if self.plain:
+            return abs(row[0].x0 - self.margin) <= ALIGNED and other.x0 - one.x1 > PLAIN_GAP * other.size
+        return one.bold and not other.bold
+
+
+def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> list[Column | None]:
+    """The column of values of each page, where it sets labels in a column of their own.
+
+    A page with one row of a table that goes on from the page before has too few rows to tell its columns: it takes
+    the column of the nearest page before it, or after it.
+
+    Args:
+        rows: Of each page, its words by row from top to bottom, each row from left to right.
+        widths: Of each page, in points.
+    """
+    found = [_bold_column(page, width) for page, width in zip(rows, widths, strict=True)]
+    plain = _plain_column(rows, widths) if not any(found) else None
+    if plain is not None:
+        return [plain if any(_valued(row, plain) for row in page) else None for page in rows]
+    columns: list[Column | None] = []
+    for index, left in enumerate(found):
+        near = (
+            [left]
+            if left is not None
+            else [
+                found[other]
+                for other in (index - 1, index + 1)
+                if 0 <= other < len(found) and _fits(rows[index], found[other])
+            ]
+        )
+        columns.append(Column(near[0]) if near and near[0] is not None else None)
+    return columns
+
+
+def _fits(rows: list[list[Word]], value_left: float | None) -> bool:
+    """Whether a page of few rows has one with a bold label and a value at this edge, and none across it."""
+    if value_left is None:
+        return False
+    fitting = False
+    for row in rows:
+        for one, other in pairwise(row):
+            if abs(other.x0 - value_left) <= ALIGNED and one.bold and not other.bold:
+                fitting = True
+        if any(not word.bold and word.x0 < value_left - 5 < word.x1 for word in row):
+            return False
+    return fitting
+
+
+def _bold_column(rows: list[list[Word]], width: float) -> float | None:
+    """Left edge of the values, where the page sets bold labels in a column of their own."""
+    left = min((row[0].x0 for row in rows), default=0.0)
+    edges: list[float] = []
+    for row in rows:
+        if not row[0].bold or row[0].x0 > left + 0.12 * width or row[0].x0 > 0.3 * width:
+            continue
+        turn = next(
+            (i for i, word in enumerate(row) if not word.bold and any(map(str.isalnum, word.text))), None
+        )
+        turn = turn if turn is not None else next((i for i, w in enumerate(row) if not w.bold), None)
+        if turn and row[turn].x0 - row[turn - 1].x1 > 0.5 * row[turn].size and row[turn].x0 < 0.55 * width:
+            edges.append(row[turn].x0)
+    if len(edges) < MIN_ROWS:
+        return None
+    best, count = max(
+        ((edge, sum(abs(edge - other) <= ALIGNED for other in edges)) for edge in edges),
+        key=lambda pair: pair[1],
+    )
+    if count < MIN_ROWS:
+        return None
+    # Values alone in their row confirm the column: text that runs across it denies it.
+    crossing = sum(
+        1
+        for row in rows
+        for one, other in pairwise(row)
+        if not one.bold
+        and one.x1 < best + 40
+        and one.x0 < best - 5
+        and other.x0 - one.x1 < GAP * one.size
+        and other.x0 <= best + 60
+        and one.x1 > best - 60
+    )
+    return best if crossing <= count else None
+
+
+def _plain_column(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> Column | None:
+    """The column of values of a file whose labels no weight tells: most of its rows keep to the edge."""
+    everything = [row for page in rows for row in page]
+    if len(everything) < 2 * PLAIN_ROWS:
+        return None
+    margin = _most_common([row[0].x0 for row in everything])
+    width = median(widths)
+    edges: list[float] = []
+    for row in everything:
+        if abs(row[0].x0 - margin) > ALIGNED:
+            continue
+        turn = next((i for i, (one, other) in enumerate(pairwise(row), 1) if _gap(one, other)), None)
+        if turn is not None and margin + 0.1 * width < row[turn].x0 < margin + LABEL_SHARE * width:
+            edges.append(row[turn].x0)
+    if len(edges) < PLAIN_ROWS:
+        return None
+    column = Column(_most_common(edges), margin, plain=True)
+    labelled = [row for row in everything if _valued(row, column)]
+    alone = sum(abs(row[0].x0 - column.left) <= ALIGNED for row in everything)
+    full = margin + FULL_LINE * (max(row[-1].x1 for row in everything) - margin)
+    crossing = sum(
+        row[0].x0 < column.left - ALIGNED and row[-1].x1 > full and not _valued(row, column)
+        for row in everything
+    )
+    words = [sum(word.x1 <= column.left + 1 for word in row) for row in labelled]
+    if len(labelled) < PLAIN_ROWS or median(words) > LABEL_WORDS or not alone:
+        return None
+    return column if len(labelled) + alone > crossing else None
+
+
+def _gap(one: Word, other: Word) -> bool:
+    return other.x0 - one.x1 > PLAIN_GAP * max(one.size, other.size, 6.0)
+
+
+def _valued(row: Sequence[Word], column: Column) -> bool:
+    """Whether a row has a label at the margin and a value at the edge."""
+    return any(column.parts(row, one, other) for one, other in pairwise(row))
+
+
+def _most_common(edges: Sequence[float]) -> float:
+    """The edge at which most stand."""
+    counts = Counter(round(edge) for edge in edges)
+    around = {edge: sum(counts[edge + step] for step in (-2, -1, 0, 1, 2)) for edge in counts}
+    best = max(counts, key=lambda edge: (around[edge], counts[edge]))
+    return median(edge for edge in edges if abs(edge - best) <= 2.5)
