@@ -294,8 +294,8 @@ PARTY_BEFORE = Pattern(
 
 CASE_END = Pattern(
     "heading-case-end",
-    rf"\s*[(\[](?:{CASE_LABEL})?\s*(?P<value>{CASE_VALUE})[)\]]$",
-    matches=["Havnetunnel (2013-151889)", "Lån (12/003502)", "Lån (Sagsnr. 13/4229)"],
+    rf"\s*[(\[](?:{CASE_LABEL})?\s*(?P<value>{CASE_VALUE}|\d{{5,7}})[)\]]$",
+    matches=["Havnetunnel (2013-151889)", "Lån (12/003502)", "Lån (Sagsnr. 13/4229)", "Lån (249393)"],
     not_matches=["Skoleår (2009/10)", "Budget (2012)", "Byggeri (2009-2013)"],
 )
 """A case number in brackets behind the title."""

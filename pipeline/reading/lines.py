@@ -205,7 +205,11 @@ def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
 
 def _mark_columns(lines: list[Line], column: Column) -> None:
     """Say of each line whether it stands in the column of labels or of values."""
-    valued = {line.row for line in lines if abs(line.x0 - column.left) <= ALIGNED}
+    valued = {
+        line.row
+        for line in lines
+        if abs(line.x0 - column.left) <= ALIGNED and not (column.plain and line.bold)
+    }
     sizes = [line.size for line in lines if abs(line.x0 - column.left) <= ALIGNED]
     size = median(sizes) if sizes else 0.0
     above: Line | None = None

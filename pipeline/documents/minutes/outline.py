@@ -1,17 +1,15 @@
 """The outline of minutes: where each item begins, and what stands before the first and after the last of them."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from rapidfuzz import fuzz
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
 from pipeline.documents.minutes.contents import NUMBERED, contents_of
+from pipeline.documents.minutes.heading_signs import CLOSED, Candidate, follows, form_of, points_of
 from pipeline.documents.minutes.labelling import (
-    BARE_NUMBER,
     Typography,
     is_case_number_row,
     is_state_row,
@@ -24,21 +22,15 @@ from pipeline.reading import mend
 ENOUGH = 4
 """Points that make a row an item's heading.
 
-Type, position, what follows and the numbering give 1 to 3 points each (see `_points`); no single sign suffices. Set on
+Type, position, what follows and the numbering give 1 to 3 points each (`points_of`); no single sign suffices. Set on
 the headings of the sample and shared minutes: real headings score 5 to 10, list items inside text at most 3.
 """
-
-LOOK_AHEAD = 5
-"""A heading's case number or first label stands within so many rows behind it."""
 
 WRAP = 0.85
 """A heading's next line follows within this share of its size."""
 
 CLOSE = 0.5
 """The same for a next line that begins with a number; two headings stand further apart."""
-
-
-CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -75,17 +67,6 @@ class Outline:
     """After the last item: signatures."""
 
 
-@dataclass(slots=True)
-class _Candidate:
-    index: int
-    heading: Heading
-    rows: int
-    """How many rows the heading takes."""
-    before: int = 0
-    """How many rows before it belong to it: a case number, or whether it is open, printed first."""
-    points: int = 0
-
-
 def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     """Find the items of minutes.
 
@@ -97,16 +78,15 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     announced, listed = contents_of(rows)
     candidates = list(_candidates(rows, typography, listed))
     _take_rows_above(candidates, rows)
-    style = _heading_style(candidates, rows, labels)
+    form = form_of(candidates, rows, labels, typography)
     titles = [fold(heading.title) for heading in announced]
-    chosen: list[_Candidate] = []
-    body = _body_size(rows)
+    chosen: list[Candidate] = []
     for candidate in candidates:
-        candidate.points = _points(candidate, rows, labels, (style, body), titles, chosen)
+        candidate.points = points_of(candidate, rows, labels, form, titles, chosen)
         if candidate.points >= ENOUGH:
             chosen.append(candidate)
     chosen = _plausible(chosen)
-    return _cut(rows, chosen, announced, listed)
+    return _cut(rows, chosen, announced, listed, typography)
 
 
 def _is_anchor(row: Row, typography: Typography) -> bool:
@@ -117,7 +97,7 @@ def _is_anchor(row: Row, typography: Typography) -> bool:
     return labelled is not None and labelled.label.known and head_kind(row.text) is None
 
 
-def _take_rows_above(candidates: Sequence[_Candidate], rows: Sequence[Row]) -> None:
+def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> None:
     """Give each heading the rows above it that belong to it, where this document prints such rows first."""
     for belongs in (is_case_number_row, is_state_row):
         above = below = 0
@@ -136,7 +116,7 @@ def _take_rows_above(candidates: Sequence[_Candidate], rows: Sequence[Row]) -> N
                 candidate.before += 1
 
 
-def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -> Iterator[_Candidate]:
+def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -> Iterator[Candidate]:
     skip = -1
     for index, row in enumerate(rows):
         if index in listed or index <= skip or row.column == "value" or not row.text or len(row.text) > 400:
@@ -155,10 +135,10 @@ def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -
 
 
 def _may_be_unnumbered(row: Row, typography: Typography) -> bool:
-    return bool(CLOSED.match(row.text)) or (row.bold and typography.is_large(row.size))
+    return bool(CLOSED.match(row.text)) or (typography.is_large(row.size) and row.text[:1].isupper())
 
 
-def _read(rows: Sequence[Row], index: int, typography: Typography) -> _Candidate | None:
+def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate | None:
     row = rows[index]
     alone = bool(NUMBER_ALONE.match(row.text))
     last = index
@@ -170,11 +150,12 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> _Candidate
             break
         text = f"{text} {following.text}" if not text.endswith("-") else mend([text, following.text])
         last += 1
-    heading = _in_body(read_heading(text), text)
+    # A last number in the body is the title's and no page of the contents.
+    heading = read_heading(text, in_contents=None if LEADERS.search(text) else False)
     if not heading.title:
         return None
     last += _printed_again(rows, last + 1, heading.title)
-    return _Candidate(index, heading, last - index + 1)
+    return Candidate(index, heading, last - index + 1)
 
 
 def _printed_again(rows: Sequence[Row], start: int, title: str) -> int:
@@ -194,22 +175,12 @@ def _printed_again(rows: Sequence[Row], start: int, title: str) -> int:
 LEADERS = re.compile(r"\.{3,}|…|(?:\s\.){3,}|\s{4,}\d+$")
 
 
-def _in_body(heading: Heading, text: str) -> Heading:
-    """A heading of the body, where a last number is the title's and no page of the contents."""
-    if heading.page is None or LEADERS.search(text):
-        return heading
-    match = re.search(r"\s*\b(\d+)\W*$", text)
-    if match is None or heading.title.endswith(match[1]):
-        return heading._replace(page=None)
-    return heading._replace(title=f"{heading.title} {match[1]}", page=None)
-
-
 def _number_goes_on(number: str | None, row: Row, following: Row, typography: Typography) -> bool:
     """Whether a row that begins with a number is a heading's next line and no heading of its own."""
     if following.text[:1].islower() or row.text.endswith(("-", ",")):
         return True
     own = read_heading(following.text, in_contents=False).number
-    if own is None or (number is not None and _follows(own, [number])):
+    if own is None or (number is not None and follows(own, [number])):
         return own is None
     return following.top - row.bottom <= CLOSE * row.size and not broken_on_purpose(
         row, following, max(typography.right, row.x1, following.x1)
@@ -235,120 +206,17 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
     return distinct or row.bold or not broken_on_purpose(row, following, typography.right)
 
 
-def _anchored(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
-    """Whether a case number or a label follows soon."""
-    start = candidate.index + candidate.rows
-    return any(labels[start : start + LOOK_AHEAD])
-
-
-def _near(candidate: _Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
-    start = candidate.index + candidate.rows
-    return any(labels[start : start + 2]) or (start < len(rows) and bool(BARE_NUMBER.match(rows[start].text)))
-
-
-def _heading_style(
-    candidates: Sequence[_Candidate], rows: Sequence[Row], labels: Sequence[bool]
-) -> tuple[float, bool] | None:
-    """The type in which most headings that a label follows are set."""
-    votes: Counter[tuple[float, bool]] = Counter()
-    all_of: Counter[tuple[float, bool]] = Counter()
-    for candidate in candidates:
-        style = rows[candidate.index].style
-        all_of[style] += 1
-        if _near(candidate, rows, labels):
-            votes[style] += 1 + (candidate.heading.number is not None)
-    if not votes:
-        return None
-    return max(
-        votes, key=lambda style: (votes[style] * (votes[style] / (2 * all_of[style])), style[0], style[1])
-    )
-
-
-def _points(
-    candidate: _Candidate,
-    rows: Sequence[Row],
-    labels: Sequence[bool],
-    types: tuple[tuple[float, bool] | None, float],
-    titles: Sequence[str],
-    chosen: Sequence[_Candidate],
-) -> int:
-    """How many signs speak for a heading, less those that speak against it."""
-    row = rows[candidate.index]
-    style, body = types
-    heading = candidate.heading
-    points = 0
-    if _near(candidate, rows, labels):
-        points += 3
-    elif _anchored(candidate, rows, labels):
-        points += 1
-    if row.bold:
-        points += 1
-    if not row.bold and row.style[0] <= body + 0.6:
-        points += _white_above(rows, candidate.index - candidate.before)
-        points -= 2 * (not heading.title[:1].isupper() and not heading.title[:1].isdigit())
-    elif style is not None and row.style == style:
-        points += 2
-    if (
-        style is not None
-        and row.style != style
-        and ((style[1] and not row.bold) or style[0] > row.size + 0.6)
-    ):
-        points -= 3
-    title = fold(heading.title)
-    if any(title == other or fuzz.ratio(title, other) >= 92 for other in titles):
-        points += 2
-    if heading.number is None:
-        points -= 1 if CLOSED.match(row.text) else 2
-        return points
-    if _follows(heading.number, [other.heading.number for other in chosen]):
-        points += 1
-    if candidate.before:
-        points += 2
-    if heading.page is not None and re.search(r"\.{3,}|…", row.text):
-        points -= 4
-    if title[:1].islower() and not heading.title[:1].isupper() and not row.bold:
-        points -= 1
-    return points
-
-
-def _body_size(rows: Sequence[Row]) -> float:
-    """The size in which most of the text is set: a row of that size and no weight says nothing by its type."""
-    sizes = Counter(row.style[0] for row in rows if not row.bold)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _white_above(rows: Sequence[Row], index: int) -> int:
-    """1 where white space or a page's top sets a row off, -2 where it stands close under text."""
-    if index == 0 or rows[index - 1].page != rows[index].page:
-        return 1
-    gap = rows[index].top - rows[index - 1].bottom
-    return 1 if gap > 0.7 * rows[index].size else -2
-
-
-def _follows(number: str, before: Sequence[str | None]) -> bool:
-    """Whether a number is the one after the last."""
-    last = next((other for other in reversed(before) if other is not None), None)
-    if last is None:
-        return True
-    a, b = _whole(last), _whole(number)
-    return a is not None and b is not None and b == a + 1
-
-
-def _whole(number: str) -> int | None:
-    return int(number) if number.isdigit() else None
-
-
-def _plausible(chosen: list[_Candidate]) -> list[_Candidate]:
+def _plausible(chosen: list[Candidate]) -> list[Candidate]:
     """Headings without those that repeat one: a title printed twice, or a list in the type of headings."""
     seen: dict[tuple[str | None, str], int] = {}
-    kept: list[_Candidate] = []
+    kept: list[Candidate] = []
     for candidate in chosen:
         key = (candidate.heading.number, fold(candidate.heading.title))
         if candidate.heading.number is not None and key in seen:
             continue
         seen[key] = candidate.index
         kept.append(candidate)
-    by_number: dict[str, list[_Candidate]] = defaultdict(list)
+    by_number: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in kept:
         if candidate.heading.number is not None:
             by_number[candidate.heading.number].append(candidate)
@@ -365,8 +233,35 @@ def _plausible(chosen: list[_Candidate]) -> list[_Candidate]:
 SIGNATURES = "signatures"
 
 
+GROUP = re.compile(
+    r"^(?:[A-ZÆØÅ]\.\s+)?(?:[^\W\d]+\s+){0,3}[^\W\d]*(?:sager|punkter)(?:\s+(?:til|med|for)\s+[^\W\d]+)?$",
+    re.IGNORECASE,
+)
+"""A heading over several items. Matches: "B. Sager til orientering", "ØKONOMIUDVALGETS SAGER", "Åbne punkter"."""
+
+
+def _without_group(body: list[Row], typography: Typography) -> list[Row]:
+    """An item's rows without the heading over the next items at their end."""
+    end = len(body)
+    while end and body[end - 1].column != "value" and _is_group(body[end - 1], typography):
+        end -= 1
+    return body[:end]
+
+
+def _is_group(row: Row, typography: Typography) -> bool:
+    if row.bold or row.text.isupper():
+        return bool(GROUP.match(row.text)) or (
+            typography.is_large(row.size) and label_of(row, typography) is None
+        )
+    return False
+
+
 def _cut(
-    rows: Sequence[Row], chosen: Sequence[_Candidate], announced: list[Heading], listed: set[int]
+    rows: Sequence[Row],
+    chosen: Sequence[Candidate],
+    announced: list[Heading],
+    listed: set[int],
+    typography: Typography,
 ) -> Outline:
     starts = [candidate.index - candidate.before for candidate in chosen]
     head = [row for index, row in enumerate(rows[: starts[0]] if starts else rows) if index not in listed]
@@ -378,7 +273,9 @@ def _cut(
         body = [row for index, row in enumerate(rows[first:end], first) if index not in listed]
         if candidate.before:
             body = list(rows[starts[position] : candidate.index]) + body
-        if position + 1 == len(chosen):
+        if position + 1 < len(chosen):
+            body = _without_group(body, typography)
+        else:
             cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
             body, tail = body[:cut], body[cut:]
         items.append(ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points))

@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.danish.labels import DECISION_FIRST, Label, all_head_kinds, fold, read_label
+from pipeline.danish.labels import (
+    DECISION_FIRST,
+    Label,
+    all_head_kinds,
+    fold,
+    is_case_number_label,
+    read_label,
+)
 from pipeline.reading import mend
 from schemas.page import Line
 from schemas.vocabulary import Role
@@ -112,7 +119,8 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
             column = ""
         elif column == "label" and not (following and _same_row(group[0], following[0])):
             # A heading that is as short as a label has no value beside it, and a number.
-            numbered = NUMBER_ALONE.match(mend(line.text for line in group))
+            text = mend(line.text for line in group)
+            numbered = NUMBER_ALONE.match(text) and not text.isdigit()
             under_number = plain and plain[-1].column == "" and NUMBER_ALONE.match(plain[-1].text)
             if numbered or under_number:
                 column = ""
@@ -180,7 +188,7 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
     """Whether a label's line goes on with the label before it."""
     last, line = label[-1], row.first
     so_far = mend(one.text for one in label)
-    if so_far.endswith(":"):
+    if so_far.endswith(":") or is_case_number_label(so_far) or is_case_number_label(row.text):
         return False
     joined = mend([so_far, row.text])
     known_alone, known_before = read_label(row.text), read_label(so_far)

@@ -1,0 +1,191 @@
+"""What speaks for a row being an item's heading: its type, its number, the space above it, what follows."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.danish.headings import Heading
+from pipeline.danish.labels import fold
+from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography
+from pipeline.documents.minutes.rows import Row
+
+CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
+
+
+LOOK_AHEAD = 5
+"""A heading's case number or first label stands within so many rows behind it."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A row that may be an item's heading."""
+
+    index: int
+    """Of its first row in the document, counted from 0."""
+    heading: Heading
+    """What it would say."""
+    rows: int
+    """How many rows the heading takes."""
+    before: int = 0
+    """How many rows before it belong to it: a case number, or whether it is open, printed first."""
+    points: int = 0
+
+
+def _anchored(candidate: Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
+    """Whether a case number or a label follows soon."""
+    start = candidate.index + candidate.rows
+    return any(labels[start : start + LOOK_AHEAD])
+
+
+def is_near(candidate: Candidate, rows: Sequence[Row], labels: Sequence[bool]) -> bool:
+    """Whether a case number or a label stands right under a heading."""
+    start = candidate.index + candidate.rows
+    return any(labels[start : start + 2]) or (start < len(rows) and bool(BARE_NUMBER.match(rows[start].text)))
+
+
+class Form(NamedTuple):
+    """How a document sets its items' headings, learned from those that a label follows."""
+
+    style: tuple[float, bool] | None
+    """Size and weight of most of them; None where no label follows anything."""
+
+    body: float
+    """Size of the text."""
+
+    pure: bool
+    """Whether next to nothing else is set in that type, and the text and the labels are not."""
+
+    unnumbered: bool
+    """Whether most have no number."""
+
+    gap: float
+    """White space above most of them, in sizes."""
+
+    numbers: str
+    """The rule by which most tell their number, and whether they are in capitals."""
+
+
+PURE = 0.6
+"""Headings are a type of their own where at most the rest of what is set in it is something else."""
+
+
+def form_of(
+    candidates: Sequence[Candidate], rows: Sequence[Row], labels: Sequence[bool], typography: Typography
+) -> Form:
+    """How a document sets its items' headings.
+
+    Args:
+        candidates: All rows that may be one.
+        rows: The document's.
+        labels: For each row whether it is a case number or a label.
+        typography: How the document sets its labels.
+    """
+    near = [candidate for candidate in candidates if is_near(candidate, rows, labels)]
+    votes: Counter[tuple[float, bool]] = Counter()
+    for candidate in near:
+        votes[rows[candidate.index].style] += 1 + (candidate.heading.number is not None)
+    if not votes:
+        return Form(None, typography.body, False, False, 0.0, "")
+    all_of = Counter(rows[candidate.index].style for candidate in candidates)
+    style = max(
+        votes, key=lambda style: (votes[style] * (votes[style] / (2 * all_of[style])), style[0], style[1])
+    )
+    own = [candidate for candidate in near if rows[candidate.index].style == style]
+    first = min(candidate.index for candidate in own)
+    like = sum(rows[one.index].style == style and one.index >= first for one in candidates)
+    distinct = typography.is_large(style[0]) or (style[1] and not (typography.bold and not typography.table))
+    gaps = [gap for one in own if (gap := _gap_above(rows, one.index - one.before)) is not None]
+    numbers = Counter(_number_form(candidate, rows) for candidate in own)
+    return Form(
+        style,
+        typography.body,
+        distinct and len(own) > 1 and len(own) >= PURE * like,
+        2 * sum(candidate.heading.number is None for candidate in own) > len(own),
+        median(gaps) if gaps else 0.0,
+        numbers.most_common(1)[0][0],
+    )
+
+
+def _number_form(candidate: Candidate, rows: Sequence[Row]) -> str:
+    rule = next((rule for rule in candidate.heading.rule.split(", ") if rule.startswith("number")), "")
+    return f"{rule} {rows[candidate.index + candidate.rows - 1].text.isupper()}"
+
+
+def _gap_above(rows: Sequence[Row], index: int) -> float | None:
+    """White space above a row in sizes; None at a page's top."""
+    if index == 0 or rows[index - 1].page != rows[index].page:
+        return None
+    return (rows[index].top - rows[index - 1].bottom) / max(rows[index].size, 6.0)
+
+
+def points_of(
+    candidate: Candidate,
+    rows: Sequence[Row],
+    labels: Sequence[bool],
+    form: Form,
+    titles: Sequence[str],
+    chosen: Sequence[Candidate],
+) -> int:
+    """How many signs speak for a heading, less those that speak against it."""
+    row = rows[candidate.index]
+    style, body = form.style, form.body
+    heading = candidate.heading
+    points = 0
+    if is_near(candidate, rows, labels):
+        points += 3
+    elif _anchored(candidate, rows, labels):
+        points += 1
+    if row.bold:
+        points += 1
+    if not row.bold and row.style[0] <= body + 0.6:
+        points += _white_above(rows, candidate.index - candidate.before, form.gap)
+        points -= 2 * (not heading.title[:1].isupper() and not heading.title[:1].isdigit())
+    elif style is not None and row.style == style:
+        points += 2 + form.pure * (3 if form.unnumbered and heading.number is None and chosen else 1)
+    if (
+        style is not None
+        and row.style != style
+        and ((style[1] and not row.bold) or style[0] > row.size + 0.6)
+    ):
+        points -= 3
+    title = fold(heading.title)
+    if any(title == other or fuzz.ratio(title, other) >= 92 for other in titles):
+        points += 2
+    if heading.number is None:
+        points -= 1 if CLOSED.match(row.text) else 2
+        return points
+    if follows(heading.number, [other.heading.number for other in chosen]):
+        points += 1 + (bool(chosen) and _number_form(candidate, rows) == form.numbers)
+    if candidate.before:
+        points += 2
+    if heading.page is not None and re.search(r"\.{3,}|…", row.text):
+        points -= 4
+    if title[:1].islower() and not heading.title[:1].isupper() and not row.bold:
+        points -= 1
+    return points
+
+
+def _white_above(rows: Sequence[Row], index: int, usual: float) -> int:
+    """How far white space or a page's top sets a row off; less than nothing where it stands close under text."""
+    gap = _gap_above(rows, index)
+    if gap is None:
+        return 1
+    return 2 if usual > 1.2 and gap >= 0.9 * usual else 1 if gap > 0.7 else -2
+
+
+def follows(number: str, before: Sequence[str | None]) -> bool:
+    """Whether a number is the one after the last."""
+    last = next((other for other in reversed(before) if other is not None), None)
+    if last is None:
+        return True
+    a, b = _whole(last), _whole(number)
+    return a is not None and b is not None and b == a + 1
+
+
+def _whole(number: str) -> int | None:
+    return int(number) if number.isdigit() else None

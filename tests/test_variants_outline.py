@@ -1,0 +1,722 @@
+"""Headings, case numbers, labels, decisions and traps of agenda items, each variant on an invented page.
+
+The tables name every variant that was seen in real minutes, so that a gap shows. Granholm Kommune and all words are
+invented. Words are laid out line by line, then read as the words of a PDF are.
+
+A page is a list of lines: plain text, `h` a heading, `b` a label, `row` cells at their left edges, "" white space,
+`TURN` the next page. Long text is broken at the right margin.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from pipeline.documents import divide, read_minutes
+from pipeline.documents.minutes import MinutesReading
+from pipeline.reading.furniture import set_aside
+from pipeline.reading.lines import set_lines
+from schemas.minutes import Item
+from schemas.page import Page, Part, Rule, Word
+from schemas.vocabulary import Kind, Role
+
+WIDTH, HEIGHT = 595.0, 842.0
+LEFT, RIGHT, TOP = 68.0, 527.0, 90.0
+TURN = "\f"
+
+
+@dataclass(frozen=True)
+class Set:
+    """A line in some type, its cells at their left edges."""
+
+    cells: tuple[tuple[float, str], ...]
+    size: float = 10.0
+    bold: bool = False
+    bold_first: bool = False
+    centred: bool = False
+
+
+def h(text: str, size: float = 13.0, bold: bool = True, centred: bool = False) -> Set:
+    """A heading."""
+    return Set(((LEFT, text),), size, bold, centred=centred)
+
+
+def b(text: str, size: float = 10.0) -> Set:
+    """A bold label."""
+    return Set(((LEFT, text),), size, True)
+
+
+def row(*cells: tuple[float, str], bold_first: bool = False, bold: bool = False) -> Set:
+    """Cells at their left edges."""
+    return Set(cells, bold=bold, bold_first=bold_first)
+
+
+Printed = str | Set
+
+
+def pages_of(lines: Sequence[Printed], footer: str = "") -> list[Page]:
+    """The lines as pages in reading order."""
+    pages = [_page(1)]
+    y = TOP
+    for line in lines:
+        if line == TURN:
+            pages.append(_page(len(pages) + 1))
+            y = TOP
+        elif line == "":
+            y += 12.0
+        else:
+            item = line if isinstance(line, Set) else Set(((LEFT, line),))
+            y = _set(pages[-1], item, y)
+    for page in pages:
+        if footer:
+            _words(page, LEFT, 800.0, footer.replace("#", str(page.number)), 8.0, False)
+    set_lines(pages)
+    set_aside(pages)
+    return pages
+
+
+def read_lines(lines: Sequence[Printed], kind: Kind = Kind.minutes, footer: str = "") -> MinutesReading:
+    """The lines read as one meeting."""
+    return read_minutes(Part(kind, pages_of(lines, footer), 0.95))
+
+
+def divided(lines: Sequence[Printed], footer: str = "") -> list[Part]:
+    """The documents that the lines are divided into."""
+    return divide(pages_of(lines, footer))
+
+
+def _page(number: int) -> Page:
+    return Page(number=number, width=WIDTH, height=HEIGHT, words=[], rules=list[Rule](), images=0)
+
+
+def _set(page: Page, line: Set, y: float) -> float:
+    lowest = y
+    for place, (x, text) in enumerate(line.cells):
+        bold = line.bold or (line.bold_first and place == 0)
+        limit = line.cells[place + 1][0] - 4 if place + 1 < len(line.cells) else RIGHT
+        at = y
+        for piece in _broken(text, line.size, bold, limit - x):
+            start = (WIDTH - stringWidth(piece, _font(bold), line.size)) / 2 if line.centred else x
+            _words(page, start, at, piece, line.size, bold)
+            at += line.size * 1.25
+        lowest = max(lowest, at)
+    return lowest
+
+
+def _broken(text: str, size: float, bold: bool, width: float) -> Iterator[str]:
+    piece = ""
+    for word in text.split(" "):
+        longer = f"{piece} {word}" if piece else word
+        if piece and stringWidth(longer, _font(bold), size) > width:
+            yield piece
+            piece = word
+        else:
+            piece = longer
+    yield piece
+
+
+def _font(bold: bool) -> str:
+    return "Helvetica-Bold" if bold else "Helvetica"
+
+
+def _words(page: Page, x: float, y: float, text: str, size: float, bold: bool) -> None:
+    font = _font(bold)
+    for word in text.split(" "):
+        # A no-break space parts words as pdfium gives them.
+        for piece in word.split("\u00a0"):
+            part = stringWidth(piece, font, size)
+            if piece:
+                page.words.append(Word(piece, x, y, x + part, y + size * 1.16, font, size, bold, False))
+            x += part + stringWidth("\u00a0", font, size)
+        x += stringWidth(" ", font, size) - stringWidth("\u00a0", font, size)
+
+
+HEAD = (
+    h("Granholm Kommune", 16),
+    h("Referat", 14),
+    "Kulturudvalget",
+    "Onsdag den 8. oktober 2014 kl. 16.00",
+    "Mødelokale 2",
+    "",
+)
+PROSE = "Forvaltningen har undersøgt sagen og foreslår en løsning, der kan holdes inden for den afsatte ramme i budgettet."
+TITLES = ("Ny cykelsti ved Åvej", "Tilsyn med fritidsklubber", "Orientering fra formanden")
+
+
+def items_of(lines: Sequence[Printed], **options: object) -> Sequence[Item]:
+    return read_lines([*HEAD, *lines], **options).minutes.items  # type: ignore[arg-type]
+
+
+def body(decision: str = "Godkendt.", case: str | None = "Sagsnr.: 14/1234") -> list[Printed]:
+    """What stands under a heading."""
+    return [
+        *([case] if case else []),
+        b("Sagsfremstilling"), PROSE, "", b("Indstilling"), "Forvaltningen indstiller, at sagen godkendes.", "",
+        b("Beslutning"), decision, "", "",
+    ]  # fmt: skip
+
+
+HEADINGS: dict[str, tuple[tuple[str, ...], tuple[str | None, bool]]] = {
+    # variant: (lines of the heading; number, whether open). {n} is 14, 15, 16 and {t} the title.
+    "number, dot": (("{n}. {t}",), ("{n}", True)),
+    "number, no dot": (("{n} {t}",), ("{n}", True)),
+    "number, wide space": (("{n}     {t}",), ("{n}", True)),
+    "number, dot, no space": (("{n}.{t}",), ("{n}", True)),
+    "number glued": (("{n}{t}",), ("{n}", True)),
+    "NBSP behind the number": (("{n}.\u00a0{t}",), ("{n}", True)),
+    "NBSP and Åben": (("{n}.\u00a0Åben\u00a0-\u00a0{t}",), ("{n}", True)),
+    "number alone, title below": (("{n}.", "{t}"), ("{n}", True)),
+    "Punkt N": (("Punkt {n} {t}",), ("{n}", True)),
+    "Punkt N.": (("Punkt {n}. {t}",), ("{n}", True)),
+    "Punkt N:": (("Punkt {n}: {t}",), ("{n}", True)),
+    "Pkt. N, title below": (("Pkt. {n}", "{t}"), ("{n}", True)),
+    "SAG N.": (("SAG {n}. {t}",), ("{n}", True)),
+    "Sag nr. N": (("Sag nr. {n} {t}",), ("{n}", True)),
+    "Nr. N:": (("Nr. {n}: {t}",), ("{n}", True)),
+    "N - title": (("{n} - {t}",), ("{n}", True)),
+    "N: title": (("{n}: {t}",), ("{n}", True)),
+    "N... title": (("{n}... {t}",), ("{n}", True)),
+    "N (Åben)": (("{n} (Åben) {t}",), ("{n}", True)),
+    "N (Lukket)": (("{n} (Lukket) {t}",), ("{n}", False)),
+    "N  Åbent  title": (("{n}  Åbent  {t}",), ("{n}", True)),
+    "Lukket punkt behind": (("{n}. {t} - Lukket punkt",), ("{n}", False)),
+    "LUKKET SAG behind": (("{n}. {t} - LUKKET SAG",), ("{n}", False)),
+    "Lukket in brackets": (("{n}. {t} (Lukket)",), ("{n}", False)),
+    "Lukket punkt before": (("{n}. Lukket punkt - {t}",), ("{n}", False)),
+    "Åbent punkt above": (("Åbent punkt", "{n} {t}"), ("{n}", True)),
+    "Lukket punkt above": (("Lukket punkt", "{n} {t}"), ("{n}", False)),
+    "year, meeting, item": (("08.42.{n} {t}",), ("08.42.{n}", True)),
+    "year/item": (("11/3{n} {t}",), ("11/3{n}", True)),
+    "levels": (("3.{n} {t}",), ("3.{n}", True)),
+    "type in brackets": (("{n}. {t} (B)",), ("{n}", True)),
+    "type in words": (("Punkt {n} {t} (Orientering)",), ("{n}", True)),
+    "committee path": (("{n}. {t} - TU - ØU - KB",), ("{n}", True)),
+    "case number behind": (("{n}. {t} (2014-39393)",), ("{n}", True)),
+    "through the year": (("7{n}. {t}",), ("7{n}", True)),
+    "FirstAgenda, closed": (("Lukket: {t}",), (None, False)),
+    "FirstAgenda, English": (("Closed: {t}",), (None, False)),
+    "no number": (("{t}",), (None, True)),
+}
+
+
+@pytest.mark.parametrize("bold", [True, False], ids=["bold", "larger"])
+@pytest.mark.parametrize("variant", HEADINGS)
+def test_heading(variant: str, bold: bool) -> None:
+    forms, (number, is_open) = HEADINGS[variant]
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 14):
+        lines += [h(form.format(n=n, t=title), 12.5 if bold else 14, bold) for form in forms]
+        lines += body()
+    found = [(item.number, item.title, item.open) for item in items_of(lines)]
+    wanted = [(number and number.format(n=n), title, is_open) for n, title in enumerate(TITLES, 14)]
+    assert found == wanted
+    assert [item.decision and item.decision.text for item in items_of(lines)] == ["Godkendt."] * 3
+
+
+PLAIN = [
+    "number, dot", "number, no dot", "number, dot, no space", "number alone, title below", "Punkt N", "Pkt. N, title below",
+    "SAG N.", "Sag nr. N", "Nr. N:", "N - title", "N (Åben)", "Lukket in brackets", "through the year",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", PLAIN)
+def test_heading_in_the_text_s_own_type(variant: str) -> None:
+    """Typewriter minutes: nothing but numbers, white space and words tells a heading."""
+    forms, (number, is_open) = HEADINGS[variant]
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 14):
+        lines += [form.format(n=n, t=title) for form in forms]
+        lines += ["Sagsnr. 14/1234", "", "Sagsfremstilling:", PROSE, "", "Beslutning:", "Godkendt.", "", ""]
+    found = [(item.number, item.title, item.open) for item in items_of(lines)]
+    assert found == [(number and number.format(n=n), title, is_open) for n, title in enumerate(TITLES, 14)]
+
+
+def test_title_over_several_lines_a_year_among_them() -> None:
+    title = (
+        "Endelig vedtagelse af forslag til tillæg nr. 9 til kommuneplan for Granholm, som gælder fra foråret "
+        "2017 og frem til udgangen af planperioden, samt lokalplan 14.54"
+    )
+    lines = [h(f"3. {title}"), *body(), h("4. Eventuelt"), *body()]
+    assert [item.title for item in items_of(lines)] == [title, "Eventuelt"]
+
+
+def test_title_printed_twice() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), title, *body()]
+    assert [(item.title, item.case_number) for item in items_of(lines)] == [(t, "14/1234") for t in TITLES]
+
+
+def test_case_number_before_the_heading() -> None:
+    """Three lines: case number, number, title."""
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [f"00.01.00-K01-{n}-16", f"{n}.", h(title), *body(case=None)]
+    found = [(item.number, item.title, item.case_number) for item in items_of(lines)]
+    assert found == [(str(n), title, f"00.01.00-K01-{n}-16") for n, title in enumerate(TITLES, 1)]
+
+
+@pytest.mark.parametrize("label", ["Sagsnr.: ", "J.nr. ", "Sag: ", "Acadre sagsnr.: ", ""])
+def test_labelled_case_number_before_the_heading(label: str) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [f"{label}14/123{n}", h(f"{n}. {title}"), *body(case=None)]
+    assert [item.case_number for item in items_of(lines)] == ["14/1231", "14/1232", "14/1233"]
+
+
+def test_title_last() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"Punkt: {n} Acadre sagsnr.: 16/140{n} Journalnr.: {title}"), *body(case=None)]
+    found = [(item.number, item.title, item.case_number) for item in items_of(lines)]
+    assert found == [(str(n), title, f"16/140{n}") for n, title in enumerate(TITLES, 1)]
+
+
+CONTENTS = {
+    "leaders": "{n}. {t} ................................ {p}",
+    "page at the margin": "{n}. {t}\t{p}",
+    "open, bare page": "{n} (Åben) {t} {p}",
+    "no dot here, a dot there": "{n} {t}\t{p}",
+    "lower case": "åbent {n} {t} {p}",
+    "no pages": "{n}. {t}",
+}
+
+
+@pytest.mark.parametrize("variant", CONTENTS)
+@pytest.mark.parametrize("word", ["Indholdsfortegnelse", "Dagsorden", "Sagsoversigt"])
+def test_contents_become_no_items(variant: str, word: str) -> None:
+    listed: list[Printed] = []
+    for n, title in enumerate(TITLES, 57):
+        text, _, page = CONTENTS[variant].format(n=n, t=title, p=n - 55).partition("\t")
+        listed.append(row((LEFT, text), (505.0, page)) if page else text)
+    lines: list[Printed] = [b(word, 12), *listed, "", TURN]
+    for n, title in enumerate(TITLES, 57):
+        lines += [h(f"{n}. {title}"), *body()]
+    assert [(item.number, item.title) for item in items_of(lines)] == [
+        (str(n), title) for n, title in enumerate(TITLES, 57)
+    ]
+
+
+NUMBERS = {
+    "from 1": ["1", "2", "3"],
+    "through the year": ["715", "716", "717"],
+    "out of order": ["6", "17", "7"],
+    "closed before open": ["435", "436", "434"],
+    "with a gap": ["3", "4", "9"],
+}
+
+
+@pytest.mark.parametrize("variant", NUMBERS)
+def test_numbering(variant: str) -> None:
+    lines: list[Printed] = []
+    for number, title in zip(NUMBERS[variant], TITLES, strict=True):
+        lines += [h(f"{number}. {title}"), *body()]
+    assert [item.number for item in items_of(lines)] == NUMBERS[variant]
+
+
+GROUPS = [
+    "A. Sager til beslutning",
+    "ØKONOMIUDVALGETS SAGER",
+    "Åbne",
+    "Efterretningssager",
+    "Lukkede punkter",
+]
+
+
+@pytest.mark.parametrize("size", [15.0, 10.0], ids=["large", "as the labels"])
+@pytest.mark.parametrize("group", GROUPS)
+def test_items_in_groups(group: str, size: float) -> None:
+    if group == "Åbne" and size == 10.0:
+        return  # nobody could tell it from a label
+    lines: list[Printed] = [h(group, size), "", h("1. Ny cykelsti ved Åvej"), *body()]
+    lines += [h(group, size), "", h("2. Tilsyn med fritidsklubber"), *body()]
+    found = items_of(lines)
+    assert [item.title for item in found] == ["Ny cykelsti ved Åvej", "Tilsyn med fritidsklubber"]
+    assert found[0].decision is not None
+    assert found[0].decision.text == "Godkendt."
+
+
+CASES = [
+    "13/4229", "2012-39393", "2016-001340", "21-014448", "22-001234 K", "00.01.00-A00-17-15", "27.15.00P35-0007",
+    "15.20G00 - 2013/01963", "EMN-2025-012345", "330-2016-5389", "018520-2013", "249393", "1-30-11-06-V", "14/40",
+]  # fmt: skip
+CASE_LABELS = [
+    "Sagsnr.",
+    "Sagsnr.:",
+    "Sagnr.:",
+    "Sagsid.:",
+    "Sag:",
+    "J.nr.",
+    "Journalnr.:",
+    "Acadre sagsnr.:",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case_number_under_the_heading(case: str) -> None:
+    lines = [h("1. Ny cykelsti"), *body(case=f"Sagsnr.: {case}"), h("2. Eventuelt"), *body(case=None)]
+    assert [item.case_number for item in items_of(lines)] == [case, None]
+
+
+@pytest.mark.parametrize("label", CASE_LABELS)
+def test_case_number_label(label: str) -> None:
+    lines = [h("1. Ny cykelsti"), *body(case=f"{label} 13/4229"), h("2. Eventuelt"), *body(case=label)]
+    assert [item.case_number for item in items_of(lines)] == ["13/4229", None]
+
+
+@pytest.mark.parametrize("label", CASE_LABELS)
+def test_case_number_in_a_table_of_labels(label: str) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [
+            h(f"{n}. {title}"), row((LEFT, label), (190.0, f"13/422{n}"), bold_first=True),
+            row((LEFT, "Sagsfremstilling"), (190.0, PROSE), bold_first=True),
+            row((LEFT, "Beslutning"), (190.0, "Godkendt."), bold_first=True), "",
+        ]  # fmt: skip
+    assert [item.case_number for item in items_of(lines)] == ["13/4221", "13/4222", "13/4223"]
+
+
+def test_several_case_numbers_and_a_document_number() -> None:
+    lines = [h("1. Ny cykelsti"), *body(case="Sagsnr. 2012-39393, 2012-39394 Dok.nr. 2012-123456")]
+    assert items_of(lines)[0].case_number == "2012-39393"
+
+
+SECTIONS = {
+    Role.case: ["Sagsfremstilling", "Sagsbeskrivelse", "Fremstilling", "Redegørelse", "Beskrivelse", "Beskrivelse af sagen",
+                "Baggrund", "Indhold", "Problemstilling", "Løsning", "Præsentation", "Sagens indhold",
+                "Supplerende sagsfremstilling", "Sagens opståen"],
+    Role.summary: ["Resume", "Resumé", "RESUMÉ", "Sagsresume", "Sammendrag", "Tema", "Beslutningstema", "Sagstema"],
+    Role.proposal: ["Indstilling", "INDSTILLING", "Forslag", "Forvaltningen foreslår:", "Forvaltningen indstiller",
+                    "Administrationens forslag", "ADMINISTRATIONENS INDSTILLING", "Beslutningspunkter"],
+    Role.procedure: ["Beslutningskompetence", "Kompetence", "Kompetenceudvalg", "Sagen afgøres i", "Sagen afgøres af",
+                     "Beslutningen træffes af", "Sagen behandles i", "Sagsgang", "Sagsforløb", "Sagsprocedure",
+                     "Behandlingsplan", "Handlemuligheder", "Alternativer", "Tidsperspektiv", "Tidsplan", "Kommunikation"],
+    Role.economy: ["Økonomi", "Økonomiske konsekvenser", "Økonomiske  konsekvenser", "Økonomiske konsekvenser og finansiering",
+                   "Økonomiske forhold og konsekvenser"],
+    Role.legal: ["Lovgrundlag", "Lovgrunlag", "Retsgrundlag", "Retligt grundlag", "Juridiske og planmæssige forhold"],
+    Role.consequences: ["Afledte konsekvenser", "Andre konsekvenser", "Personale"],
+    Role.consultation: ["Dialog/høring", "Høring og sagsgang", "Inddragelse og høring"],
+    Role.history: ["Tidligere behandling", "PUNKTET BEHANDLET TIDLIGERE", "TidligerePolitiskBehandling", "Sagens forløb", "Historik"],
+    Role.attachments: ["Bilag", "Bilagsliste"],
+    Role.type: ["Punkttype", "Sagstype"],
+    Role.other: ["Vurdering", "Borgmesterens Afdelings påtegning", "Beslutningsforslag fra ALT", "BESLUTNINGSFORSLAG FRA DD",
+                 "Beslutningssag"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("role", "label"), [(role, label) for role, all_of in SECTIONS.items() for label in all_of]
+)
+def test_section_label(role: Role, label: str) -> None:
+    """Also the labels that begin with Beslutning and are none of a decision."""
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [
+            h(f"{n}. {title}"),
+            "Sagsnr.: 14/1234",
+            b(label),
+            PROSE,
+            "",
+            b("Beslutning"),
+            "Godkendt.",
+            "",
+            "",
+        ]
+    for item in items_of(lines):
+        assert [(section.label, section.role) for section in item.sections] == [
+            (" ".join(label.rstrip(":").split()), role), ("Beslutning", Role.decision),
+        ]  # fmt: skip
+        assert item.decision is not None
+        assert item.decision.text == "Godkendt."
+
+
+DECISIONS = {
+    "word": "Beslutning",
+    "plural": "Beslutninger",
+    "capitals": "BESLUTNING",
+    "word, colon": "Beslutning:",
+    "body and date": "Beslutning Kulturudvalget den 08-10-2014",
+    "in a body, date": "Beslutning i Kulturudvalget den 08-10-2014",
+    "long date, colon": "Beslutning i Kulturudvalget den 8. oktober 2014:",
+    "capitals, body, date": "BESLUTNING I KULTURUDVALGET DEN 08-10-2014",
+    "genitive, item": "Kulturudvalgets beslutning den 08.10.2014 Punkt 1",
+    "genitive, capitals": "KULTURUDVALGETS BESLUTNING",
+    "genitive, in the meeting": "Kulturudvalgets beslutning i mødet den 8. oktober 2014",
+    "no word, item": "Kulturudvalget, 08-10-2014, pkt. 17",
+    "no word": "Kulturudvalget, 08.10.2014",
+    "no word, the": "Kulturudvalget, den 8. oktober 2014:",
+    "no word, meeting": "Kulturudvalgets møde 8. oktober 2014 Punkt 1:",
+    "Vedtagelse": "Vedtagelse",
+    "committee with its years": "Beslutning Kulturudvalget 2014-2017 den 08-10-2014",
+}
+
+
+@pytest.mark.parametrize("order", ["last", "first", "middle", "before Bilag"])
+@pytest.mark.parametrize("variant", DECISIONS)
+def test_decision_label(variant: str, order: str) -> None:
+    case: list[Printed] = [b("Sagsfremstilling"), PROSE, ""]
+    proposal: list[Printed] = [b("Indstilling"), "Forvaltningen indstiller, at sagen godkendes.", ""]
+    decision: list[Printed] = [b(DECISIONS[variant]), "Godkendt med bemærkning.", ""]
+    ordered = {
+        "last": case + proposal + decision,
+        "first": decision + proposal + case,
+        "middle": proposal + decision + case,
+        "before Bilag": [*case, *proposal, *decision, b("Bilag"), "Kort over cykelstien", ""],
+    }[order]
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), "Sagsnr.: 14/1234", *ordered, ""]
+    for item in items_of(lines):
+        assert item.decision is not None
+        assert item.decision.text == "Godkendt med bemærkning."
+        assert item.proposal == "Forvaltningen indstiller, at sagen godkendes."
+        assert item.attachments == (("Kort over cykelstien",) if order == "before Bilag" else ())
+        assert len([section for section in item.sections if section.role is Role.decision]) == 1
+
+
+CHAINS: dict[str, list[Printed]] = {
+    "labels with body and date": [
+        b("Beslutning Teknikudvalget den 01-10-2014"), "Anbefales.", b("Beslutning Kulturudvalget den 08-10-2014"), "Godkendt.",
+    ],
+    "no word": [b("Teknikudvalget, 01-10-2014, pkt. 3"), "Anbefales.", b("Kulturudvalget, 08-10-2014, pkt. 4"), "Godkendt."],
+    "newest first": [
+        b("Beslutning Kulturudvalget den 08-10-2014"), "Godkendt.", b("Beslutning Teknikudvalget den 01-10-2014"), "Anbefales.",
+    ],
+    "genitive": [
+        b("Teknikudvalgets beslutning den 01.10.2014 Punkt 3"), "Anbefales.",
+        b("Kulturudvalgets beslutning den 08.10.2014 Punkt 4"), "Godkendt.",
+    ],
+    "under one label": [
+        b("Beslutning"), "Teknikudvalget, 01-10-2014:", "Anbefales.", "Kulturudvalget, 08-10-2014:", "Godkendt.",
+    ],
+    "same body, other date": [
+        b("Beslutning Kulturudvalget den 01-10-2014"), "Anbefales.", b("Beslutning Kulturudvalget den 08-10-2014"), "Godkendt.",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", CHAINS)
+def test_chain_of_decisions(variant: str) -> None:
+    """This meeting's counts; the others are history."""
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [
+            h(f"{n}. {title}"),
+            "Sagsnr.: 14/1234",
+            b("Sagsfremstilling"),
+            PROSE,
+            "",
+            *CHAINS[variant],
+            "",
+            "",
+        ]
+    for item in items_of(lines):
+        assert item.decision is not None
+        assert (item.decision.text, str(item.decision.date)) == ("Godkendt.", "2014-10-08")
+        assert [(entry.text, str(entry.date)) for entry in item.history] == [("Anbefales.", "2014-10-01")]
+
+
+def test_course_of_the_case_is_history_and_no_decision() -> None:
+    """Also "Beslutning ikke frigivet" and names of people absent at another meeting."""
+    course: list[Printed] = [
+        b("Sagens forløb"), "01-10-2014 Teknikudvalget", "Anbefales.", "Fraværende: Ida Holm",
+        "24-09-2014 Økonomiudvalget", "Beslutning ikke frigivet", "",
+    ]  # fmt: skip
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), "Sagsnr.: 14/1234", b("Beslutning"), "Godkendt.", "", *course, ""]
+    for item in items_of(lines):
+        assert item.decision is not None
+        assert item.decision.text == "Godkendt."
+        assert item.absent == ()
+        assert [entry.body for entry in item.history] == ["Teknikudvalget", "Økonomiudvalget"]
+
+
+LOOKALIKES = [
+    "Pkt. 15 behandles efter pkt. 4.",
+    "Punkt 16 oversendes til Teknikudvalget.",
+    "Sag 3 udgår.",
+    "Nr. 15 og nr. 16 drøftes samlet.",
+    "1. Godkendt.",
+    "2. Anbefales.",
+    "4 medlemmer stemte for.",
+    "2014 var et godt år.",
+]
+
+
+@pytest.mark.parametrize("text", LOOKALIKES)
+@pytest.mark.parametrize("bold", [True, False], ids=["bold", "plain"])
+def test_what_looks_like_a_heading_in_a_decision(text: str, bold: bool) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [
+            h(f"{n}. {title}", bold=bold),
+            "Sagsnr.: 14/1234",
+            b("Indstilling"),
+            PROSE,
+            "",
+            b("Beslutning"),
+            text,
+            "",
+            "",
+        ]
+    found = items_of(lines)
+    assert [item.title for item in found] == list(TITLES)
+    assert all(item.decision and item.decision.text == text for item in found)
+
+
+def test_numbered_list_in_a_case_is_no_heading() -> None:
+    lines: list[Printed] = [
+        h("1. Ny cykelsti ved Åvej"),
+        "Sagsnr.: 14/1234",
+        b("Sagsfremstilling"),
+        PROSE,
+        "",
+    ]
+    lines += [
+        "2. Alternativet er en sti langs banen.",
+        "",
+        "3. Endelig kan vejen lukkes.",
+        "",
+        b("Beslutning"),
+        "Godkendt.",
+        "",
+        "",
+    ]
+    lines += [h("2. Tilsyn med fritidsklubber"), *body()]
+    assert [item.title for item in items_of(lines)] == ["Ny cykelsti ved Åvej", "Tilsyn med fritidsklubber"]
+
+
+def test_closed_item_whose_decision_has_no_label() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES[:2], 1):
+        lines += [h(f"{n}. {title}"), *body()]
+    lines += [
+        h("3. Lukket: Køb af areal"),
+        "Sagsnr.: 14/1299",
+        "Godkendt.",
+        "",
+        "",
+        h("4. Lukket: Personalesag"),
+        "Sagsnr.: 14/1300",
+    ]
+    found = items_of(lines)
+    assert [(item.title, item.open) for item in found[2:]] == [
+        ("Køb af areal", False),
+        ("Personalesag", False),
+    ]
+    assert found[2].decision is not None
+    assert found[2].decision.text == "Godkendt."
+    assert found[3].decision is None
+
+
+def test_items_without_decisions() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), "Sagsnr.: 14/1234", b("Sagsfremstilling"), PROSE, "", ""]
+    lines += [h("4. Underskriftsark")]
+    found = items_of(lines)
+    assert [item.number for item in found] == ["1", "2", "3", "4"]
+    assert all(item.decision is None for item in found)
+
+
+@pytest.mark.parametrize("label", ["Sagsfremstilling", "Indstilling", "Beslutning", "Bilag"])
+def test_empty_label_followed_by_the_next(label: str) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), "Sagsnr.: 14/1234", b(label), "", b("Økonomi"), PROSE, "", ""]
+    for item in items_of(lines):
+        assert [(section.label, section.text) for section in item.sections] == [
+            (label, ""),
+            ("Økonomi", PROSE),
+        ]
+        assert item.decision is None
+
+
+TABLE = [
+    ("Nr.", "Titel", "Adgang", "Dok.nr."),
+    ("1", "Kort over cykelstien", "Åben", "4201/14"),
+    ("2", "Overslag", "Lukket", "4202/14"),
+]
+ATTACHMENTS: dict[str, list[Printed]] = {
+    "lines": ["Kort over cykelstien", "Overslag"],
+    "bullets": ["• Kort over cykelstien", "• Overslag"],
+    "dashes": ["- Kort over cykelstien", "- Overslag"],
+    "numbered": ["1. Kort over cykelstien", "2. Overslag"],
+    "numbered, open": ["1 Åben Kort over cykelstien 4201/14", "2 Lukket Overslag 4202/14"],
+    "document numbers": ["Kort over cykelstien 2014-123456", "Overslag 2014-123457"],
+    "table with named columns": [
+        row(*zip((LEFT, 102.0, 371.0, 431.0), cells, strict=True), bold=not place) for place, cells in enumerate(TABLE)
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", ATTACHMENTS)
+def test_attachments(variant: str) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), *body()[:-2], b("Bilag"), *ATTACHMENTS[variant], "", ""]
+    assert [item.attachments for item in items_of(lines)] == [("Kort over cykelstien", "Overslag")] * 3
+
+
+@pytest.mark.parametrize("bold", [True, False], ids=["bold labels", "plain labels"])
+@pytest.mark.parametrize("colon", ["", ":"], ids=["", "colon"])
+def test_labels_in_a_column_of_their_own(bold: bool, colon: str) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines.append(h(f"{n}. {title}"))
+        for label, text in (
+            ("Sagsnr.", f"14/123{n}"), ("Sagsfremstilling", f"{PROSE} {PROSE}"), ("Indstilling", "Forvaltningen indstiller, at sagen godkendes."),
+            ("Beslutning Kulturudvalget den 08-10-2014", "Godkendt."), ("Fraværende", "Ingen"),
+        ):  # fmt: skip
+            lines += [row((LEFT, label + colon), (190.0, text), bold_first=bold), ""]
+    for item, title in zip(items_of(lines), TITLES, strict=True):
+        assert item.title == title
+        assert item.proposal == "Forvaltningen indstiller, at sagen godkendes."
+        assert item.decision is not None
+        assert item.decision.text == "Godkendt."
+        assert [section.role for section in item.sections] == [
+            Role.case,
+            Role.proposal,
+            Role.decision,
+            Role.absent,
+        ]
+
+
+def test_seventy_pages() -> None:
+    """Long minutes: every item on pages of its own, its number at the page's top like a running line."""
+    lines: list[Printed] = []
+    for n in range(1, 36):
+        lines += [
+            h(f"Sag nr. {n}"),
+            h(f"Tilskud til forening {n * 7}"),
+            *body()[:2],
+            *[PROSE] * 12,
+            TURN,
+            *body()[2:],
+            TURN,
+        ]
+    found = items_of(lines, footer="Granholm Kommune - side #")
+    assert [item.number for item in found] == [str(n) for n in range(1, 36)]
+    assert all(item.decision and item.decision.text == "Godkendt." for item in found)
+
+
+def test_a_year_of_meetings_in_one_file() -> None:
+    lines: list[Printed] = []
+    for day in ("8. oktober 2014", "12. november 2014", "10. december 2014"):
+        lines += [
+            h("Granholm Kommune", 16),
+            h("Referat", 18),
+            "Kulturudvalget",
+            f"Onsdag den {day} kl. 16.00",
+            "",
+        ]
+        lines += [h("1. Ny cykelsti ved Åvej"), *body(), h("2. Eventuelt"), *body(), TURN]
+    parts = divided(lines[:-1])
+    assert [(part.kind, part.first, part.last) for part in parts] == [(Kind.minutes, n, n) for n in (1, 2, 3)]
+    assert [str(read_minutes(part).minutes.date) for part in parts] == [
+        "2014-10-08",
+        "2014-11-12",
+        "2014-12-10",
+    ]
