@@ -15,16 +15,26 @@ from pipeline.errors import NothingFound
 WEIGHTS = (8.0, 3.0, 1.0, 0.5, 0.0)
 """What a hit weighs in title, decision, text, last parts of compounds and printed words (bm25)."""
 
+_BEST = """
+SELECT search.rowid AS id, bm25(search, {weights}) AS score FROM search {joins}
+WHERE search MATCH :match AND {where} ORDER BY score, search.rowid LIMIT :limit OFFSET :offset
+"""
+"""The best rows; tables are joined only where a filter asks for them: each of thousands of matches would be."""
+
+_JOINS = """
+JOIN search_texts s ON s.id = search.rowid JOIN documents d ON d.id = s.document_id
+LEFT JOIN meetings m ON m.id = s.document_id LEFT JOIN plans p ON p.id = s.document_id
+LEFT JOIN items i ON i.id = s.owner_id LEFT JOIN decisions x ON x.item_id = s.owner_id
+"""
+
 _HITS = """
 SELECT s.owner_id, s.owner_table, s.document_id, d.kind, d.title AS document, d.municipality, m.committee,
-       coalesce(m.date, p.year) AS date, f.file, f.id AS source_file_id, i.number, i.title AS item, x.outcome,
-       bm25(search, {weights}) AS score
-FROM search JOIN search_texts s ON s.id = search.rowid
+       coalesce(m.date, p.year) AS date, f.file, f.id AS source_file_id, i.number, i.title AS item, x.outcome, h.score
+FROM ({best}) h JOIN search_texts s ON s.id = h.id
 JOIN documents d ON d.id = s.document_id JOIN source_files f ON f.id = s.source_file_id
 LEFT JOIN meetings m ON m.id = s.document_id LEFT JOIN plans p ON p.id = s.document_id
 LEFT JOIN items i ON i.id = s.owner_id LEFT JOIN decisions x ON x.item_id = s.owner_id
-WHERE search MATCH :match AND {where}
-ORDER BY score, date DESC, s.owner_id LIMIT :limit OFFSET :offset
+ORDER BY h.score, date DESC, s.owner_id
 """
 
 _TESTS = {
@@ -102,7 +112,9 @@ def search_on(
     if match is None:
         return Found((), None)
     where, bound = conditions(connection, _TESTS, filters)
-    query = text(_HITS.format(where=where, weights=", ".join(map(str, WEIGHTS))))
+    joins = _JOINS if where != "1" else ""
+    best = _BEST.format(where=where, joins=joins, weights=", ".join(map(str, WEIGHTS)))
+    query = text(_HITS.format(best=best))
     bound |= {"limit": limit, "offset": offset}
     rows = connection.execute(query, bound | {"match": match}).mappings().all()
     loosely = False
