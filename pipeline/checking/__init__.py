@@ -28,5 +28,5 @@ def _findings(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:
     for document in record.documents:
         if isinstance(document, Minutes):
             yield from check_minutes(document)
-    yield from check_plans(record.documents)
+    yield from check_plans(record.documents, pages)
     yield from check_text(record, pages)
