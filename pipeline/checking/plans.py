@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checking.finder import Finder
-from pipeline.danish.amounts import find_amounts
+from pipeline.danish.amounts import Amount, find_amounts
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.told import Told, told_in_prose
@@ -100,10 +100,13 @@ def _years(plan: Plan, finder: Finder) -> Iterator[Finding]:
                 yield Finding(
                     code=FindingCode.year_differs,
                     severity=Severity.warning,
-                    message=f"The plan is for {_span(plan)}, "
-                    f"but says “{_around(chapter.text, match.start(), match.end())}”",
+                    message=f"The plan is for {_span(plan)}, but says “{match.group()}”",
                     at=_places(finder, chapter, match.start(), match.end()),
                 )
+        if re.match(
+            r"(?:status|opfølgning|evaluering|resultat(?:er|revision)?)\b", chapter.title or "", re.IGNORECASE
+        ):
+            continue
         printed = re.search(
             r"\b(?:mål|resultatmål|indsatser?n?)\b.*?\bfor\s+(20\d\d)\s*$", chapter.title or "", re.IGNORECASE
         )
@@ -158,13 +161,13 @@ def _level(
             sentence = chapter.text[begin:end]
             here = str(quantity.baseline_year) in sentence
             if (here or year_near) and (mark is None or mark[1] in sentence):
-                first = next((a for a in find_amounts(sentence) if a.unit == "pct."), None)
+                level = _level_in(sentence, quantity.baseline_year or 0)
                 enough = bool(mark and mark[1] in sentence) or len(telling & stems(sentence)) >= 3
                 promised = measure.text[:40] in sentence or re.search(
                     r"\b(?:skal|højst|højest|mindst|svarende til)\b", sentence
                 )
-                if first is not None and enough and not promised:
-                    found.append((chapter, begin + first.start, begin + first.end, first.value))
+                if level is not None and enough and not promised:
+                    found.append((chapter, begin + level.start, begin + level.end, level.value))
             year_near = here or (year_near and not re.search(r"\b20\d\d\b", sentence))
     if any(abs(value - start) <= ROUNDED for *_, value in found):
         return
@@ -174,6 +177,17 @@ def _level(
                 measure, quantity, start, value, (*measure.at, *_places(finder, chapter, begin, end))
             )
             return
+
+
+def _level_in(sentence: str, year: int) -> Amount | None:
+    """The share that a sentence tells for a year: with several years the one that stands nearest to it."""
+    shares = [amount for amount in find_amounts(sentence) if amount.unit == "pct."]
+    years = [(match.start(), int(match.group())) for match in re.finditer(r"\b(?:19|20)\d\d\b", sentence)]
+    if len({number for _, number in years}) > 1:
+        shares = [
+            share for share in shares if min(years, key=lambda told: abs(told[0] - share.start))[1] == year
+        ]
+    return shares[0] if shares else None
 
 
 def _level_finding(measure: Measure, quantity: Quantity, start: float, told: float, at: Places) -> Finding:
@@ -265,14 +279,22 @@ def _forecasts(documents: Sequence[Document], finder: Finder) -> Iterator[Findin
 
 def _told(document: Document, finder: Finder) -> Iterator[_Statement]:
     if isinstance(document, Plan):
+        elsewhere = {
+            (_title(told), told.change_pct)
+            for chapter in document.sections
+            for told in told_in_prose(chapter.text)
+            if _of_elsewhere(chapter.text, told)
+        }
         for figure in document.figures:
+            if (figure.label, figure.change_pct) in elsewhere:
+                continue
             if figure.change_pct is not None and figure.change is None and figure.period:
                 yield _Statement(figure.label, figure.change_pct, figure.period, "the plan", figure.at)
     elif isinstance(document, Minutes):
         for item in document.items:
             for text, at in _texts(item):
                 for told in told_in_prose(text):
-                    if told.change_pct is not None and told.period:
+                    if told.change_pct is not None and told.period and not _of_elsewhere(text, told):
                         yield _Statement(
                             _title(told),
                             told.change_pct,
@@ -280,6 +302,23 @@ def _told(document: Document, finder: Finder) -> Iterator[_Statement]:
                             f"item {item.number} of the minutes",
                             finder.places(at, text, told.start, told.end),
                         )
+
+
+ELSEWHERE = re.compile(
+    r"\b(?:landsplan|hele\s+landet|landet\s+som\s+helhed|for\s+landet|regionen|regionsplan|\w*områdets?|Danmark"
+    r"|sammenlignelige|nabokommuner\w*|klyngen)\b"
+)
+"""What is told of the country or of other municipalities."""
+
+
+def _of_elsewhere(text: str, told: Told) -> bool:
+    """Whether a development is told of another place than the municipality, by the words around it."""
+    begin = max(text.rfind(". ", 0, told.start), text.rfind(", ", 0, told.start)) + 1
+    end = min(
+        (place for place in (text.find(mark, told.end) for mark in (". ", ", ")) if place >= 0),
+        default=len(text),
+    )
+    return bool(ELSEWHERE.search(text, begin, end))
 
 
 def _texts(item: Item) -> Iterator[tuple[str, Places]]:
@@ -301,10 +340,6 @@ def _places(finder: Finder, chapter: Chapter, start: int, end: int) -> Places:
     """Where a piece of a chapter's text stands; its heading's line is not counted."""
     heading = 1 if chapter.title is not None else 0
     return finder.places(chapter.at[heading:], chapter.text, start, end)
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return " ".join(text[start : end + 40].split()[:9])
 
 
 def _plain(number: float) -> str:
