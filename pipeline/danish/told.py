@@ -77,6 +77,20 @@ FORECAST_VERB = Pattern(
 )
 """What is expected to rise or fall, by a number."""
 
+FORECAST_THAT = Pattern(
+    "told-expects-that",
+    rf"""\b(?:regner\s+med|forventer|venter|skønner|vurderer|anslår|forudser|forventes\s+det|ventes\s+det),?\s+at\s+
+      (?P<first>[^\W\d_][\w-]*(?:en|et|erne|ne|n))(?:\s+(?:i|for|blandt)\s+[^.;:,]{{2,40}}?)?
+      \s+(?:vil\s+)?(?:(?P<fell>falder?|mindskes|reduceres)|(?P<rose>stiger?|øges|vokser?))
+      \s+(?:yderligere\s+)?med\s+(?:ca\.\s+|omkring\s+)?(?P<number>{FIGURES})\s?(?P<unit>pct\.?|%|procent
+      |personer)(?!\w)(?P<after>(?:[^.;:]|\.(?=\s?[a-z\d])){{0,80}})""",
+    matches=[
+        "Jobcentret regner med, at ledigheden i Granholm falder med 6,4 pct. fra ultimo 2013 til ultimo 2015"
+    ],
+    not_matches=["forventer, at flere kommer i job", "Målet er, at ledigheden falder med 4 pct."],
+)
+"""That someone expects something to rise or fall, by a number."""
+
 PERIOD_TOLD = Pattern(
     "told-period",
     _PERIOD,
@@ -185,7 +199,7 @@ def told_in_prose(text: str) -> list[Told]:
     if "pct" not in text and "%" not in text and "procent" not in text and "personer" not in text:
         return []
     found: dict[int, Told] = {}
-    for pattern in (FORECAST_FALL, FORECAST_VERB):
+    for pattern in (FORECAST_FALL, FORECAST_VERB, FORECAST_THAT):
         for match in pattern.finditer(text):
             number = parse_number(match["number"])
             if number is None:
