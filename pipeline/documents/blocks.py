@@ -322,9 +322,7 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
     room = width - last.x1 - (word.x1 - word.x0)
     if last.text.rstrip()[-1:] in ".:?!":
         return room > 0.8 * line.size
-    return (
-        not block.bold and room > 5 * line.size and len(line.text) > len(last.text) and len(block.lines) == 1
-    )
+    return not block.bold and room > 5 * line.size and len(line.text) > len(last.text)
 
 
 WIDER = 1.14

@@ -17,10 +17,17 @@ CROSSING = 0.2
 def in_columns(page: Page) -> list[Line]:
     """A page's lines, two columns of prose read column by column between the lines that run across."""
     lines = page.lines
-    if len(lines) < 2 * COLUMN_LINES or any(line.column for line in lines):
+    if len(lines) < 2 * COLUMN_LINES:
         return lines
     gutter = _gutter(page)
     if gutter is None:
+        return lines
+    # Bold headings of a left column look like labels, but labels have no prose below them.
+    if (
+        any(line.column for line in lines)
+        and sum(not line.column and line.x1 <= gutter and len(line.words) > COLUMN_WORDS for line in lines)
+        < 2 * COLUMN_LINES
+    ):
         return lines
     ordered: list[Line] = []
     left: list[Line] = []

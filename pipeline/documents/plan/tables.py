@@ -229,6 +229,16 @@ def _ends_table(block: Block, heads: list[tuple[Block, Zone]]) -> bool:
     return block.heading and block.size > heads[0][0].size + 0.4
 
 
+def _cut_by_page(before: Block, block: Block) -> bool:
+    """Whether a block goes on with the one that stood last in its column of the page before."""
+    return (
+        block.page == before.lines[-1].page + 1
+        and block.mark is None
+        and block.text[:1].islower()
+        and before.text.rstrip()[-1:] not in ".:?!"
+    )
+
+
 def _lay_out(blocks: list[Block], heads: list[tuple[Block, Zone]], cells: dict[int, Cell]) -> list[Block]:
     """Blocks of a table put row by row; a row begins where a block of the first column does."""
     named = {id(block) for block, _ in heads}
@@ -236,8 +246,14 @@ def _lay_out(blocks: list[Block], heads: list[tuple[Block, Zone]], cells: dict[i
     placed: list[tuple[tuple[int, float], int, float, Block]] = []
     starts: list[tuple[int, float]] = []
     by_column: list[tuple[int, Block]] = []
-    for block in blocks:
+    ends: dict[int, Block] = {}
+    for block in sorted(blocks, key=lambda b: (b.page, b.lines[0].top)):
         column = max((i for i, left in enumerate(columns) if left <= block.left + SAME_ROW), default=0)
+        if column in ends and _cut_by_page(ends[column], block):
+            ends[column].lines.extend(block.lines)
+            ends[column]._text = None
+            continue
+        ends[column] = block
         by_column.append((column, block))
         if column == 0 and id(block) not in named:
             begins = block.number is not None or block.bold or not starts
