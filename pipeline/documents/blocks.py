@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.danish.sentences import LIST_END, NO_END
 from pipeline.documents.block import Block, is_bullet
 from pipeline.documents.columns import in_columns
 from pipeline.documents.contents import set_contents
@@ -123,7 +124,7 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
             blocks, first, line, leading, frames, margin
         ):
             continue
-        if _turns_column(blocks, first, line, frames.get(id(line))):
+        if _turns_column(blocks, first, line, frames.get(id(line)), page):
             blocks[-1].lines.append(line)
             blocks[-1]._text = None
             continue
@@ -329,7 +330,7 @@ WIDER = 1.14
 """A step so much wider than the one before it, behind a full stop, parts two paragraphs."""
 
 
-def _turns_column(blocks: list[Block], first: int, line: Line, frame: Frame | None) -> bool:
+def _turns_column(blocks: list[Block], first: int, line: Line, frame: Frame | None, page: Page) -> bool:
     """Whether a line at the top of a column goes on with the block that the column before ended with."""
     if len(blocks) <= first:
         return False
@@ -340,11 +341,19 @@ def _turns_column(blocks: list[Block], first: int, line: Line, frame: Frame | No
         line.size - last.size
     ) > SAME_SIZE * last.size:
         return False
-    if (block.frame is None) != (frame is None) or not line.text[:1].islower():
+    if (block.frame is None) != (frame is None) or not _unfinished(last.text):
         return False
     if len(line.words) > 1 and _is_mark(line.words[0].text, line.words[1].text, line):
         return False
-    return last.text.rstrip()[-1:] not in ".:?!;"
+    edge = min(other.x0 for other in page.lines if other.x0 > last.x1)
+    return line.text[:1].islower() or (block.bullet and line.x0 > edge + ALIGNED)
+
+
+def _unfinished(text: str) -> bool:
+    """Whether a line's last words end no sentence."""
+    return text.rstrip()[-1:] not in ".:?!;" or bool(
+        NO_END.search(text.rstrip()) and not LIST_END.search(text.rstrip())
+    )
 
 
 def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page) -> bool:
@@ -363,9 +372,10 @@ def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page
         return False
     if len(line.words) > 1 and _is_mark(line.words[0].text, line.words[1].text, line):
         return False
-    unfinished = last.text.rstrip()[-1:] not in ".:?!;"
+    unfinished = _unfinished(last.text)
     if block.mark is not None:
-        return (unfinished or line.text[:1].islower()) and line.x0 > block.left + ALIGNED
+        left = block.left if line.x0 > block.left - 60 else min(other.x0 for other in page.lines)
+        return (unfinished or line.text[:1].islower()) and line.x0 > left + ALIGNED
     return (unfinished and (line.text[:1].islower() or last.text.rstrip()[-1:] in ",-")) or (
         unfinished and not line.bold
     )
