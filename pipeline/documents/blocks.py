@@ -42,8 +42,10 @@ LONGEST_HEADING = 190
 NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøå0-9]{1,2}\))$")
 """Matches: "1.", "2.1", "5.1.", "a)", "(2)", "3". Not: "2017", "1.000"."""
 
-LABEL_LINE = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:\s(?:mål|nr\.))?\s\d{1,2}(?:\.\d{1,2})?\s?[:–-]\s")
-"""Matches: "Delmål 4.2: Mindst", "Spørgsmål 2: Hvor", "Mål nr. 4 - Færre"."""
+LABEL_LINE = re.compile(
+    r"^(?:[A-ZÆØÅ][a-zæøå]+(?:\s(?:mål|nr\.))?\s\d{1,2}(?:\.\d{1,2})?|Spørgsmål|(?:[A-ZÆØÅ]\w+s\s)?[Ss]var)\s?[:–-]\s"
+)
+"""Matches: "Delmål 4.2: Mindst", "Spørgsmål 2: Hvor", "Mål nr. 4 - Færre", "Svar: Der er"."""
 
 NOT_A_LIST = re.compile(
     r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal"
@@ -67,7 +69,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
 
 
 def _leading(pages: Sequence[Page]) -> float:
-    """Baselines of neighbouring lines of one paragraph, in type sizes: told by lines that fill their measure."""
+    """Baselines of a paragraph's lines, in type sizes: told by full lines that the next goes on with."""
     steps: Counter[float] = Counter()
     for page in pages:
         full = FULL * max((line.x1 for line in page.lines), default=0.0)
@@ -77,6 +79,7 @@ def _leading(pages: Sequence[Page]) -> float:
                 one.x1 >= full
                 and abs(one.x0 - other.x0) < 30
                 and abs(one.size - other.size) < 0.1
+                and other.text[:1].islower()
                 and 0.9 * one.size < step < 2.2 * one.size
             ):
                 steps[round(step / one.size, 1)] += 1
@@ -212,10 +215,9 @@ def _begins_list(line: Line, blocks: list[Block], first: int, leading: float) ->
     """Whether a line begins with a bullet, or with a number or a label that no sentence leads up to."""
     label = LABEL_LINE.match(line.text)
     if label is not None:
-        if len(blocks) <= first or blocks[-1].lines[-1].text.rstrip(' ”"')[-1:] in ".:;?!":
-            return True
-        above = LABEL_LINE.match(blocks[-1].lines[0].text)
-        return above is not None and above.group().split()[0] == label.group().split()[0]
+        above = LABEL_LINE.match(blocks[-1].lines[0].text) if len(blocks) > first else label
+        same = above is not None and above.group().split()[0] == label.group().split()[0]
+        return same or blocks[-1].lines[-1].text.rstrip(' ”"')[-1:] in ".:;?!"
     if len(line.words) < 2 or not _is_mark(line.words[0].text, line.words[1].text, line):
         return False
     if is_bullet(line.words[0].text):

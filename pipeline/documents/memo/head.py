@@ -57,11 +57,15 @@ def divide_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list
         block = blocks[labelled]
         start = _labelled_title(block) or 0
         if start >= len(block.text):
-            return (
-                list(blocks[:labelled]),
-                list(blocks[labelled + 1 : labelled + 2]),
-                list(blocks[labelled + 2 :]),
-            )
+            below = blocks[labelled + 1 :]
+            title = next((other for other in blocks if _beside(block, other)), below[0] if below else block)
+            top = block.lines[0].top
+            text = [
+                other
+                for other in below
+                if other is not title and (other.page, other.lines[0].top) > (block.page, top)
+            ]
+            return list(blocks[:labelled]), [title], text
         return list(blocks[:labelled]), [cut(block, start, len(block.text))], list(blocks[labelled + 1 :])
     first = kind + 1 if kind is not None else 0
     if kind is not None and len(blocks[kind].text.split()) > 1:
@@ -84,6 +88,19 @@ def divide_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list
                 continue
             return list(blocks[:position]), [block], list(blocks[position + 1 :])
     return list(blocks[:first]), list(blocks[first : first + 1]), list(blocks[first + 1 :])
+
+
+def _beside(label: Block, other: Block) -> bool:
+    """Whether a block stands right of a label, on its row."""
+    return (
+        other.page == label.page
+        and abs(other.lines[0].top - label.lines[0].top) <= SAME_ROW
+        and other.left > label.left + SAME_ROW
+    )
+
+
+SAME_ROW = 4.0
+"""Points by which the upper edges of a label and of what stands beside it may differ."""
 
 
 def _usual_size(blocks: Sequence[Block]) -> float:
