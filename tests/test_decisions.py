@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.danish.decisions import read_decision
 
@@ -76,3 +78,24 @@ CASES = [
 def test_decision_is_understood(case: Labelled):
     got = understood(case)
     assert {name: got[name] for name in FIELDS} == case.expected
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "Godkendt.", "1. Anbefales.", "Ad 2:", "For stemte", "A, V og", "(C)", "Ida Holm", "Imod stemte", "undlod at stemme",
+        "med 12 stemmer for og 3 imod", "idet", "kunne ikke tiltræde", "Udsat til den 3. maj 2016.", "\n", "Ø.", "”",
+        "Et flertal bestående af", "Oversendes til Økonomiudvalget", "dog således at", "(", ")", "1.-3.", "Ændringsforslaget",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(FRAGMENTS, max_size=25).map(" ".join))
+def test_what_is_read_stands_in_the_words(text: str):
+    read = read_decision(text.split("\n"))
+    words = " ".join(text.split())
+    votes = read.votes
+    names = [*votes.for_, *votes.against, *votes.abstained] if votes else []
+    assert all(name in words for name in (*names, *read.forwarded_to))
+    assert all(part.text in words for part in read.parts)
+    assert 0 <= read.confidence <= 1

@@ -71,6 +71,13 @@ def read_dissent(
     language: "Language | None" = None,
 ) -> str | None:
     """The minority's words: each statement from where it names itself, joined in printed order."""
+    if (
+        not ballots
+        and not STATEMENT.search(text)
+        and "mindretal" not in text.lower()
+        and "protokol" not in text.lower()
+    ):
+        return None
     winners = {name for ballot in ballots if ballot.side == "for" for name in ballot.names}
     starts: dict[int, int] = {}
     for ballot in ballots:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.danish.pattern import Pattern
 
@@ -72,8 +73,17 @@ LIST_END = Pattern(
 """Abbreviations that may well be the last word of one."""
 
 
+LOOK_BACK = 60
+"""So many characters before a sign tell whether it ends a sentence: no abbreviation or party list's end is longer."""
+
+
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text starts and ends; a line break always ends one."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=256)
+def _split(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for line in re.finditer(r"[^\n]+", text):
@@ -84,7 +94,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
                 start = following
         if text[start : line.end()].strip():
             spans.append((start, line.end()))
-    return spans
+    return tuple(spans)
 
 
 def _ends(text: str, line: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -103,7 +113,7 @@ def _is_end(before: str, behind: str) -> bool:
     """Whether a sentence ends between what stands before, from its first word on, and the sign behind."""
     sign = before[-1]
     if sign in '.?!”"»)’':
-        bare = before.rstrip('”"»)’')
+        bare = before[-LOOK_BACK:].rstrip('”"»)’')
         if bare[-1:] in (".", "?", "!"):
             if AMOUNT_END.search(bare):
                 return behind[1:].isalpha()
