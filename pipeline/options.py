@@ -29,6 +29,11 @@ def reading_options(command: F) -> F:
             help="Give a file up that takes longer.",
         ),
         click.option(
+            "--layouts/--no-layouts",
+            default=True,
+            help="Use what is known of some municipalities (see `layouts list`), or the general reading alone.",
+        ),
+        click.option(
             "--model",
             metavar="NAME",
             help='Language model that finds names of people; "none" reads by rules alone. '

@@ -10,9 +10,11 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.checking import check
+from pipeline.checking import Traced, check, trace
 from pipeline.danish.language import Language, load_language
+from pipeline.danish.local import NOTHING, applied
 from pipeline.documents import bind, divide, read_memo, read_minutes, read_other, read_plan
+from pipeline.documents.layouts import Layout, local_of, recognise, set_aside
 from pipeline.errors import NoTextLayer
 from pipeline.reading import read
 from schemas.page import Page, Part
@@ -33,6 +35,24 @@ class Reading:
 
     model: str | None = None
     """Name of the spaCy model; "none" for none, None for the one that is installed."""
+
+    layouts: bool = True
+    """Whether layouts of known municipalities are used."""
+
+    leave_out: tuple[str, ...] = ()
+    """Municipalities whose layouts are not used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """A file's lines, with what was made of each."""
+
+    record: Record
+    lines: tuple[Traced, ...]
+    """In reading order, each page's running lines first."""
+
+    layout: str | None
+    """The layout that was recognised."""
 
 
 @dataclass(slots=True)
@@ -58,9 +78,33 @@ def understand(path: Path, reading: Reading | None = None) -> Record:
     Raises:
         PipelineError: The file cannot be read; the subclass says why and carries the exit code.
     """
-    reading = reading or Reading()
+    return _understand(path, reading or Reading())[0]
+
+
+def traces_of(path: Path, reading: Reading | None = None) -> Traces:
+    """Read a file and tell for every line which rule took it, and as what.
+
+    Raises:
+        PipelineError: The file cannot be read.
+    """
+    record, pages, layout = _understand(path, reading or Reading())
+    with applied(local_of(layout) if layout else NOTHING):
+        return Traces(record, tuple(trace(record, pages)), layout.key if layout else None)
+
+
+def _understand(path: Path, reading: Reading) -> tuple[Record, list[Page], Layout | None]:
     pages = read(path, reading.engine)
     source = source_of(path, pages)
+    layout = recognise(pages, leave_out=reading.leave_out) if reading.layouts else None
+    if layout:
+        set_aside(pages, layout)
+    with applied(local_of(layout) if layout else NOTHING):
+        record = _documents(pages, source, reading)
+    return record, pages, layout
+
+
+def _documents(pages: list[Page], source: Source, reading: Reading) -> Record:
+    """Divide a file, understand its documents, bind them together and check what must agree."""
     language = _language(reading.model)
     understood = [_understand_part(part, language) for part in divide(pages)]
     documents = bind([one.document for one in understood])

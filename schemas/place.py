@@ -47,3 +47,6 @@ class Evidence(Schema):
 
     confidence: Annotated[float, Field(ge=0, le=1)]
     """How sure the rule is, 0 to 1, as calibrated on the answers."""
+
+    doubts: tuple[str, ...] = ()
+    """What speaks against it, by codes that `doubts` explains: "siblings-have-it", "unfinished"."""

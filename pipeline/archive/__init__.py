@@ -5,7 +5,14 @@ only has to put them in.
 """
 
 from pipeline.archive.asked import marks_in
-from pipeline.archive.asking import find_record, list_documents, list_files, list_findings, list_names
+from pipeline.archive.asking import (
+    find_record,
+    list_documents,
+    list_files,
+    list_findings,
+    list_names,
+    unsure_files,
+)
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
 from pipeline.archive.looking import Seen, look
@@ -51,6 +58,7 @@ __all__ = [
     "rule",
     "search",
     "sql_of",
+    "unsure_files",
     "verify",
     "waiting",
     "write_answers",

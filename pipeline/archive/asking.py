@@ -85,6 +85,30 @@ def list_names(archive: Archive, **filters: Any) -> Listed:
     return _listed(archive, query, tests, filters)
 
 
+_UNSURE = """
+SELECT f.sha256 FROM evidence e JOIN source_files f ON f.id = e.source_file_id
+LEFT JOIN documents d ON d.source_file_id = f.id AND d.ord = CAST(substr(e.path, 12) AS INTEGER)
+LEFT JOIN meetings m ON m.id = d.id
+WHERE e.confidence < :below AND {where} GROUP BY f.id ORDER BY COUNT(*) DESC, f.file LIMIT :most
+"""
+
+
+def unsure_files(archive: Archive, *, below: float, most: int, **filters: Any) -> list[str]:
+    """The SHA-256 of the files with most fields that are less sure than a limit, the worst first.
+
+    Args:
+        archive: The archive.
+        below: Confidence, 0 to 1.
+        most: How many files at most.
+        filters: Municipality and committee.
+    """
+    tests = {"municipality": "d.municipality = :municipality", "committee": "m.committee = :committee"}
+    with archive.transaction() as connection:
+        where, bound = conditions(connection, tests, filters)
+        query = text(_UNSURE.format(where=where))
+        return list(connection.execute(query, bound | {"below": below, "most": most}).scalars())
+
+
 def _listed(archive: Archive, query: str, tests: Mapping[str, str], filters: Mapping[str, Any]) -> Listed:
     with archive.transaction() as connection:
         where, bound = conditions(connection, tests, filters)

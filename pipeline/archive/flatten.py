@@ -50,6 +50,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "model",
         "likeness",
         "confidence",
+        "doubts",
     ),
     "places": (
         "owner_id",
@@ -277,6 +278,7 @@ class _Flat:
                     e.model,
                     e.likeness,
                     e.confidence,
+                    json.dumps(e.doubts),
                 )
             )
 

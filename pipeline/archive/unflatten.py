@@ -64,7 +64,10 @@ def unflatten(source: Mapping[str, Any], rows_of: Callable[[str], Iterable[Cells
                 "schema_version": source["schema_version"],
             },
             "coverage": coverage or None,
-            "evidence": [{name: row[name] for name in _EVIDENCE} for row in stored.all("evidence", "ord")],
+            "evidence": [
+                {name: row[name] for name in _EVIDENCE} | {"doubts": json.loads(row["doubts"])}
+                for row in stored.all("evidence", "ord")
+            ],
             "furniture": json.loads(source["furniture"]),
         }
     )

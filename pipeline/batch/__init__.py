@@ -2,7 +2,7 @@
 
 from pipeline.batch.collecting import collect
 from pipeline.batch.ingest import Outcome, Report, ingest
-from pipeline.batch.reading import read_one
+from pipeline.batch.reading import read_one, trace_one
 from pipeline.batch.workers import Limits, Workers
 
-__all__ = ["Limits", "Outcome", "Report", "Workers", "collect", "ingest", "read_one"]
+__all__ = ["Limits", "Outcome", "Report", "Workers", "collect", "ingest", "read_one", "trace_one"]

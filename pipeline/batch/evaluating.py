@@ -3,15 +3,18 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.batch.reading import PRELOAD, read_record
 from pipeline.batch.workers import Limits, Workers
-from pipeline.checking.evaluation import Score, score
+from pipeline.checking.comparing import Score
+from pipeline.checking.confidence.fitting import Case, cases_of
+from pipeline.checking.evaluation import score
 from pipeline.checking.floors import digest_of
 from pipeline.errors import ModelMissing, NothingFound, PipelineError, UnreadableFile
+from schemas.record import Record
 
 if TYPE_CHECKING:
     from pipeline.run import Reading
@@ -33,10 +36,17 @@ class Evaluation:
     """Files that gave no record, and why."""
     corpus: str = ""
     """Tells whether the answers or their PDFs were changed."""
+    cases: list[Case] = field(default_factory=list)
+    """Every field that was read, with what its answer says of it."""
 
 
 def evaluate_folder(
-    folder: Path, reading: "Reading", *, workers: int = 1, limits: Limits | None = None
+    folder: Path,
+    reading: "Reading",
+    *,
+    workers: int = 1,
+    limits: Limits | None = None,
+    own_layout_out: bool = False,
 ) -> Evaluation:
     """Read every PDF that has an answer, and score it.
 
@@ -45,6 +55,7 @@ def evaluate_folder(
         reading: How to read.
         workers: How many processes read.
         limits: What reading one file may take.
+        own_layout_out: Whether each file is read without its own municipality's layouts.
 
     Raises:
         NothingFound: The folder holds no answers.
@@ -56,17 +67,27 @@ def evaluate_folder(
     result = Evaluation(
         files=len(answers), corpus=digest_of(path for pdf, gold, _ in answers for path in (pdf, gold))
     )
+
+    def how(answer: dict[str, Any]) -> "Reading":
+        return replace(reading, leave_out=(_municipality(answer),)) if own_layout_out else reading
+
     with Workers(min(workers, len(answers)), limits, PRELOAD[:1]) as readers:
-        under_way = [(pdf, answer, readers.submit(read_record, pdf, reading)) for pdf, _, answer in answers]
-        for pdf, answer, future in under_way:
+        under_way = [
+            (pdf, gold, answer, readers.submit(read_record, pdf, how(answer)))
+            for pdf, gold, answer in answers
+        ]
+        for pdf, gold, answer, future in under_way:
             try:
-                record = future.result().model_dump(mode="json", by_alias=True)
+                read: Record | None = future.result()
             except ModelMissing:
                 raise
             except PipelineError as error:
                 result.failures.append(str(error) if pdf.name in str(error) else f"{pdf.name}: {error}")
-                record = {"documents": []}
+                read = None
+            record = read.model_dump(mode="json", by_alias=True) if read else {"documents": []}
             scored = score(answer, record)
+            if read:
+                result.cases += cases_of(read, scored.judged, layout_of(answer, gold, folder), str(pdf))
             result.scores[ALL].add(scored)
             result.scores[_municipality(answer)].add(scored)
             result.misses += [f"{pdf.name}: {miss}" for miss in scored.misses]
@@ -93,6 +114,16 @@ def answers_in(folder: Path) -> Iterator[tuple[Path, Path, dict[str, Any]]]:
                 f"{gold}: its PDF {pdf.name} is not beside it, or it has no list of documents"
             )
         yield pdf, gold, answer
+
+
+def layout_of(answer: dict[str, Any], gold: Path, folder: Path) -> str:
+    """Which layout an answer's PDF has.
+
+    As the answer says under "layout"; else the first folder on the way to it where that holds folders of answers; else
+    its municipality.
+    """
+    way = gold.relative_to(folder).parts
+    return str(answer.get("layout") or (way[0] if len(way) > 2 else _municipality(answer)))
 
 
 def _municipality(answer: dict[str, Any]) -> str:

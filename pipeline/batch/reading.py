@@ -11,7 +11,7 @@ from schemas.record import Record
 
 if TYPE_CHECKING:
     from pipeline.archive import Rows
-    from pipeline.run import Reading
+    from pipeline.run import Reading, Traces
 
 PRELOAD = ("pipeline.run", "pipeline.archive")
 """What every process needs, imported once."""
@@ -57,6 +57,25 @@ def read_one(path: Path, reading: "Reading", limits: Limits | None = None) -> Re
             return worker.submit(read_record, path, reading).result()
         except PipelineError as error:
             raise named(error, path) from error
+
+
+def trace_one(path: Path, reading: "Reading", limits: Limits | None = None) -> "Traces":
+    """Tell which rule took each line of a file, read in a process of its own, within limits.
+
+    Raises:
+        PipelineError: It cannot be read, or broke a limit.
+    """
+    with Workers(1, limits) as worker:
+        try:
+            return worker.submit(_traces, path, reading).result()
+        except PipelineError as error:
+            raise named(error, path) from error
+
+
+def _traces(path: Path, reading: "Reading") -> "Traces":
+    from pipeline.run import traces_of
+
+    return traces_of(path, reading)
 
 
 def named(error: PipelineError, path: Path) -> PipelineError:

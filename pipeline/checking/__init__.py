@@ -2,26 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.checking.confidence import explain
 from pipeline.checking.minutes import check_minutes
 from pipeline.checking.plans import check_plans
-from pipeline.checking.text import check_text, coverage_of
+from pipeline.checking.text import check_text
+from pipeline.checking.trace import Traced, trace
+from pipeline.checking.unread import check_unread, coverage_of, unread_of
 from schemas.minutes import Minutes
 from schemas.page import Page
 from schemas.record import Finding, Record
 
-__all__ = ["check"]
+__all__ = ["Traced", "check", "trace"]
 
 
 def check(record: Record, pages: Sequence[Page]) -> Record:
-    """The record with the findings of all checks, and with how much of the text it explains.
+    """The record with the findings of all checks, with how much of the text it explains, and how sure each field is.
 
     Args:
         record: As read.
         pages: What it was read from.
     """
-    coverage = coverage_of(record, pages)
-    findings = (*record.findings, *_findings(record, pages))
-    return record.model_copy(update={"findings": tuple(dict.fromkeys(findings)), "coverage": coverage})
+    unread = unread_of(record, pages)
+    findings = tuple(dict.fromkeys((*record.findings, *_findings(record, pages), *check_unread(unread))))
+    checked = record.model_copy(update={"findings": findings, "coverage": coverage_of(record, pages, unread)})
+    return checked.model_copy(update={"evidence": explain(checked, pages)})
 
 
 def _findings(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:
@@ -29,4 +33,4 @@ def _findings(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:
         if isinstance(document, Minutes):
             yield from check_minutes(document)
     yield from check_plans(record.documents, pages)
-    yield from check_text(record, pages)
+    yield from check_text(pages)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.checking.evaluation import Score
+from pipeline.checking.comparing import Score
 from pipeline.errors import BelowFloor, OutputError, UnreadableFile
 
 _UNITS = 10_000

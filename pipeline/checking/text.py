@@ -1,13 +1,12 @@
-"""What the text layer itself tells: pages without words, unreadable glyphs, page counts, text that nothing explains."""
+"""What the text layer itself tells: pages without words, unreadable glyphs, page counts."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from schemas.minutes import Minutes
-from schemas.page import Line, Page
+from schemas.page import Page
 from schemas.place import Place
-from schemas.record import Coverage, Finding, Record
+from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Severity
 
 MOJIBAKE = re.compile(r"Ã[¦¸¥†˜…\x80-\xbf]|Â[\xa0-\xbf]|â€")
@@ -30,26 +29,12 @@ SIDE_OF = re.compile(
 """Matches: "Side 3 af 41", "1 of 5"."""
 
 
-def check_text(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:
+def check_text(pages: Sequence[Page]) -> Iterator[Finding]:
     """Doubts about the text layer."""
     for page in pages:
         yield from _page(page)
     yield from _letters(pages)
     yield from _page_numbers(pages)
-    if record.coverage is None:
-        coverage = coverage_of(record, pages)
-        body = coverage.words - coverage.furniture
-        if body > 50 and coverage.unread > UNREAD_SHARE * body:
-            yield Finding(
-                code=FindingCode.unread_text,
-                severity=Severity.warning,
-                message=f"{coverage.unread} of {body} words belong to no field and no section; "
-                "look at the document's layout",
-            )
-
-
-UNREAD_SHARE = 0.2
-"""Above this share of unexplained words a file is reported. In the shared minutes it is 1 to 12 % (heads, contents)."""
 
 
 def _page(page: Page) -> Iterator[Finding]:
@@ -104,36 +89,3 @@ def _page_numbers(pages: Sequence[Page]) -> Iterator[Finding]:
                 message=f"The pages are printed as of {total}, but these are not there: "
                 f"{', '.join(map(str, missing[:20]))}",
             )
-
-
-def coverage_of(record: Record, pages: Sequence[Page]) -> Coverage:
-    """How many words the record's places hold."""
-    claimed: dict[int, list[Place]] = defaultdict(list)
-    for place in _claims(record):
-        claimed[place.page].append(place)
-    words = furniture = unread = 0
-    for page in pages:
-        words += len(page.words)
-        furniture += sum(len(line.words) for line in page.furniture)
-        boxes = [place.bbox for place in claimed.get(page.number, ())]
-        unread += sum(len(line.words) for line in page.lines if not _inside(line, boxes))
-    return Coverage(words=words, furniture=furniture, unread=unread)
-
-
-def _inside(line: Line, boxes: Sequence[tuple[float, float, float, float]]) -> bool:
-    middle_x, middle_y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    return any(
-        x0 - 1 <= middle_x <= x1 + 1 and top - 1 <= middle_y <= bottom + 1 for x0, top, x1, bottom in boxes
-    )
-
-
-def _claims(record: Record) -> Iterator[Place]:
-    for document in record.documents:
-        if isinstance(document, Minutes):
-            for item in document.items:
-                yield from item.at
-            for row in document.attendance:
-                yield from row.at
-        else:
-            for section in document.sections:
-                yield from section.at

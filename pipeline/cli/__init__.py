@@ -9,6 +9,7 @@ import click
 
 from pipeline.cli.asking import files, findings, list_
 from pipeline.cli.comparing import diff, timeline
+from pipeline.cli.doubting import doubts, layouts
 from pipeline.cli.exporting import export
 from pipeline.cli.judging import review, spellings
 from pipeline.cli.measuring import completion, evaluate, schema
@@ -52,6 +53,7 @@ for _command in (
     list_,
     files,
     findings,
+    doubts,
     search,
     dictionary,
     spellings,
@@ -59,6 +61,7 @@ for _command in (
     verify,
     serve,
     export,
+    layouts,
     evaluate,
     schema,
     completion,

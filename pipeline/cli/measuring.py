@@ -14,7 +14,8 @@ from pipeline.options import list_options, output_option, reading_options, worke
 @click.command(
     epilog="\b\nExamples:\n"
     "  udvalgsarkiv evaluate corpus --gate corpus/baseline.json\n"
-    "  udvalgsarkiv evaluate corpus --pin corpus/baseline.json"
+    "  udvalgsarkiv evaluate corpus --pin corpus/baseline.json\n"
+    "  udvalgsarkiv evaluate prints --confidence"
 )
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--gate", type=click.Path(path_type=Path), metavar="FLOORS", help="Fail below these floors.")
@@ -22,6 +23,17 @@ from pipeline.options import list_options, output_option, reading_options, worke
     "--pin", type=click.Path(path_type=Path), metavar="FLOORS", help="Write what was reached as floors."
 )
 @click.option("--allow-regression", is_flag=True, help="Let --pin lower a floor.")
+@click.option(
+    "--confidence",
+    is_flag=True,
+    help="Tell instead how many errors are caught by looking at the least sure fields, each layout "
+    "judged by what the others taught.",
+)
+@click.option(
+    "--own-layout-out",
+    is_flag=True,
+    help="Read each file without the layout of its own municipality.",
+)
 @click.option("--misses", is_flag=True, help="Tell each value that differs, on standard error.")
 @workers_option
 @reading_options
@@ -31,6 +43,8 @@ def evaluate(
     gate: Path | None,
     pin: Path | None,
     allow_regression: bool,
+    confidence: bool,
+    own_layout_out: bool,
     misses: bool,
     workers: int | None,
     form: str,
@@ -49,10 +63,23 @@ def evaluate(
     from pipeline.showing.reports import score_list
 
     reading, limits = how_to_read(**how)
-    result = evaluate_folder(folder, reading, workers=workers or os.cpu_count() or 1, limits=limits)
+    result = evaluate_folder(
+        folder,
+        reading,
+        workers=workers or os.cpu_count() or 1,
+        limits=limits,
+        own_layout_out=own_layout_out,
+    )
     for miss in result.misses if misses else result.failures:
         click.echo(plain(miss), err=True)
-    write_rows(score_list(result, all_fields=form != "table"), form, output)
+    if confidence:
+        from pipeline.showing.confidence import curve_list
+
+        rows, about = curve_list(result.cases)
+        click.echo(about, err=True)
+    else:
+        rows = score_list(result, all_fields=form != "table")
+    write_rows(rows, form, output)
     if pin:
         floors.pin(result.scores, result.corpus, pin, allow_regression=allow_regression)
         click.echo(f"Wrote the floors to {pin}", err=True)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def how_to_read(
-    engine: str, model: str | None, time_limit: float, memory_limit: int
+    engine: str, model: str | None, time_limit: float, memory_limit: int, layouts: bool
 ) -> "tuple[Reading, Limits]":
     """Turn the shared options into how to read and what reading may take."""
     from pipeline.batch import Limits
     from pipeline.run import Reading
 
-    return Reading(engine=engine, model=model), Limits(time_limit, memory_limit << 20)
+    return Reading(engine=engine, model=model, layouts=layouts), Limits(time_limit, memory_limit << 20)
 
 
 def read_file(file: Path, how: dict[str, Any]) -> "Record":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from pipeline.danish.local import Local, local
 from schemas.vocabulary import Role
 
 ALIKE = 88.0
@@ -156,18 +157,22 @@ BEHIND_DATE = re.compile(
 LONGEST_BODY = 90
 
 
-@lru_cache(maxsize=8192)
 def read_label(text: str) -> Label | None:
     """What a line that may be a label says, or None where the lexicon and the forms of decision labels do not know it.
 
     Args:
         text: The line, its breaks mended.
     """
+    return _read_label(text, local())
+
+
+@lru_cache(maxsize=8192)
+def _read_label(text: str, own: Local) -> Label | None:
     folded = fold(text)
     if not folded or len(folded) > 3 * LONGEST:
         return None
     printed = " ".join(text.split()).rstrip(": ")
-    role = _sections().get(folded)
+    role = own.labels.get(folded) or _sections().get(folded)
     if role is not None:
         return Label(printed, role, 100.0, True)
     decision = _decision_label(printed)
@@ -232,6 +237,8 @@ def _is_body(text: str) -> bool:
     """Whether words name a body: few of them, ending in such a noun, an election period or a short form apart."""
     if len(text) > LONGEST_BODY or re.search(r"[;:?!]", text):
         return False
+    if fold(text) in local().bodies:
+        return True
     bare = re.sub(r"\(.*?\)|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d", "", text).strip(" ,")
     if BODY_STEM.search(_last_words(bare)):
         return True

@@ -197,3 +197,24 @@ CHANGES: list[tuple[str, str, str, list[Json]]] = [
     ),
 ]
 """Name, the older plan, the newer, and every change; files are named from the corpus folder."""
+
+LAYOUTS = {
+    "granholm-aeu-2014-10-08": "label table",
+    "granholm-ssu-2016-03-16": "label table",
+    "norremark-ktu-2022-03-14": "decision first",
+    "norremark-byraad-2023-05-30": "decision first",
+    "granholm-kfu-2012-06-14": "decision last, contents",
+    "granholm-tmu-2011-11-23": "decision last, contents",
+    "norremark-biu-2016-09-06": "numbered through the year, case number above",
+    "norremark-biu-2016-10-04-dagsorden": "numbered through the year, case number above",
+    "granholm-kommunalbestyrelsen-2015-11-03": "decision in the genitive",
+    "granholm-oeu-2015-10-20": "decision in the genitive",
+    "lyngso-bsu-2015-04-17": "no decision label",
+    "lyngso-bsu-2015-06-12": "no decision label",
+    "granholm-plan-2014": "plan in boxes",
+    "granholm-plan-2015": "plan in boxes",
+    "granholm-plan-2016": "plan with numbered measures",
+    "granholm-plan-2017": "plan with numbered measures",
+    "norremark-plan-2019": "plan as a table",
+}
+"""How each file is laid out: `evaluate --confidence` leaves one layout out at a time."""

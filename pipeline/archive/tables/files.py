@@ -127,7 +127,9 @@ class EvidenceRow(Row, table=True):
     layout: str | None = None
     model: str | None = None
     likeness: float | None = None
-    confidence: float
+    confidence: float = indexed()
+    doubts: str = "[]"
+    """What speaks against it: a JSON list of codes."""
 
 
 class PlaceRow(Row, table=True):

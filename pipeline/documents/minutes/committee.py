@@ -7,6 +7,7 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from pipeline.danish.labels import fold, head_kind
+from pipeline.danish.local import local
 from pipeline.documents.minutes.bodies import body_key, same_body
 from pipeline.documents.minutes.fields import Field
 from pipeline.documents.minutes.rows import Row
@@ -75,6 +76,8 @@ class Naming(NamedTuple):
 def is_body(text: str) -> bool:
     """Whether a text is a committee's name and nothing else, an election period and a short form apart."""
     bare = bare_name(text)
+    if fold(bare) in local().bodies:
+        return True
     if not 3 < len(bare) < 110 or UNFINISHED.search(bare) or head_kind(bare) is not None:
         return False
     if re.search(r"[;?!:]|\.\s(?!4|\d|-)|\d{3,}", re.sub(r"stk\.\s", "", bare)) or NO_BODY.search(bare):

@@ -15,6 +15,7 @@ from pipeline.documents.minutes.labelling import (
     is_state_row,
     label_of,
 )
+from pipeline.documents.minutes.own_form import LOCAL, own_form
 from pipeline.documents.minutes.rows import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
 from pipeline.reading import mend
@@ -83,6 +84,8 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     chosen: list[Candidate] = []
     for candidate in candidates:
         candidate.points = points_of(candidate, rows, labels, form, titles, chosen)
+        if candidate.heading.rule == LOCAL:
+            candidate.points += ENOUGH
         if candidate.points >= ENOUGH:
             chosen.append(candidate)
     chosen = _plausible(chosen)
@@ -121,7 +124,7 @@ def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -
     for index, row in enumerate(rows):
         if index in listed or index <= skip or row.column == "value" or not row.text or len(row.text) > 400:
             continue
-        numbered = NUMBERED.match(row.text) is not None
+        numbered = NUMBERED.match(row.text) is not None or own_form(row.text) is not None
         if not numbered and not _may_be_unnumbered(row, typography):
             continue
         if is_case_number_row(row) or (
@@ -151,7 +154,7 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate 
         text = f"{text} {following.text}" if not text.endswith("-") else mend([text, following.text])
         last += 1
     # A last number in the body is the title's and no page of the contents.
-    heading = read_heading(text, in_contents=None if LEADERS.search(text) else False)
+    heading = own_form(text) or read_heading(text, in_contents=None if LEADERS.search(text) else False)
     if not heading.title:
         return None
     last += _printed_again(rows, last + 1, heading.title)

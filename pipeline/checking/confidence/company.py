@@ -1,0 +1,44 @@
+"""Doubt by company: where an item, a kind of field or a whole document is in doubt, its other fields are too."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+LEVELS = {"item": (0.05, 0.12, 0.25), "kind": (0.08, 0.2, 0.4), "file": (0.03, 0.06, 0.12)}
+"""Mean share of errors to be expected, by the fields' own doubts, above which the company is bad, worse and worst.
+
+Chosen on the prints so that each level holds some tenth of the fields; what a level weighs is fitted, so the limits
+themselves matter little.
+"""
+
+
+def company(fields: Iterable[tuple[str, str, float]]) -> Iterator[tuple[str, ...]]:
+    """The doubts that each field of one document has by its company.
+
+    Args:
+        fields: Path from the document's root, kind, and how likely it is wrong by its own doubts.
+    """
+    fields = list(fields)
+    groups: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for path, kind, wrong in fields:
+        for key in _groups(path, kind):
+            groups[key].append(wrong)
+    levels = {key: _level(key[0], sum(found) / len(found)) for key, found in groups.items() if len(found) > 1}
+    for path, kind, _ in fields:
+        yield tuple(f"{key[0]}-doubtful-{levels[key]}" for key in _groups(path, kind) if levels.get(key))
+
+
+def _groups(path: str, kind: str) -> Iterator[tuple[str, str]]:
+    parts = path.split("/", 3)
+    if len(parts) > 3 and parts[1] == "items":
+        yield "item", parts[2]
+    yield "kind", kind
+    yield "file", ""
+
+
+def _level(what: str, mean: float) -> int:
+    return sum(mean >= limit for limit in LEVELS[what])
+
+
+def by_company(doubt: str) -> bool:
+    """Whether a doubt came by company and not by the field's own words."""
+    return doubt.startswith(tuple(f"{what}-doubtful-" for what in LEVELS))
