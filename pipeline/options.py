@@ -96,7 +96,7 @@ Two commands are enough to begin:
 \b
 Exit codes:
    0  every file was read and loaded, with findings or without
-   1  stopped by you
+   1  stopped by you; with diff and timeline --exit-code: something changed
    2  the command was written wrongly
    3  a file could not be read: missing, no PDF, damaged, or nothing in it
    4  a file needs a password

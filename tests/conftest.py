@@ -36,7 +36,7 @@ def record_of() -> Callable[[Path], Record]:
     return _record
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Debian's Chromium without a screen; it reaches nothing outside this machine."""
     chromium = shutil.which("chromium")

@@ -1,12 +1,13 @@
 """Which goals, targets and measures of two plans are the same ones: by meaning, not by number."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.compare.alike import Alike
 from pipeline.compare.assign import assign
-from pipeline.danish.wording import shared_stems
+from pipeline.danish.wording import shared_stems, stems
 from schemas.plan import MinisterGoal, Plan, Target
 
 PAIRED_GOAL = 0.33
@@ -181,36 +182,45 @@ class _Measures:
 
 def _part_and_join(found: Alignment, old: Plan, new: Plan) -> bool:
     """Find targets that were split or merged; whether there are any."""
-    came: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for (a, _), (b, _), _ in found.measures:
-        came[a, b] += 1
+    came = Counter((a, b) for (a, _), (b, _), _ in found.measures)
     partner_of_old = {one.old: one.new for one in found.targets}
     partner_of_new = {one.new: one.old for one in found.targets}
     for b, target in enumerate(new.targets):
-        if b in partner_of_new:
-            continue
-        sources = [
-            (count, shared_stems(old.targets[a].title, target.title), a)
-            for (a, n), count in came.items()
-            if n == b and a in partner_of_old and partner_of_old[a] not in found.merges
-        ]
-        if sources and _is_part(max(sources), len(target.measures)):
-            a = max(sources)[2]
-            found.splits.setdefault(a, [partner_of_old[a]]).append(b)
+        if b not in partner_of_new:
+            sources = {
+                a: Evidence(came[a, b], old.targets[a].title, new.targets[other].title)
+                for a, other in partner_of_old.items()
+                if other not in found.merges
+            }
+            source = _stems_from(target, sources)
+            if source is not None:
+                found.splits.setdefault(source, [partner_of_old[source]]).append(b)
     for a, target in enumerate(old.targets):
-        if a in partner_of_old:
-            continue
-        heirs = [
-            (count, shared_stems(target.title, new.targets[b].title), b)
-            for (o, b), count in came.items()
-            if o == a and b in partner_of_new and partner_of_new[b] not in found.splits
-        ]
-        if heirs and _is_part(max(heirs), len(target.measures)):
-            b = max(heirs)[2]
-            found.merges.setdefault(b, [partner_of_new[b]]).append(a)
+        if a not in partner_of_old:
+            heirs = {
+                b: Evidence(came[a, b], new.targets[b].title, old.targets[other].title)
+                for b, other in partner_of_new.items()
+                if other not in found.splits
+            }
+            heir = _stems_from(target, heirs)
+            if heir is not None:
+                found.merges.setdefault(heir, [partner_of_new[heir]]).append(a)
     found.related |= {(a, b) for a, news in found.splits.items() for b in news}
     found.related |= {(a, b) for b, olds in found.merges.items() for a in olds}
     return bool(found.splits or found.merges)
+
+
+class Evidence(NamedTuple):
+    """What speaks for a target being a part of another one."""
+
+    measures: int
+    """How many of its measures stem from that one."""
+
+    title: str
+    """Of that one."""
+
+    partner: str
+    """The title of what that one was paired with."""
 
 
 RELATED_TITLE = 0.34
@@ -218,14 +228,21 @@ RELATED_TITLE = 0.34
 shorter's words."""
 
 
-def _is_part(evidence: tuple[int, float, int], measures: int) -> bool:
-    """Whether a target stems from another: by how many of its measures do, and by the titles.
+def _stems_from(target: Target, whole: Mapping[int, Evidence]) -> int | None:
+    """Which of some targets one is a part of: by its measures and the titles.
 
-    One measure under a title of another kind has only moved.
+    One measure under a title of another kind has only moved. A title that stands whole in the other's, and not in that
+    of what the other was paired with, tells too ("X og Y" is X and Y).
     """
-    count, title, _ = evidence
-    whole = count == measures and count > 1
-    return whole or (count >= TAKEN_UP * measures and title >= RELATED_TITLE)
+    best: tuple[int, float, int] = (0, 0.0, -1)
+    for n, evidence in whole.items():
+        likeness, own = shared_stems(target.title, evidence.title), stems(target.title)
+        named = len(own) > 1 and own <= stems(evidence.title) and not own <= stems(evidence.partner)
+        part = evidence.measures >= TAKEN_UP * len(target.measures) and likeness >= RELATED_TITLE
+        taken = evidence.measures > 1 and evidence.measures == len(target.measures)
+        if named or taken or (part and evidence.measures):
+            best = max(best, (evidence.measures, likeness, n))
+    return best[2] if best[2] >= 0 else None
 
 
 def rivals_of(scores: Sequence[Sequence[float]], taken: Paired, floor: float) -> list[tuple[int, int, float]]:
