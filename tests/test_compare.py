@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from pipeline.compare import compare
+from pipeline.compare.redline import redline, same_words
+from pipeline.compare.tokens import Years
 from pipeline.run import Reading, understand
-from schemas.plan import Measure, MinisterGoal, Plan, Quantity, Target
+from schemas.plan import Action, Figure, Measure, MinisterGoal, Plan, Quantity, Target
 from schemas.vocabulary import Ambition, Bound
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -306,3 +308,110 @@ def test_ambition_does_not_compare_numbers_of_different_units():
     found = {change.field: change.ambition for change in compare(one, other).changes}
     assert found == {"value": None, "unit": None}
     assert Ambition.tightened not in found.values()
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "mindst",
+            "højst",
+            "45",
+            "45,0",
+            "pct.",
+            "%",
+            "unge,",
+            "unge",
+            "ledige",
+            "virksomheds-rettet",
+            "2016",
+            "2017",
+            "–",
+        ]
+    )
+)
+
+
+@given(WORDS, WORDS)
+def test_a_redline_holds_both_wordings(old, new):
+    before, after = " ".join(old), " ".join(new)
+    years = Years(2016, 2017, frozenset({1}))
+    whole = redline(before, after, years, everything=True)
+    assert "".join(span.text for span in whole if span.op != "old").split() == after.split()
+    assert "".join(span.text for span in whole if span.op != "new").split() == before.split()
+    brief = redline(before, after, years)
+    assert "".join(span.text for span in brief if span.op != "old").split() == after.split()
+    assert all(span.op == "same" for span in brief) == same_words(before, after, years)
+
+
+def test_figures_told_in_both_plans_stand_side_by_side():
+    def told(year: int, *figures: Figure) -> Plan:
+        return Plan(pages=(1, 1), title="Plan", year=year, figures=figures)
+
+    found = compare(
+        told(
+            2016,
+            Figure(label="Ledigheden", value=4.1, unit="pct.", period="ultimo 2016"),
+            Figure(label="Fleksjob", value=210, unit="personer", period="juni 2015"),
+        ),
+        told(
+            2017,
+            Figure(label="Fleksjob", value=221, unit="personer", period="juni 2016"),
+            Figure(label="Integrationsydelse", value=58, unit="personer"),
+            Figure(label="Ledigheden", value=4.4, unit="pct.", period="ultimo 2016"),
+        ),
+    )
+    assert [(p.label, p.old and p.old.value, p.new and p.new.value, p.forecast) for p in found.figures] == [
+        ("Fleksjob", 210, 221, False),
+        ("Ledigheden", 4.1, 4.4, True),
+        ("Integrationsydelse", None, 58, False),
+    ]
+    assert found.changes == ()
+
+
+def test_actions_are_kept_reworded_moved_new_and_gone():
+    def with_actions(*actions: tuple[str, ...]) -> Plan:
+        titles = ("Flere unge i uddannelse", "Kortere sygeforløb")
+        return Plan(
+            pages=(1, 1),
+            title="Plan",
+            year=2016,
+            targets=tuple(
+                Target(number=n, title=title, actions=tuple(Action(text=text) for text in own))
+                for n, (title, own) in enumerate(zip(titles, actions, strict=True), 1)
+            ),
+        )
+
+    found = compare(
+        with_actions(
+            (
+                "Mentorer støtter de unge i overgangen",
+                "Tidlig vejledning på skolerne",
+                "Åbent hus hver måned",
+            ),
+            ("Tæt samarbejde med kommunens læger",),
+        ),
+        with_actions(
+            ("Tidlig vejledning på alle skolerne", "Mentorer støtter de unge i overgangen"),
+            ("Tæt samarbejde med kommunens læger", "Åbent hus hver måned", "Hurtig afklaring"),
+        ),
+    )
+    assert [(one.kind, one.old, one.new) for one in found.actions] == [
+        ("reworded", ("1.2",), ("1.1",)),
+        ("kept", ("1.1",), ("1.2",)),
+        ("kept", ("2.1",), ("2.1",)),
+        ("moved", ("1.3",), ("2.2",)),
+        ("added", (), ("2.3",)),
+    ]
+
+
+def test_one_measure_under_a_title_of_another_kind_has_moved_and_made_no_split():
+    rest = ("Alle unge får en plan inden to uger.", "Mindst 30 pct. af de unge begynder på en uddannelse.")
+    gone = "Der indgås aftaler om mindst 20 nye lærepladser hos lokale håndværksmestre."
+    old = plan(*rest, gone, title="Flere unge i uddannelse")
+    new = plan(*rest, title="Flere unge i uddannelse")
+    other = Target(number=2, title="Håndværket skal blomstre", measures=old.targets[0].measures[2:])
+    found = changes(old, new.model_copy(update={"targets": (*new.targets, other)}))
+    assert [(one["level"], one["kind"], one["old"], one["new"]) for one in found] == [
+        ("target", "added", [], ["2"]),
+        ("measure", "moved", ["1.3"], ["2.1"]),
+    ]

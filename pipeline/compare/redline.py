@@ -43,8 +43,8 @@ def redline(old: str, new: str, years: Years, *, everything: bool = False) -> Re
         everything: Show differences of punctuation, hyphenation, spelling and moved years too.
 
     Returns:
-        Runs of words; those in both are told in the new spelling. Old and shared runs together are the old wording
-        where `everything` is true; new and shared ones always are the new wording.
+        Runs of words; those in both are told in the new spelling, so that new and shared runs together are the new
+        wording. Old ones stand apart from what surrounds them.
     """
     if everything:
         before, after = _printed(old), _printed(new)
@@ -55,9 +55,13 @@ def redline(old: str, new: str, years: Years, *, everything: bool = False) -> Re
     spans: list[Span] = []
     for hunk in hunks:
         if not hunk.same and hunk.old[0] < hunk.old[1]:
-            spans.append(Span(op="old", text=_words(old, before, hunk.old, len(hunks) == 1)))
+            gone = _words(old, before, hunk.old)
+            apart = " " if spans and not spans[-1].text[-1:].isspace() else ""
+            spans.append(Span(op="old", text=f"{apart}{gone.rstrip()} "))
         if hunk.new[0] < hunk.new[1]:
             spans.append(Span(op="same" if hunk.same else "new", text=_words(new, after, hunk.new)))
+    if new and not after:  # nothing but punctuation
+        spans.append(Span(op="same", text=new))
     return tuple(spans)
 
 
@@ -66,7 +70,7 @@ def _printed(text: str) -> tuple[Token, ...]:
     return tuple(Token(f"{match.group()} ", None, None, *match.span()) for match in re.finditer(r"\S+", text))
 
 
-def _words(text: str, tokens: Sequence[Token], part: tuple[int, int], whole: bool = False) -> str:
+def _words(text: str, tokens: Sequence[Token], part: tuple[int, int]) -> str:
     """The text of some tokens, with what stands behind each up to the next; before the first, what precedes it."""
     first, last = part
     start = 0 if first == 0 else tokens[first].start

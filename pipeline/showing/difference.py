@@ -237,9 +237,9 @@ def _marked(span: Span) -> str:
     """Words that went and came, marked so that no colour is needed."""
     if span.op == "same":
         return span.text
-    words = span.text.rstrip()
-    space = span.text[len(words) :]
-    return f"[-{words}-]{space}" if span.op == "old" else f"{{+{words}+}}{space}"
+    words = span.text.strip()
+    before, after = span.text.split(words, 1) if words else ("", span.text)
+    return f"{before}[-{words}-]{after}" if span.op == "old" else f"{before}{{+{words}+}}{after}"
 
 
 def _facts(side: Side, say: Phrases) -> str:
@@ -296,8 +296,8 @@ def _md_span(span: Span) -> str:
     words = span.text.strip()
     if span.op == "same" or not words:
         return _md(span.text)
-    space = span.text[len(span.text.rstrip()) :]
-    return (f"~~{_md(words)}~~" if span.op == "old" else f"**{_md(words)}**") + (space or " ")
+    before, after = span.text.split(words, 1)
+    return before + (f"~~{_md(words)}~~" if span.op == "old" else f"**{_md(words)}**") + (after or " ")
 
 
 def _md(text: str) -> str:
