@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
 from pipeline.danish.clauses import OutcomeReading
-from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to
+from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to, recommended_on
 from pipeline.danish.names import is_person_name
 from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.parts import find_parts, overall, read_part
@@ -123,7 +123,7 @@ def read_decision(
     only_sent = outcome.outcome in (Outcome.rejected, Outcome.discussed)
     next_bodies = forwarded_to(text, only_sent=only_sent) if outcome.outcome in FORWARDS else []
     if not next_bodies and outcome.outcome in ADOPTS and proposal and not is_council(body):
-        next_bodies, told_by = forwarded_to(proposal), "proposal"
+        next_bodies, told_by = recommended_on(proposal, text), "proposal"
     return DecisionReading(
         text=" ".join(text.split()),
         outcome=outcome.outcome,

@@ -66,6 +66,20 @@ UNNAMED = re.compile(
 )
 """A body by its kind alone: "udvalget" is this one."""
 
+ADDRESSED = Pattern(
+    "forwarded-addressed",
+    r"^(?!.{0,80}\bat\s+[\w-]*udvalget\b)[^.]{0,60}?\b(?:indstiller|foreslår)\s+(?:til|over\s?for)\b",
+    matches=["Administrationen indstiller overfor Skoleudvalget, 1. at planen godkendes"],
+    not_matches=[
+        "Forvaltningen indstiller, at udvalget over for Byrådet anbefaler",
+        "at udvalget indstiller til Byrådet",
+    ],
+)
+"""A proposal that an officer addresses to a body."""
+
+HIGHER = re.compile(rf"økonomi|forretnings|magistrat|{COUNCIL}", re.IGNORECASE)
+"""Bodies above the committees."""
+
 POSTPONED = Pattern(
     "postponed-to",
     r"""\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|udskød|genoptag\w*|genbehandl\w*|tages?\s+(?:\w+\s+){0,2}?op|behandle(?:s|t)\s+(?:igen\s+)?(?:på|den|d\.)|behandlet\s+igen|forelægges\s+igen|vender\s+tilbage
@@ -87,6 +101,18 @@ def is_council(body: str | None) -> bool:
         body is not None
         and re.search(rf"(?:{COUNCIL})(?:et|en|n)?$", body.strip(), re.IGNORECASE) is not None
     )
+
+
+def recommended_on(proposal: str, decision: str) -> list[str]:
+    """The bodies to which a proposal, once approved or recommended, goes on.
+
+    Those whose own proposal the decision approves ("godkendte Økonomiudvalgets indstilling") decided before; of those
+    that an officer only addresses, another committee is no next body, but the finance committee and the council are.
+    """
+    bodies = [body for body in forwarded_to(proposal) if f"{body.lower()}s " not in decision.lower()]
+    if ADDRESSED.match(proposal) and not re.search(r"\banbefal", proposal, re.IGNORECASE):
+        return [body for body in bodies if HIGHER.search(body)]
+    return bodies
 
 
 def forwarded_to(text: str, *, only_sent: bool = False) -> list[str]:
