@@ -184,6 +184,9 @@ VARIANTS = [
             *(("Bo Vang forlod mødet kl. 17.40 efter dette punkt.", False), ("På grund af inhabilitet deltog Bo Vang ikke i sagens behandling.", True)),
         )
     ),
+    Variant("names line by line under an item", lists("Medlemmer: Ida Holm, Bo Vang, Per Lund"), [["**Fraværende**", "Bo Vang", "Per Lund"], []], people={"Ida Holm": "present", "Bo Vang": "partial", "Per Lund": "partial"}, absent=[["Bo Vang", "Per Lund"], []]),
+    Variant("names in columns under an item", lists("Medlemmer: Ida Holm, Bo Vang, Per Lund"), [["**Afbud**", [(60, "Bo Vang (V)"), (220, "Per Lund (C)")]], []], people={"Ida Holm": "present", "Bo Vang": "partial V", "Per Lund": "partial C"}, absent=[["Bo Vang", "Per Lund"], []]),
+    Variant("absence before the meeting was closed", lists("Medlemmer: Ida Holm, Bo Vang"), [[], ["**Fraværende**", "Bo Vang"]], ["Mødet hævet kl. 18.45"], people={"Ida Holm": "present", "Bo Vang": "partial"}, absent=[[], ["Bo Vang"]], says={"end_time": "18:45"}),
     Variant("substitute under an item", lists("Medlemmer: Ida Holm, Bo Vang"), [["Afbud: Bo Vang. Stedfortræder: Eva Skov"], []], people={"Ida Holm": "present", "Bo Vang": "partial", "Eva Skov": "present"}, absent=[["Bo Vang"], []]),
     Variant("names of another meeting's history", lists("Medlemmer: Ida Holm, Bo Vang"), [["**Sagens forløb**", "12-04-2016 Økonomiudvalget", "Anbefales. Per Lund deltog ikke."], []], people={"Ida Holm": "present", "Bo Vang": "present"}),
     Variant("nowhere at all", USUAL, people={}, absent=[[], []]),

@@ -14,7 +14,7 @@ from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
 from pipeline.documents.minutes.rows import Row, rows_of
-from pipeline.documents.minutes.signatures import signatures_from
+from pipeline.documents.minutes.signatures import closing_from
 from pipeline.reading import boxes_by_page
 from schemas.minutes import Minutes
 from schemas.page import Part
@@ -48,10 +48,10 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     labels = _decision_labels(rows, typography)
     furniture = [line for page in part.pages for line in page.furniture]
     head = read_head(outline.head, furniture, rows, labels)
-    if outline.items and not outline.tail:
+    if outline.items:
         last = outline.items[-1]
-        start = signatures_from(last.rows)
-        last.rows, outline.tail = last.rows[:start], last.rows[start:]
+        start = closing_from(last.rows)
+        last.rows, outline.tail = last.rows[:start], [*last.rows[start:], *outline.tail]
     roll = read_roll(outline.head, outline.tail)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
     context = Context(

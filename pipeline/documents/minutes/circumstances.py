@@ -16,6 +16,9 @@ from pipeline.documents.minutes.titles import MUNICIPALITY, TITLE
 LONGEST = 200
 """A row of more characters is text, and no line of a head."""
 
+FIRST_ROWS = 15
+"""Among so many rows a date beside "møde", a weekday or a time is the meeting's, whatever dates stand before it."""
+
 OTHER_DATE = re.compile(
     r"godkendt\s+d|udsendt|udskrevet|næste\s+møde|offentligg|underskrevet|redigeret|frist|senest|oprettet|\bpr\.|printet|sidst\s+ændret|version|jf\.|lov\b|bekendtgørelse",
     re.IGNORECASE,
@@ -56,7 +59,7 @@ def date_of(
                 if found is not None:
                     return Moment(found.date, _row_of(rows, one), _weekday(one.text, found))
     shown = [row for row in rows[:40] if len(row.text) < LONGEST and not OTHER_DATE.search(row.text)]
-    for row in sorted(shown, key=lambda row: not _tells_meeting(row.text)):
+    for row in sorted(shown, key=lambda row: not (_tells_meeting(row.text) and row in shown[:FIRST_ROWS])):
         found = _first(row.text, year)
         if found is not None:
             return Moment(found.date, row, _weekday(row.text, found))

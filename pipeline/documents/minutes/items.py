@@ -16,6 +16,7 @@ from pipeline.documents.minutes.attendance import ItemAbsence
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography
+from pipeline.documents.minutes.namelists import absences_under
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
@@ -325,13 +326,15 @@ def _absence_lines(passage: Passage, reading: ItemReading, position: int) -> Non
 
 
 def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
-    text = passage.text
-    if is_nothing(text):
+    """The people of a section that says who was away."""
+    if is_nothing(passage.text):
         return
-    label = passage.label.label if passage.label else "Fraværende"
-    found = read_absence(text) or read_absence(f"{label}: {text}") or ()
-    for absence in found:
-        reading.absences.append(ItemAbsence(position, absence, lines_with(passage.lines, absence.name)))
+    rest = (
+        lines_with(passage.label_rows[-1].lines, passage.rest) if passage.rest and passage.label_rows else []
+    )
+    rows = [*([rest] if rest else []), *(row.lines for row in passage.rows)]
+    for absence, lines in absences_under(passage.label.label if passage.label else "Fraværende", rows):
+        reading.absences.append(ItemAbsence(position, absence, lines))
 
 
 def _item_type(passages: Sequence[Passage]) -> str | None:

@@ -1,18 +1,18 @@
 """The lists of people in a head and under it: who belongs, who came, who did not, who signed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.danish.absences import Absence, read_absence
 from pipeline.danish.labels import fold
-from pipeline.danish.names import LETTER, is_person_name, party_names
-from pipeline.danish.people import Person, cased, is_office, is_title, remarked, split_people
-from pipeline.danish.sentences import split_sentences
+from pipeline.danish.names import is_person_name
+from pipeline.danish.people import Person, cased, is_title, remarked, split_people
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
+from pipeline.documents.minutes.namelists import absences_under, units_of
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.signatures import name_lines, read_signatures
-from pipeline.reading import line_of, mend
+from pipeline.reading import mend
 from schemas.page import Line
 from schemas.vocabulary import Presence
 
@@ -66,7 +66,7 @@ def _enter_members(roll: Roll, one: Field) -> None:
     if _enter_table(roll, one):
         return
     prefix = f"{one.label.strip(' :')} " if one.kind == "office" else ""
-    for text, lines in _units(one.rows):
+    for text, lines in units_of(one.rows):
         for place, person in enumerate(split_people(text)):
             if place == 0 and prefix and person.role is None:
                 person = person._replace(role=prefix.strip())
@@ -93,14 +93,14 @@ def _repeats(members: Field, absent: Field) -> bool:
     """Whether a list of members names somebody twice while none stands under the label of the absent."""
     if absent.rows or not members.rows:
         return False
-    names = [fold(person.name) for text, _ in _units(members.rows) for person in split_people(text)]
+    names = [fold(person.name) for text, _ in units_of(members.rows) for person in split_people(text)]
     return len(set(names)) < len(names)
 
 
 def _enter_flattened(roll: Roll, one: Field, label: str) -> None:
     """Two columns read as one list: members, then the absent among them once more."""
     seen: set[str] = set()
-    for text, lines in _units(one.rows):
+    for text, lines in units_of(one.rows):
         for person in split_people(text):
             key = fold(person.name)
             if key in seen:
@@ -123,14 +123,8 @@ def _status_of(label: str) -> Presence:
 
 
 def _enter_absent(roll: Roll, one: Field) -> None:
-    """The names under a label of the absent, or of substitutes; a sentence among them speaks for itself."""
-    label = one.label.strip(" :")
-    for text, lines in _units(one.rows):
-        for start, end in split_sentences(text):
-            said = text[start:end]
-            told = read_absence(said)
-            for absence in told if told is not None else read_absence(f"{label}: {said}") or ():
-                roll.absent.append((absence, name_lines(absence.name, lines)))
+    """The names under a label of the absent, or of substitutes."""
+    roll.absent.extend(absences_under(one.label, one.rows))
 
 
 def _enter_sentences(roll: Roll, one: Field) -> None:
@@ -213,137 +207,3 @@ def _enter_cells(roll: Roll, columns: Sequence[tuple[float, str]], cells: Sequen
         person = person._replace(remark=told["status"])
     _enter_member(roll, person, name_lines)
     return True
-
-
-# Rows of names put together
-
-TAG = re.compile(rf"^[(\[]?\s*(?:{LETTER}|{party_names()})\s*[)\]]?$")
-
-
-def _units(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
-    """A list as texts that each hold whole names: columns apart, names that go over a line's end mended."""
-    cells = [_merged(row) for row in _at_edges(rows)]
-    if sum(len(row) > 1 for row in cells) >= 1 and not any(_runs_on_row(row) for row in cells):
-        edges = sorted({round(cell[0].x0) for row in cells for cell in row})
-        columns: list[float] = []
-        for edge in edges:
-            if not columns or edge - columns[-1] > SAME_COLUMN:
-                columns.append(edge)
-        for column in columns:
-            yield from _stacked(
-                [cell for row in cells for cell in row if -2 <= cell[0].x0 - column <= SAME_COLUMN]
-            )
-        return
-    yield from _stacked([[line for cell in row for line in cell] for row in cells])
-
-
-def _at_edges(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Rows whose lines are cut where other rows begin a column: two names may stand too close to be told apart."""
-    edges = {line.x0 for row in rows for line in row[1:]}
-    if not edges:
-        return [list(row) for row in rows]
-    found = []
-    for row in rows:
-        cells: list[Line] = []
-        for line in row:
-            cut = next(
-                (number for number in range(2, len(line.words)) if _begins_column(line, number, edges)), None
-            )
-            if cut is None:
-                cells.append(line)
-            else:
-                cells += [
-                    line_of(list(words), line.page, line.row)
-                    for words in (line.words[:cut], line.words[cut:])
-                ]
-        found.append(cells)
-    return found
-
-
-AT_EDGE = 0.8
-"""Points within which a word begins at a column's edge."""
-
-
-def _begins_column(line: Line, number: int, edges: set[float]) -> bool:
-    """Whether a line's word begins the next column: at an edge, behind a whole name."""
-    return any(abs(line.words[number].x0 - edge) <= AT_EDGE for edge in edges) and all(
-        is_person_name(cased(people[0].name)) if (people := split_people(text)) else False
-        for text in (
-            " ".join(word.text for word in words) for words in (line.words[:number], line.words[number:])
-        )
-    )
-
-
-def _runs_on_row(row: Sequence[Sequence[Line]]) -> bool:
-    """Whether a row is a running list, parted by wide spaces only where the setting stretched it."""
-    return len(row) > 1 and any(cell[-1].text.rstrip().endswith((",", ";", " og")) for cell in row[:-1])
-
-
-def _merged(row: Sequence[Line]) -> list[list[Line]]:
-    """The cells of a row: a party or an office that stands alone belongs to the name before it."""
-    cells: list[list[Line]] = []
-    for line in row:
-        alone = TAG.match(line.text) or is_office(line.text) or remarked(line.text) is not None
-        before_is_office = bool(cells) and all(is_office(one.text) for one in cells[-1])
-        if cells and (alone or before_is_office):
-            cells[-1].append(line)
-        else:
-            cells.append([line])
-    return cells
-
-
-def _text_of(cell: Sequence[Line]) -> str:
-    """A cell's words, a party or an office alone set off so that it is read as one."""
-    text = ""
-    for line in cell:
-        words = " ".join(line.text.split())
-        if not text:
-            text = words
-        elif re.fullmatch(LETTER, words) or re.fullmatch(party_names(), words):
-            text = f"{text} ({words})"
-        elif is_office(words) or remarked(words) is not None:
-            text = f"{text}, {words}"
-        else:
-            text = f"{text} {words}"
-    return text
-
-
-def _stacked(cells: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
-    """Cells one under the other: each a person, or lines of a running list."""
-    texts = [_text_of(cell) for cell in cells]
-    running = len(texts) > 1 and _is_running(texts)
-    text, lines = "", list[Line]()
-    for one, cell in zip(texts, cells, strict=True):
-        if text and not (running or _continues(text, one)):
-            yield text, lines
-            text, lines = "", []
-        text = mend([text, one]) if text else one
-        lines = [*lines, *cell]
-    if text:
-        yield text, lines
-
-
-def _is_running(texts: Sequence[str]) -> bool:
-    """Whether a list goes on over its lines' ends: most lines but the last hold several names or end with a comma."""
-    several = [
-        (re.search(r"[,;]|\bog\b", one) is not None and len(split_people(one)) >= 2)
-        or one.rstrip().endswith((",", ";", " og", " samt"))
-        for one in texts[:-1]
-    ]
-    return sum(several) >= len(several) / 2
-
-
-def _continues(before: str, following: str) -> bool:
-    """Whether a line goes on with the name on the line above."""
-    if before.rstrip().endswith((",", " og", "-", "(", "/")) or before.count("(") > before.count(")"):
-        return True
-    if re.match(r"[(\[,]", following) or TAG.match(following):
-        return True
-    if is_office(following) or remarked(following) is not None:
-        return False
-    if re.search(r"[.:]$", before):
-        return False
-    single = re.match(r"[A-ZÆØÅ][\wæøåéöü.-]+(?=\s*(?:[(\[,]|$))", following) is not None
-    last = re.search(r"(?:^|[,;]\s+)(?P<word>[A-ZÆØÅ][\wæøåéöü-]+)$", before)
-    broken = last is not None and not (is_office(last["word"]) or TAG.match(last["word"]))
-    return (single and "(" not in before.rsplit(",", 1)[-1]) or broken or following[:1].islower()

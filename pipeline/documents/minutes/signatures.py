@@ -1,5 +1,6 @@
 """Signatures: names on a page of their own or at the end, with the office printed under each."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.danish.names import is_person_name
@@ -13,6 +14,25 @@ Signature = tuple[Person, str | None, list[Line]]
 
 ROLE_BELOW = 2.2
 """A role stands within so many font sizes below the name."""
+
+
+CLOSING = re.compile(
+    r"^(?:(?:protokollen|referatet)\b.{0,60})?(?:mødet\s+)?(?:blev\s+|er\s+)?(?:hævet|sluttede|afsluttet|slut|hævedes|slutter|afsluttedes)\b.{0,12}\d{1,2}(?:[.:]\d\d)?\W*$",
+    re.IGNORECASE,
+)
+"""A row that closes the minutes: "Mødet hævet kl. 18.45", "Protokollen blev læst og mødet hævet kl.: 20.35"."""
+
+
+def closing_from(rows: Sequence[Row]) -> int:
+    """Where the minutes' own end begins among the last item's rows: the meeting closed, signatures without a label.
+
+    Returns:
+        The index of its first row; the number of rows where the item has them all.
+    """
+    end = signatures_from(rows)
+    while end > 0 and CLOSING.match(rows[end - 1].text):
+        end -= 1
+    return end
 
 
 FEWEST_SIGNATURES = 2
