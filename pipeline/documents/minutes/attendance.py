@@ -1,15 +1,17 @@
 """Who took part: the head's lists, the items' absences and the signatures, one row a person."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from pipeline.danish.absences import Absence
+from pipeline.danish.absences import ABSENCE_LABEL, Absence, read_absence
 from pipeline.danish.people import Person
+from pipeline.documents.minutes.namelists import absences_under
 from pipeline.documents.minutes.roll import Roll
-from pipeline.reading import places_of
+from pipeline.documents.minutes.sections import Passage, is_nothing
+from pipeline.reading import lines_with, places_of
 from schemas.minutes import Attendance
 from schemas.page import Line
 from schemas.vocabulary import Presence
@@ -28,6 +30,31 @@ class ItemAbsence:
     absence: Absence
     lines: list[Line]
     """Where the name stands; empty where it was not found in one piece."""
+
+
+def absences_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
+    """The people of an item's section that says who was away.
+
+    Args:
+        passage: The section.
+        position: The item's, counted from 0.
+    """
+    if is_nothing(passage.text):
+        return
+    rest = (
+        lines_with(passage.label_rows[-1].lines, passage.rest) if passage.rest and passage.label_rows else []
+    )
+    rows = [*([rest] if rest else []), *(row.lines for row in passage.rows)]
+    for absence, lines in absences_under(passage.label.label if passage.label else "Fraværende", rows):
+        yield ItemAbsence(position, absence, lines)
+
+
+def absence_lines_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
+    """Lines "Fraværende: Ida Holm" that stand behind a section of short values."""
+    for row in passage.rows:
+        if ABSENCE_LABEL.match(row.text) and ":" in row.text:
+            for absence in read_absence(row.text) or ():
+                yield ItemAbsence(position, absence, lines_with(row.lines, absence.name))
 
 
 @dataclass(slots=True)

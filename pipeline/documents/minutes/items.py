@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
-from pipeline.danish.absences import ABSENCE_LABEL, read_absence
+from pipeline.danish.absences import read_absence
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.decisions import DecisionReading, read_decision
 from pipeline.danish.language import Language
@@ -12,11 +12,10 @@ from pipeline.danish.names import raised_by
 from pipeline.danish.references import find_references
 from pipeline.danish.subjects import brought_by
 from pipeline.documents.minutes.attachments import attachments_of
-from pipeline.documents.minutes.attendance import ItemAbsence
+from pipeline.documents.minutes.attendance import ItemAbsence, absence_lines_of, absences_of
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography
-from pipeline.documents.minutes.namelists import absences_under
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
@@ -89,11 +88,11 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         decision = _decision(chosen, reading, position, context, proposal)
     for passage in passages:
         if passage.role is Role.absent:
-            _absences(passage, reading, position)
+            reading.absences.extend(absences_of(passage, position))
         elif passage.role in (Role.type, Role.attachments) or (
             passage.label is None and passage is not chosen
         ):
-            _absence_lines(passage, reading, position)
+            reading.absences.extend(absence_lines_of(passage, position))
     attachments = list(attachments_of(passages))
     all_lines = [line for row in (*rows.heading_rows, *rows.rows) for line in row.lines]
     sections = [_section(passage) for passage in passages]
@@ -315,26 +314,6 @@ def _decision_places(passage: Passage, paragraphs: Sequence[Paragraph], read: De
 def _one_absence(paragraph: Paragraph, reading: ItemReading, position: int) -> None:
     for absence in read_absence(paragraph.text) or ():
         reading.absences.append(ItemAbsence(position, absence, lines_with(paragraph.lines, absence.name)))
-
-
-def _absence_lines(passage: Passage, reading: ItemReading, position: int) -> None:
-    """Lines "Fraværende: Ida Holm" that stand behind a section of short values."""
-    for row in passage.rows:
-        if ABSENCE_LABEL.match(row.text) and ":" in row.text:
-            for absence in read_absence(row.text) or ():
-                reading.absences.append(ItemAbsence(position, absence, lines_with(row.lines, absence.name)))
-
-
-def _absences(passage: Passage, reading: ItemReading, position: int) -> None:
-    """The people of a section that says who was away."""
-    if is_nothing(passage.text):
-        return
-    rest = (
-        lines_with(passage.label_rows[-1].lines, passage.rest) if passage.rest and passage.label_rows else []
-    )
-    rows = [*([rest] if rest else []), *(row.lines for row in passage.rows)]
-    for absence, lines in absences_under(passage.label.label if passage.label else "Fraværende", rows):
-        reading.absences.append(ItemAbsence(position, absence, lines))
 
 
 def _item_type(passages: Sequence[Passage]) -> str | None:
