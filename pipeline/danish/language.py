@@ -76,7 +76,7 @@ class Language:
 
     def __init__(self, name: str, load: Callable[[], Any]) -> None:
         self.name = name
-        """Name and version as they stand in every record: "da_udvalg_sm 0.1.0"."""
+        """Name and version as they stand in every record: "da_udvalg_sm 0.2.0"."""
         self._load = load
         self._lately = lru_cache(maxsize=REMEMBERED)(self.entities)
 

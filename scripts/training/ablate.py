@@ -44,7 +44,7 @@ def ablate(
         work: Holds the converted corpora; each training gets a folder in it.
         models: Folder with lists and configurations.
         seed: Of all of them.
-        steps: How long each is trained; the whole training takes 8,000.
+        steps: How long each is trained; the whole training takes 2,750.
         common: Tells the words of train that are common outside of names.
     """
     lists = read_lists(models / "lists", data / "names_dk_2023.tsv")

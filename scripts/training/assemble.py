@@ -12,7 +12,7 @@ from spacy.util import load_model
 
 from .lists import keep_key
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 SOURCES = (
     {
