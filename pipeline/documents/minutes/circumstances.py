@@ -236,14 +236,16 @@ def place_of(
             return inline
     if row is None:
         return None
-    inline = _inline(row.text)
+    position = next((number for number, one in enumerate(rows) if one is row), -1)
+    below = rows[position + 1] if 0 <= position < len(rows) - 1 else None
+    goes_on = below is not None and row.text.rstrip().endswith(",") and below.style == row.style
+    inline = _inline(f"{row.text} {below.text}" if goes_on and below is not None else row.text)
     if inline:
         return inline
     before = PLACE_BEFORE.search(row.text)
     if before is not None:
         return before["place"]
     labelled = {id(one.row) for one in fields if one.row is not None and one.kind in LISTS}
-    position = next((number for number, one in enumerate(rows) if one is row), -1)
     for following in rows[position + 1 : position + 4]:
         if times_in(following.text) and len(following.text) < 25:
             continue

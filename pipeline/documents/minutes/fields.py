@@ -109,6 +109,9 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
     return [one for one in found if one.kind is not None or one.rows]
 
 
+FAR_APART = 12
+"""So many rows back the beginning of a printed row may stand, where its parts were read column by column."""
+
 NAME_COLUMN = frozenset({"navn", "navne"})
 """Over the names of a table of members: no label, though it stands where labels do."""
 
@@ -119,16 +122,21 @@ def _as_printed(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         if row.column == "label" and (fold(row.text) in NAME_COLUMN or is_person_name(row.text)):
             row = Row(list(row.lines))
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and row.column == "value"
-            and last.column == ""
-            and (last.page, last.first.row) == (row.page, row.first.row)
-        ):
-            found[-1] = Row([*last.lines, *row.lines])
-        else:
+        place = next(
+            (
+                number
+                for number in range(len(found) - 1, max(-1, len(found) - 1 - FAR_APART), -1)
+                if found[number].column == ""
+                and (found[number].page, found[number].first.row) == (row.page, row.first.row)
+                and row.column != "label"
+                and row.x0 > found[number].x1
+            ),
+            None,
+        )
+        if place is None:
             found.append(row)
+        else:
+            found[place] = Row([*found[place].lines, *row.lines])
     return found
 
 
