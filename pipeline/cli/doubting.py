@@ -11,8 +11,8 @@ from pipeline.options import archive_option, list_options, reading_options
 BELOW = 0.85
 """Fields less sure than this are shown.
 
-On 306 prints of the samples in 51 styles 2 % of the fields are below it, with 63 % of 809 errors; the weights know these
-styles. Of styles that they never saw, the worst 5 % hold 52 % of the errors (`evaluate PRINTS --confidence`).
+On 306 prints of the samples in 51 styles 2 % of the fields are below it, with 63 % of 809 errors; the weights know
+these styles. Of styles that they never saw, the worst 5 % hold 52 % of the errors (`evaluate PRINTS --confidence`).
 """
 
 
