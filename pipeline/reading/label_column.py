@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.reading.bullets import is_bullet
 from schemas.page import Word
 
 GAP = 1.3
@@ -51,6 +52,9 @@ class Column(NamedTuple):
         if abs(other.x0 - self.left) > ALIGNED or one.x1 > self.left + 1:
             return False
         if self.plain:
+            # A bullet is no label: its text begins at an edge too.
+            if is_bullet(row[0].text):
+                return False
             return abs(row[0].x0 - self.margin) <= ALIGNED and other.x0 - one.x1 > PLAIN_GAP * other.size
         return one.bold and not other.bold
 
@@ -143,7 +147,7 @@ def _plain_column(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
     width = median(widths)
     edges: list[float] = []
     for row in everything:
-        if abs(row[0].x0 - margin) > ALIGNED:
+        if abs(row[0].x0 - margin) > ALIGNED or is_bullet(row[0].text):
             continue
         turn = next((i for i, (one, other) in enumerate(pairwise(row), 1) if _gap(one, other)), None)
         if turn is not None and margin + 0.1 * width < row[turn].x0 < margin + LABEL_SHARE * width:
