@@ -12,7 +12,7 @@ from operator import attrgetter, itemgetter
 from statistics import median
 
 from pipeline.reading.edges import parted_at_edges
-from pipeline.reading.label_column import ALIGNED, GAP, Column, value_columns
+from pipeline.reading.label_column import ALIGNED, GAP, MIN_ROWS, Column, value_columns
 from schemas.page import Line, Page, Rule, Word
 
 ROW_TOLERANCE = 0.4
@@ -232,8 +232,16 @@ def _mark_columns(lines: list[Line], column: Column) -> None:
             beside = beside and line.bold
         if beside:
             line.column = "label"
-        elif line.x0 >= column.left - ALIGNED and (line.row in valued or _is_value(line, column, size)):
+        elif line.x0 >= column.left - ALIGNED and (
+            line.row in valued or _is_value(line, column, size) or _in_table(line, lines, valued)
+        ):
             line.column = "value"
+
+
+def _in_table(line: Line, lines: list[Line], valued: set[int]) -> bool:
+    """Whether a line begins at the edge of a further column, where others stand beside values."""
+    same = sum(other.row in valued and abs(other.x0 - line.x0) <= ALIGNED for other in lines)
+    return same >= MIN_ROWS
 
 
 def _is_value(line: Line, column: Column, size: float) -> bool:
