@@ -264,7 +264,12 @@ def _goes_on(last: Field, row: Row) -> bool:
         return False
     if row.column == "value":
         return last.kind in LISTS or not last.rows or _same_cell(last.lines[-1], row)
-    if last.row is not None and last.row.column == "label":
+    in_column = not last.rows or last.rows[0][0].column == "value"
+    if (
+        last.row is not None
+        and last.row.column == "label"
+        and (last.kind not in LISTS or (last.rows and in_column))
+    ):
         return False
     if row.bold and (row.size > 11.5 or (last.rows and not last.rows[0][0].bold)):
         return False
