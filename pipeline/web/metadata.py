@@ -10,11 +10,11 @@ DATABASE = "arkiv"
 """What the archive is called in addresses."""
 
 _FACETS = {
-    "decided": ["outcome", "committee", "municipality"],
-    "proposal_and_decision": ["outcome", "committee"],
+    "decided": ["outcome"],
+    "proposal_and_decision": ["outcome"],
     "case_life": ["step"],
-    "votes_cast": ["option", "committee"],
-    "presence": ["status", "committee"],
+    "votes_cast": ["option"],
+    "presence": ["status"],
     "targets_by_year": ["municipality", "year"],
     "figures_by_year": ["municipality", "year"],
     "waiting_findings": ["severity", "code"],
@@ -25,6 +25,8 @@ _FACETS = {
     "findings": ["severity", "code"],
     "source_files": ["status"],
 }
+
+"""Views that join many tables have one facet: each is counted over all their rows."""
 
 _NAMES = {"items": "title", "documents": "title", "meetings": "committee", "people": "name", "targets": "title",
           "measures": "text", "source_files": "file", "decisions": "outcome"}  # fmt: skip

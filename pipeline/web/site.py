@@ -77,7 +77,7 @@ def site_of(path: Path, reviewer: str | None = None) -> Site:
 SETTINGS = {
     "default_page_size": 50,
     "suggest_facets": False,
-    "facet_time_limit_ms": 400,
+    "facet_time_limit_ms": 200,
     "sql_time_limit_ms": 3000,
     "allow_download": False,
     "truncate_cells_html": 400,

@@ -92,7 +92,7 @@ FROM follows WHERE low > before + 1
         "meeting_id": "The meeting's id.",
     },
     question="Which item numbers are missing?",
-    example="SELECT committee, date, gap, first_missing, last_missing FROM coverage_numbers ORDER BY committee, date",
+    example="SELECT committee, date, gap, first_missing, last_missing FROM coverage_numbers WHERE municipality = 'Nørremark Kommune' ORDER BY committee, date",
 )
 
 COVERAGE_RHYTHM = View(
@@ -178,7 +178,7 @@ WHERE NOT EXISTS (
         "file": "The file's name.",
     },
     question="Which attachments are named but not held?",
-    example="SELECT committee, date, item, attachment FROM coverage_attachments ORDER BY committee, date",
+    example="SELECT committee, date, item, attachment FROM coverage_attachments WHERE municipality = 'Granholm Kommune' ORDER BY committee, date",
 )
 
 COVERAGE_VIEWS = (

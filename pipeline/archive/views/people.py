@@ -5,7 +5,7 @@ from pipeline.archive.views.view import View, identity_of, page_of
 _PERSON = identity_of("person", "d.municipality", "a.name")
 _COMMITTEE = identity_of("committee", "d.municipality", "m.committee")
 _FROM = """
-FROM attendances_now a JOIN meetings_now m ON m.id = a.meeting_id JOIN documents_now d ON d.id = m.id
+FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN attendances_now a ON a.meeting_id = m.id
 """
 _COLUMNS = {
     "person": "The fullest spelling of the name, for all spellings that are linked.",
@@ -33,7 +33,7 @@ SELECT {_PERSON} AS person, d.municipality, {_COMMITTEE} AS committee, a.name AS
         "page": "Page in the file.",
     },
     question="When was a person at meetings, and how did they take part?",
-    example="SELECT person, committee, date, status FROM presence WHERE status <> 'present' ORDER BY person, date",
+    example="SELECT person, committee, date, status FROM presence WHERE status <> 'present' AND municipality = 'Granholm Kommune' ORDER BY person, date",
 )
 
 MEMBERSHIPS = View(
@@ -53,7 +53,7 @@ FROM presence GROUP BY municipality, committee, person
         "meetings": "How many meetings name the person.",
     },
     question="Who sat in which committee, and since when?",
-    example="SELECT person, committee, roles, parties, first_date, last_date FROM memberships ORDER BY committee, person",
+    example="SELECT person, committee, roles, parties, first_date, last_date FROM memberships WHERE municipality = 'Granholm Kommune' ORDER BY committee, person",
 )
 
 ATTENDANCE_RATES = View(
@@ -76,7 +76,7 @@ FROM presence GROUP BY municipality, committee, person
         "rate": "How many of a hundred the person took part in.",
     },
     question="Who was away most often?",
-    example="SELECT person, committee, meetings, rate FROM attendance_rates WHERE rate < 100 ORDER BY rate, person",
+    example="SELECT person, committee, meetings, rate FROM attendance_rates WHERE municipality = 'Granholm Kommune' AND rate < 100 ORDER BY rate, person",
 )
 
 PEOPLE_VIEWS = (PRESENCE, MEMBERSHIPS, ATTENDANCE_RATES)

@@ -1,0 +1,8 @@
+"""Views look first at what is mostly asked for; no table changes. All views are made anew after every step."""
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Change no table."""
