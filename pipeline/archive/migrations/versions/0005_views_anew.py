@@ -1,7 +1,7 @@
 """Views look first at what is mostly asked for; no table changes. All views are made anew after every step."""
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
