@@ -33,6 +33,8 @@ HEADINGS = [
     ("Lukket: Ny skole", None, "Ny skole", None, False, None, None),
     ("12 Ny skole - LUKKET SAG 31", "12", "Ny skole", None, False, None, 31),
     ("12. Ny skole (Lukket)", "12", "Ny skole", None, False, None, None),
+    ("12. Ny skole. - Åben sag", "12", "Ny skole.", None, True, None, None),
+    ("12. Ny skole (249393)", "12", "Ny skole", "249393", None, None, None),
     ("Punkt 21. Lukket punkt", "21", "", None, False, None, None),
     ("24. Ny skole (B)", "24", "Ny skole", None, None, "B", None),
     ("Punkt 1 Ny skole (Orientering)", "1", "Ny skole", None, None, "Orientering", None),

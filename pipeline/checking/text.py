@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checking.broken_text import broken_text
 from schemas.page import Page
 from schemas.place import Place
 from schemas.record import Finding
@@ -11,14 +12,6 @@ from schemas.vocabulary import FindingCode, Severity
 
 MOJIBAKE = re.compile(r"Ã[¦¸¥†˜…\x80-\xbf]|Â[\xa0-\xbf]|â€")
 """UTF-8 read as another encoding."""
-
-DANISH_VOWELS = re.compile(r"[æøåÆØÅ]")
-
-LONG_TEXT = 4000
-"""Danish prose of so many letters has some hundred æ, ø and å (2.6 % of letters in the shared minutes).
-
-None at all means that they are lost.
-"""
 
 BROKEN_SHARE = 0.005
 """Above this share of unreadable characters a page is reported; the shared files have none."""
@@ -33,7 +26,7 @@ def check_text(pages: Sequence[Page]) -> Iterator[Finding]:
     """Doubts about the text layer."""
     for page in pages:
         yield from _page(page)
-    yield from _letters(pages)
+    yield from broken_text(pages)
     yield from _page_numbers(pages)
 
 
@@ -58,17 +51,6 @@ def _page(page: Page) -> Iterator[Finding]:
             message=f"Page {page.number}: "
             f"{page.broken + mojibake} of {characters} characters cannot be read as letters",
             at=(whole,),
-        )
-
-
-def _letters(pages: Sequence[Page]) -> Iterator[Finding]:
-    text = "".join(word.text for page in pages for word in page.words)
-    if len(text) > LONG_TEXT and not DANISH_VOWELS.search(text):
-        yield Finding(
-            code=FindingCode.broken_text,
-            severity=Severity.warning,
-            message=f"No æ, ø or å stands in {len(text)} characters: "
-            "the text layer has lost letters, or the text is not Danish",
         )
 
 

@@ -131,7 +131,7 @@ THING = r"(?:punkt|sag|del|dagsorden|møde|dagsordenspunkt)"
 
 STATE_END = Pattern(
     "heading-open-end",
-    rf"""(?: \s*\({STATE}(?:\s+{THING})?\.?\) | [\s.,]*(?:[-–:]\s*)?(?<!\w){STATE}\s+(?:punkt|sag|dagsorden
+    rf"""(?: \s*\({STATE}(?:\s+{THING})?\.?\) | [\s,]*(?:[-–:]\s*)?(?<!\w){STATE}\s+(?:punkt|sag|dagsorden
       |møde)
       | \s*[-–:]\s*{STATE} | \s+(?-i:Åbent?|ÅBENT?|Lukket|LUKKET) ) \s*$""",
     matches=[

@@ -9,6 +9,7 @@ from pipeline.errors import UnreadableFile
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.furniture import set_aside
 from pipeline.reading.lines import line_of, set_lines
+from pipeline.reading.mending import mend_words
 from pipeline.reading.pictures import Picture, pictures
 from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, rounded, text_of
 from schemas.page import Page
@@ -54,6 +55,7 @@ def read(path: Path, engine: str = "pdfium") -> list[Page]:
     else:
         from pipeline.reading.pdfium import read_pages
     pages = list(read_pages(path))
+    mend_words(pages)
     set_lines(pages)
     set_aside(pages)
     return pages
