@@ -720,3 +720,10 @@ def test_a_year_of_meetings_in_one_file() -> None:
         "2014-11-12",
         "2014-12-10",
     ]
+
+
+def test_the_meeting_s_end_belongs_to_no_item() -> None:
+    read = read_lines([*HEAD, h("1. Ny cykelsti ved Åvej"), *body(), "Mødet hævet kl. 17.05"]).minutes
+    assert read.items[0].decision is not None
+    assert read.items[0].decision.text == "Godkendt."
+    assert read.end_time == "17:05"

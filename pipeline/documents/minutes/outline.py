@@ -259,6 +259,13 @@ def _is_group(row: Row, typography: Typography) -> bool:
     return False
 
 
+ENDED = re.compile(
+    r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|hævedes|slut(?:tede|tet)?|afsluttet)\W*(?:kl\.?|klokken)?\s*\d{1,2}[.:]?\d{0,2}\W*$",
+    re.IGNORECASE,
+)
+"""The meeting's end, which belongs to no item. Matches: "Mødet hævet kl. 17.05"."""
+
+
 def _cut(
     rows: Sequence[Row],
     chosen: Sequence[Candidate],
@@ -280,6 +287,8 @@ def _cut(
             body = _without_group(body, typography)
         else:
             cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
+            while cut and ENDED.match(body[cut - 1].text):
+                cut -= 1
             body, tail = body[:cut], body[cut:]
         items.append(ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points))
     return Outline(head, announced, items, tail)
