@@ -9,6 +9,10 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+READING_OPTIONS = ("engine", "model", "layouts", "time_limit", "memory_limit")
+"""The parameters that `reading_options` gives a command."""
+
+
 def reading_options(command: F) -> F:
     """How files are to be read."""
     for option in (

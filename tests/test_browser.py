@@ -106,8 +106,10 @@ def test_pages_and_items_are_turned_by_keys(page: Any, address: str) -> None:
     page.click(".fund h2 a")
     first = page.inner_text("#number .vaerdi")
     number = page.inner_text("#bladre span >> nth=0")
+    page.wait_for_load_state()  # the keys are heard once the page's script has run
     page.keyboard.press("ArrowRight")
     page.wait_for_function("text => document.querySelector('#bladre span').innerText !== text", arg=number)
+    page.wait_for_load_state()
     page.keyboard.press("j")
     page.wait_for_function("text => document.querySelector('#number .vaerdi').innerText !== text", arg=first)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pipeline.cli.terminal import how_to_read, read_file, writing_to
-from pipeline.options import archive_option, output_option, reading_options
+from pipeline.options import READING_OPTIONS, archive_option, output_option, reading_options
 
 if TYPE_CHECKING:
     from pipeline.compare import Chosen
@@ -108,7 +108,7 @@ def timeline(
 
 def _reading(asked: dict[str, Any]) -> dict[str, Any]:
     """Those of the options that say how files are read."""
-    return {name: asked.pop(name) for name in ("engine", "model", "time_limit", "memory_limit")}
+    return {name: asked.pop(name) for name in READING_OPTIONS}
 
 
 def _write(
