@@ -91,10 +91,6 @@ class Years(NamedTuple):
         return Years(self.new, self.old, frozenset(-move for move in self.moves))
 
 
-UNMOVED = Years(None, None, frozenset())
-"""Of plans whose years are not known, or are the same."""
-
-
 def same_token(old: Token, new: Token, years: Years) -> bool:
     """Whether two words are one: the same, or a year that moved with the plan."""
     if old.key == new.key:

@@ -81,12 +81,6 @@ def _fuzzy_sections() -> list[str]:
 
 
 @cache
-def head_labels(kind: str) -> frozenset[str]:
-    """The folded labels of one kind ("present", "date", "place", …) in a meeting's head."""
-    return frozenset(fold(label) for label in lexicon()["head"][kind])
-
-
-@cache
 def _case_number_labels() -> frozenset[str]:
     return frozenset(fold(label) for label in lexicon()["case_number"]["labels"])
 

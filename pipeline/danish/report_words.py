@@ -11,9 +11,6 @@ from schemas.difference import Change, Side
 from schemas.plan import Figure, Quantity
 from schemas.vocabulary import Bound, QuantityField
 
-LANGUAGES = ("da", "en")
-"""Danish first: the reports are for Danish readers."""
-
 MONTHS = {
     "da": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
            "december"),

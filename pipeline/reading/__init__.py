@@ -28,9 +28,6 @@ __all__ = [
     "text_of",
 ]
 
-ENGINES = ("pdfium", "pdfplumber")
-"""The PDF readers that can be chosen."""
-
 HEAD = 1024
 """The mark "%PDF-" stands within the first so many bytes (ISO 32000-1, Annex H, note 13)."""
 

@@ -195,7 +195,7 @@ def _direct(function: Any, *types: Any) -> Any:
     """A function of pdfium's that takes and gives plain addresses.
 
     The wrapper's own makes an object of each pointer, which costs more than what pdfium does; these are called for
-    every word (0.6 of the time on the shared minutes, `scripts/bench`).
+    every word.
     """
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(*types)(address or 0)
