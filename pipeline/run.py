@@ -19,28 +19,14 @@ from pipeline.errors import NoTextLayer
 from pipeline.reading import read
 from schemas.page import Page, Part
 from schemas.place import Evidence
+from schemas.reading import Reading
 from schemas.record import Document, Finding, Reader, Record, Source
 from schemas.vocabulary import FindingCode, Kind, Severity, TextLayer
 
+__all__ = ["VERSION", "Reading", "Traces", "Understanding", "source_of", "traces_of", "understand"]
+
 VERSION = version("udvalgsarkiv")
 """The program's version, as it stands in every record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How files are to be read."""
-
-    engine: str = "pdfium"
-    """Which PDF reader: "pdfium" or "pdfplumber"."""
-
-    model: str | None = None
-    """Name of the spaCy model; "none" for none, None for the one that is installed."""
-
-    layouts: bool = True
-    """Whether layouts of known municipalities are used."""
-
-    leave_out: tuple[str, ...] = ()
-    """Municipalities whose layouts are not used."""
 
 
 @dataclass(frozen=True, slots=True)

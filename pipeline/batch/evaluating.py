@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.batch.reading import PRELOAD, read_record
 from pipeline.batch.workers import Limits, Workers
@@ -14,10 +14,8 @@ from pipeline.checking.confidence.fitting import Case, cases_of
 from pipeline.checking.evaluation import score
 from pipeline.checking.floors import digest_of
 from pipeline.errors import ModelMissing, NothingFound, PipelineError, UnreadableFile
+from schemas.reading import Reading
 from schemas.record import Record
-
-if TYPE_CHECKING:
-    from pipeline.run import Reading
 
 ALL = "all"
 """Stands for all municipalities together."""
@@ -42,7 +40,7 @@ class Evaluation:
 
 def evaluate_folder(
     folder: Path,
-    reading: "Reading",
+    reading: Reading,
     *,
     workers: int = 1,
     limits: Limits | None = None,
@@ -68,7 +66,7 @@ def evaluate_folder(
         files=len(answers), corpus=digest_of(path for pdf, gold, _ in answers for path in (pdf, gold))
     )
 
-    def how(answer: dict[str, Any]) -> "Reading":
+    def how(answer: dict[str, Any]) -> Reading:
         return replace(reading, leave_out=(_municipality(answer),)) if own_layout_out else reading
 
     with Workers(min(workers, len(answers)), limits, PRELOAD[:1]) as readers:

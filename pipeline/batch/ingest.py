@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from pipeline.errors import ExitCode, LimitBroken, ModelMissing, PipelineError, 
 
 if TYPE_CHECKING:
     from pipeline.archive import Archive, Became, Originals, Rows
-    from pipeline.run import Reading
+    from schemas.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,9 @@ def ingest(
     Raises:
         ArchiveError: The archive refused; what was loaded before stays.
     """
-    from pipeline.run import VERSION
-
     found = collect(paths)
     outcomes: list[Outcome] = []
-    run = archive.begin_run(VERSION, asdict(reading) | {"reread": reread})
+    run = archive.begin_run(version("udvalgsarkiv"), asdict(reading) | {"reread": reread})
     log: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:

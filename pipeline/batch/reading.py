@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.workers import Limits, Workers
 from pipeline.errors import PipelineError, UnreadableFile
-from schemas.record import Record
 
 if TYPE_CHECKING:
     from pipeline.archive import Rows
-    from pipeline.run import Reading, Traces
+    from pipeline.run import Traces
+    from schemas.reading import Reading
+    from schemas.record import Record
 
 PRELOAD = ("pipeline.run", "pipeline.archive")
 """What every process needs, imported once."""
 
 
-def read_record(path: Path, reading: "Reading") -> Record:
+def read_record(path: Path, reading: "Reading") -> "Record":
     """Read one file; a mistake of ours is told as a failure of that file.
 
     Raises:
@@ -46,7 +47,7 @@ def read_rows(path: Path, reading: "Reading") -> "Rows":
     return flatten(read_record(path, reading))
 
 
-def read_one(path: Path, reading: "Reading", limits: Limits | None = None) -> Record:
+def read_one(path: Path, reading: "Reading", limits: Limits | None = None) -> "Record":
     """Read one file in a process of its own, within limits.
 
     Raises:

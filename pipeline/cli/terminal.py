@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 if TYPE_CHECKING:
     from pipeline.archive import Archive
     from pipeline.batch import Limits
-    from pipeline.run import Reading
     from pipeline.showing import List
+    from schemas.reading import Reading
     from schemas.record import Record
 
 
@@ -20,7 +20,7 @@ def how_to_read(
 ) -> "tuple[Reading, Limits]":
     """Turn the shared options into how to read and what reading may take."""
     from pipeline.batch import Limits
-    from pipeline.run import Reading
+    from schemas.reading import Reading
 
     return Reading(engine=engine, model=model, layouts=layouts), Limits(time_limit, memory_limit << 20)
 
