@@ -9,7 +9,7 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-READING_OPTIONS = ("engine", "model", "layouts", "time_limit", "memory_limit")
+READING_OPTIONS = ("engine", "model", "layouts", "time_limit", "memory_limit", "page_limit")
 """The parameters that `reading_options` gives a command."""
 
 
@@ -17,9 +17,17 @@ def reading_options(command: F) -> F:
     """How files are to be read."""
     for option in (
         click.option(
+            "--page-limit",
+            type=click.IntRange(min=1),
+            default=5000,
+            show_default=True,
+            metavar="PAGES",
+            help="Give a file up that has more pages.",
+        ),
+        click.option(
             "--memory-limit",
             type=click.IntRange(min=512),
-            default=4096,
+            default=2048,
             show_default=True,
             metavar="MIB",
             help="Give a file up that needs more memory.",
@@ -30,7 +38,8 @@ def reading_options(command: F) -> F:
             default=300,
             show_default=True,
             metavar="SECONDS",
-            help="Give a file up that takes longer.",
+            help="Give a file up that takes longer; a short one that only keeps the processor busy is given up "
+            "after 20 seconds and one more for each page.",
         ),
         click.option(
             "--layouts/--no-layouts",

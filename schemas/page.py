@@ -123,6 +123,9 @@ class Page:
     broken: int = 0
     """Characters that have no meaning: U+FFFD, private use, controls."""
 
+    sized: bool = True
+    """Whether its size is the file's; where that cannot be, it is a sheet around its words."""
+
     lines: list[Line] = field(default_factory=list)
     """The body's lines in the order in which a person reads them."""
 

@@ -6,17 +6,22 @@ file it was. Here each process has a thread that watches over it, so the two alw
 
 import contextlib
 import multiprocessing
+import os
 import queue
 import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from pipeline.errors import LimitBroken
+from pipeline.reading.isolation import guard
+from pipeline.reading.limits import Allowed, within
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,10 +35,36 @@ class Limits:
     """What reading one file may take."""
 
     seconds: float = 300.0
-    """By the clock."""
+    """By the clock. What a file may take of the processor's time is less and grows with its pages (`allowed`), so
+    that a short file that loops is given up after half a minute."""
 
-    memory: int = 4 << 30
-    """Bytes of address space; a reader that asks for more is refused it, or ended."""
+    memory: int = 2 << 30
+    """Bytes of address space above what the process has at the start; a reader that asks for more is refused it, or
+    ended. 73 pages take 30 MiB, with the language model 290."""
+
+    output: int = 256 << 20
+    """Bytes of the answer on its way back: 73 pages of minutes make 3 MiB."""
+
+    allowed: Allowed = field(default_factory=Allowed)
+    """What the file may hold, and of the processor's time."""
+
+    @classmethod
+    def of(cls, seconds: float, memory: int, pages: int) -> "Limits":
+        """Limits from the three that a person sets; who allows more time by the clock allows more of the processor's.
+
+        Args:
+            seconds: By the clock.
+            memory: Bytes.
+            pages: Of one file.
+        """
+        usual = Allowed()
+        times = seconds / cls.seconds
+        work = max(usual.seconds * times, min(usual.seconds, seconds))
+        return cls(
+            seconds,
+            memory,
+            allowed=Allowed(pages=pages, seconds=work, seconds_a_page=usual.seconds_a_page * max(1.0, times)),
+        )
 
 
 class Workers(Executor):
@@ -156,7 +187,7 @@ class _Child:
             self.process.join()
             code = self.process.exitcode or 0
             self.end()
-            raise LimitBroken(_how_it_died(code)) from None
+            raise LimitBroken(_how_it_died(code, self.limits)) from None
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -169,7 +200,10 @@ TICK = 0.5
 """Seconds after which a watcher looks whether the whole batch is being stopped."""
 
 
-def _how_it_died(code: int) -> str:
+def _how_it_died(code: int, limits: Limits) -> str:
+    if -code == signal.SIGPROF:
+        usual = f"{limits.allowed.seconds:.0f} seconds and {limits.allowed.seconds_a_page:.1f} more a page"
+        return f"took the processor longer than {usual}; allow more with --time-limit"
     if -code == signal.SIGKILL:
         return "the reader was ended by the system, most likely for want of memory; read this file alone"
     if -code in (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGTRAP):
@@ -184,23 +218,35 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     """What a process does: call what it is told to, answer, and end when nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits.memory)
+    guard()
     while True:
         try:
             fn, args, kwargs = pipe.recv()
         except (EOFError, OSError):
             return
+        answer = _answer(fn, args, kwargs, limits)
         try:
-            answer: tuple[bool, Any] = (True, fn(*args, **kwargs))
-        except MemoryError:
-            needs = f"needs more memory than the {limits.memory >> 20} MiB it may have"
-            answer = (False, LimitBroken(f"{needs}; allow more with --memory-limit"))
-        except Exception as error:
-            answer = (False, error)
-        try:
-            pipe.send(answer)
+            pipe.send_bytes(answer)
         except (BrokenPipeError, OSError):
             return
         del answer
+
+
+def _answer(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], limits: Limits) -> Any:
+    """What goes back: whether it went well, and the result or the exception, pickled."""
+    try:
+        with within(limits.allowed, timed=True):
+            answer = ForkingPickler.dumps((True, fn(*args, **kwargs)))
+        if len(answer) <= limits.output:
+            return answer
+        much = f"makes a record of {len(answer) >> 20} MiB, more than the {limits.output >> 20} it may"
+        error: Exception = LimitBroken(f"{much}; split the file")
+    except MemoryError:
+        needs = f"needs more memory than the {limits.memory >> 20} MiB it may have"
+        error = LimitBroken(f"{needs}; allow more with --memory-limit")
+    except Exception as raised:
+        error = raised
+    return ForkingPickler.dumps((False, error))
 
 
 def _limit_memory(size: int) -> None:
@@ -209,5 +255,15 @@ def _limit_memory(size: int) -> None:
     except ImportError:  # no such limits on Windows
         return
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        most = _memory_now() + size
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _memory_now() -> int:
+    """Bytes of address space that this process has; 0 where the system does not tell."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0

@@ -123,11 +123,11 @@ def _write(
 ) -> None:
     from pipeline.compare import follow
     from pipeline.danish.report_words import Phrases
-    from pipeline.showing import Form, for_json, write_list
+    from pipeline.showing import Form, for_json, plain, write_list
     from pipeline.showing.difference import rows_of, write_difference, write_markdown
 
     for note in (note for one in chosen for note in one.notes):
-        click.echo(f"Note: {note}", err=True)
+        click.echo(f"Note: {plain(note)}", err=True)
     found = follow([(one.plan, one.side) for one in chosen], every_word=every_word)
     say, many = Phrases(lang), len(chosen) > 2
     with writing_to(output) as out:

@@ -19,14 +19,23 @@ from pipeline.options import archive_option
     show_default=True,
     help="The port; 0 for a free one.",
 )
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Answer under this name too (behind a proxy); other names than this machine's own are refused.",
+)
 @click.option("--review", "reviewer", metavar="NAME", help="Let corrections be made, under this name.")
-def serve(archive_path: Path, host: str, port: int, reviewer: str | None) -> None:
+def serve(archive_path: Path, host: str, port: int, names: tuple[str, ...], reviewer: str | None) -> None:
     """Open the archive in the browser: search, questions, tables, and each value on its page.
 
     Nothing can be changed unless a reviewer is named. Ends with Ctrl-C. Needs the extra `web`.
     """
+    from pipeline.showing import for_spreadsheet, plain
     from pipeline.web import serve as serve_site
 
-    serve_site(
-        archive_path, host, port, reviewer, lambda address: click.echo(f"Serving {archive_path} at {address}")
-    )
+    def told(address: str) -> None:
+        click.echo(f"Serving {plain(str(archive_path))} at {address}")
+
+    serve_site(archive_path, host, port, reviewer, told, names=names, csv_cell=for_spreadsheet)

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 
 def how_to_read(
-    engine: str, model: str | None, time_limit: float, memory_limit: int, layouts: bool
+    engine: str, model: str | None, time_limit: float, memory_limit: int, page_limit: int, layouts: bool
 ) -> "tuple[Reading, Limits]":
     """Turn the shared options into how to read and what reading may take."""
     from pipeline.batch import Limits
     from schemas.reading import Reading
 
-    return Reading(engine=engine, model=model, layouts=layouts), Limits(time_limit, memory_limit << 20)
+    return Reading(engine=engine, model=model, layouts=layouts), Limits.of(
+        time_limit, memory_limit << 20, page_limit
+    )
 
 
 def read_file(file: Path, how: dict[str, Any]) -> "Record":

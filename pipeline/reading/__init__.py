@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.errors import UnreadableFile
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.furniture import set_aside
+from pipeline.reading.isolation import only
 from pipeline.reading.lines import line_of, set_lines
 from pipeline.reading.mending import mend_words
 from pipeline.reading.pictures import Picture, pictures
@@ -45,13 +46,15 @@ def read(path: Path, engine: str = "pdfium") -> list[Page]:
     Raises:
         UnreadableFile: There is no such file, or it is no PDF, empty or damaged.
         EncryptedPdf: It needs a password.
+        LimitBroken: It has too many pages, or too much stands on one.
     """
     _must_be_pdf(path)
     if engine == "pdfplumber":
         from pipeline.reading.plumber import read_pages
     else:
         from pipeline.reading.pdfium import read_pages
-    pages = list(read_pages(path))
+    with only(path):
+        pages = list(read_pages(path))
     mend_words(pages)
     set_lines(pages)
     set_aside(pages)

@@ -15,6 +15,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import EncryptedPdf, UnreadableFile
+from pipeline.reading.limits import allowed, has_on_page, has_pages
+from pipeline.reading.sheet import sheet_around
 from schemas.page import Page, Rule, Word
 
 HYPHEN_AT_LINE_END = "￾"
@@ -67,9 +69,11 @@ def read_pages(path: Path, password: str | None = None) -> Iterator[Page]:
     Raises:
         EncryptedPdf: The file needs a password.
         UnreadableFile: pdfium cannot open it.
+        LimitBroken: It has too many pages, or too much stands on one.
     """
     document = open_document(path, password)
     try:
+        has_pages(path.name, len(document))
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -109,13 +113,14 @@ def page_of(page: Any, number: int) -> Page:
     """Read one open page of pdfium's: its words, rules and images."""
     width, height = page.get_size()
     to_shown = _to_shown(page, width, height)
-    words, broken = _words(page, to_shown)
-    rules, dots, images = _drawn(page, to_shown)
+    words, broken = _words(page, to_shown, number)
+    rules, dots, images = _drawn(page, to_shown, number)
     if dots:
         words.extend(drawn_bullets(words, dots))
-    return Page(
+    read = Page(
         number=number, width=width, height=height, words=words, rules=rules, images=images, broken=broken
     )
+    return read if max(width, height) <= allowed().page_size else sheet_around(read)
 
 
 class _ToShown(NamedTuple):
@@ -157,7 +162,7 @@ def _text(text_page: Any, count: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "�" for code in codes)
 
 
-def _words(page: Any, to_shown: _ToShown) -> tuple[list[Word], int]:
+def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int]:
     text_page = raw.FPDFText_LoadPage(page.raw)
     if not text_page:
         return [], 1
@@ -165,6 +170,7 @@ def _words(page: Any, to_shown: _ToShown) -> tuple[list[Word], int]:
         count = raw.FPDFText_CountChars(text_page)
         if count <= 0:
             return [], 0
+        has_on_page(number, characters=count)
         text = _text(text_page, count)
         types = _Types(text_page)
         address = ctypes.addressof(text_page.contents)
@@ -270,13 +276,15 @@ def drawn_bullets(words: Sequence[Word], dots: Sequence[Rule]) -> list[Word]:
     return found
 
 
-def _drawn(page: Any, to_shown: _ToShown) -> tuple[list[Rule], list[Rule], int]:
+def _drawn(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Rule], list[Rule], int]:
     """Drawn strokes and rectangles, dots that may be bullets, and the number of pictures."""
     rules: list[Rule] = []
     dots: list[Rule] = []
     images = 0
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(raw.FPDFPage_CountObjects(page.raw), MAX_PATHS)):
+    count = raw.FPDFPage_CountObjects(page.raw)
+    has_on_page(number, objects=count)
+    for index in range(min(count, MAX_PATHS)):
         thing = raw.FPDFPage_GetObject(page.raw, index)
         kind = raw.FPDFPageObj_GetType(thing)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:

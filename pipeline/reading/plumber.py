@@ -11,7 +11,9 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import EncryptedPdf, UnreadableFile
+from pipeline.reading.limits import allowed, has_on_page, has_pages
 from pipeline.reading.pdfium import BOLD_NAME, BROKEN, ITALIC_NAME, drawn_bullets, is_dot
+from pipeline.reading.sheet import sheet_around
 from schemas.page import Page, Rule, Word
 
 X_TOLERANCE = 1.5
@@ -34,9 +36,11 @@ def read_pages(path: Path) -> Iterator[Page]:
     Raises:
         EncryptedPdf: The file needs a password.
         UnreadableFile: pdfplumber cannot open it.
+        LimitBroken: It has too many pages, or too much stands on one.
     """
     try:
         with pdfplumber.open(path) as document:
+            has_pages(path.name, len(document.pages))
             for page in document.pages:
                 yield _page(page)
                 page.close()
@@ -52,6 +56,7 @@ def read_pages(path: Path) -> Iterator[Page]:
 
 
 def _page(page: Any) -> Page:
+    has_on_page(page.page_number, characters=len(page.chars), objects=sum(map(len, page.objects.values())))
     words = [
         _word(word)
         for word in page.extract_words(
@@ -65,7 +70,7 @@ def _page(page: Any) -> Page:
         Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.curves, *page.rects)
     ]
     words.extend(drawn_bullets(words, [rule for rule in drawn if is_dot(rule)]))
-    return Page(
+    read = Page(
         number=page.page_number,
         width=float(page.width),
         height=float(page.height),
@@ -74,6 +79,7 @@ def _page(page: Any) -> Page:
         images=len(page.images),
         broken=sum(len(BROKEN.findall(word.text)) for word in words),
     )
+    return read if max(read.width, read.height) <= allowed().page_size else sheet_around(read)
 
 
 def _word(word: dict[str, Any]) -> Word:

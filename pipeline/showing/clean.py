@@ -2,7 +2,9 @@
 
 import re
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 """Controls (C0 but tab and line feed, C1), marks that turn the direction of writing, and lone surrogates."""
 
 _IN_ONE_LINE = re.compile(r"[\t\n\u2028\u2029]")
@@ -23,18 +25,20 @@ def for_json(document: str) -> str:
     return _IN_STRINGS.sub(lambda match: f"\\u{ord(match.group()):04x}", document)
 
 
-_IN_STRINGS = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_IN_STRINGS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def for_spreadsheet(cell: object) -> object:
-    """A cell of a CSV file; words that a spreadsheet would take for a formula get an apostrophe in front."""
-    if not isinstance(cell, str):
-        return cell
-    text = plain(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A cell of a CSV file; words that a spreadsheet would take for a formula get an apostrophe in front.
+
+    A spreadsheet set to Danish parts cells at semicolons and, as the cell then does not begin with its quotation mark,
+    at line breaks too: what follows those is looked at as well.
+    """
+    return _FORMULA.sub("'", plain(cell)) if isinstance(cell, str) else cell
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\n", "|", "%")
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\n]))(?=[ \u00a0]*[=+\-@|%\uff1d\uff0b\uff0d\uff20])|^(?=[\t\n])")
+"""Matches before "=1+1", "-2", " @x", "＝1" (of full width), and within "a;=1+1". Not: "1-2", "a = b"."""
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -6,10 +6,13 @@ from threading import Lock
 from typing import Any
 
 from pipeline.batch import Limits, Workers
+from pipeline.reading.limits import Allowed
 from pipeline.reading.pictures import Picture, draw, words_on
 from schemas.page import Word
 
-LIMITS = Limits(seconds=30.0, memory=2 << 30)
+LIMITS = Limits(
+    seconds=30.0, memory=1 << 30, output=16 << 20, allowed=Allowed(seconds=15.0, seconds_a_page=0.0)
+)
 """What drawing one page may take."""
 
 KEPT = 64

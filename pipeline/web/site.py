@@ -1,12 +1,14 @@
 """A site over one archive: what its pages need, and how it is run."""
 
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.archive import Archive, Originals
 from pipeline.errors import ArchiveError, ExtraMissing
+from pipeline.web.gate import Cell, Gate
 from pipeline.web.metadata import DATABASE, metadata
 from pipeline.web.pictures import Pictures
 
@@ -86,7 +88,16 @@ SETTINGS = {
 """Facets are named in the metadata: to look for others costs more than the page itself."""
 
 
-def serve(path: Path, host: str, port: int, reviewer: str | None, told: Any) -> None:
+def serve(
+    path: Path,
+    host: str,
+    port: int,
+    reviewer: str | None,
+    told: Any,
+    *,
+    names: Sequence[str] = (),
+    csv_cell: Cell = lambda cell: cell,
+) -> None:
     """Serve an archive until it is stopped.
 
     Args:
@@ -95,6 +106,8 @@ def serve(path: Path, host: str, port: int, reviewer: str | None, told: Any) -> 
         port: The port; 0 for a free one.
         reviewer: Who reviews; None where nothing is to be changed.
         told: Called with the site's address once it answers.
+        names: Further names under which it may be asked for.
+        csv_cell: What is done to the words of a cell of CSV.
 
     Raises:
         ArchiveError: There is no archive, or the port is taken.
@@ -113,7 +126,9 @@ def serve(path: Path, host: str, port: int, reviewer: str | None, told: Any) -> 
             ) from error
         shown = f"[{host}]" if ":" in host else host
         told(f"http://{shown}:{listening.getsockname()[1]}/")
-        config = uvicorn.Config(site.datasette.app(), log_level="warning", lifespan="on")
+        config = uvicorn.Config(
+            Gate(site.datasette.app(), host, names, csv_cell), log_level="warning", lifespan="on"
+        )
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         site.close()
