@@ -30,6 +30,8 @@ class ExitCode(IntEnum):
     """`verify`: something in the archive is not as it must be."""
     extra = 13
     """A part of the program that is installed apart is not there."""
+    source = 14
+    """`pull`: something that a source lists, or a whole source, could not be had."""
 
 
 class PipelineError(Exception):
@@ -106,3 +108,7 @@ class Unsound(PipelineError):
     """Something in the archive is not as it must be."""
 
     exit_code = ExitCode.unsound
+
+
+class WrongSources(PipelineError):
+    """The file that lists the sources to pull from cannot be read or does not say what it must."""

@@ -15,6 +15,7 @@ from pipeline.cli.judging import review, spellings
 from pipeline.cli.measuring import completion, evaluate, schema
 from pipeline.cli.naming import names
 from pipeline.cli.proving import verify
+from pipeline.cli.pulling import pull
 from pipeline.cli.reading import extract, ingest, show
 from pipeline.cli.searching import dictionary, search
 from pipeline.cli.serving import serve
@@ -47,6 +48,7 @@ def main() -> None:
 
 for _command in (
     extract,
+    pull,
     ingest,
     show,
     names,

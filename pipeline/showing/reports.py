@@ -18,6 +18,8 @@ from schemas.record import Record
 if TYPE_CHECKING:
     from pipeline.batch import Outcome, Report
     from pipeline.batch.evaluating import Evaluation
+    from pipeline.batch.pull import Outcome as Pulled
+    from pipeline.batch.pull import Report as PullReport
 
 STYLES = {
     "title": "bold",
@@ -66,6 +68,25 @@ def counting_bar(out: TextIO, doing: str) -> Iterator[Callable[[int, int], None]
         yield lambda done, total: progress.update(bar, completed=done, total=total)
 
 
+@contextmanager
+def pulling_bar(out: TextIO) -> "Iterator[Callable[[int, Pulled], None]]":
+    """A bar on a terminal, nothing elsewhere; gives what is to be called after each file that was pulled."""
+    console = Console(file=out)
+    columns = (
+        TextColumn("Pulling"),
+        BarColumn(),
+        TextColumn("{task.completed} {task.fields[name]}", markup=False),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        bar = progress.add_task("", total=None, name="")
+
+        def told(done: int, outcome: "Pulled") -> None:
+            name = one_line(f"{outcome.source}: {outcome.title or outcome.path or outcome.address}")
+            progress.update(bar, completed=done, name=name[:60])
+
+        yield told
+
+
 FEW_FILES = 30
 """A batch of no more files is told file by file; of a larger one only what a person must look at fits a screen."""
 
@@ -107,6 +128,38 @@ def failures(report: "Report") -> Iterator[str]:
     for outcome in report.outcomes:
         if outcome.became == "failed":
             yield one_line(outcome.reason or f"{outcome.path}: failed")
+
+
+def pulled_list(report: "PullReport", *, all_files: bool) -> List:
+    """What became of each file that was pulled.
+
+    Args:
+        report: What was pulled.
+        all_files: Every file, for a program; a table leaves out those of which there is nothing to tell.
+    """
+    columns = ("source", "became", "file", "bytes", "title", "address", "why", "reason")
+    rows = [
+        (one.source, one.became, one.path, one.bytes, one.title, one.address, one.why, one.reason)
+        for one in report.outcomes
+        if all_files or one.became in ("fetched", "listed")
+    ]
+    return List(columns, rows, numbers=frozenset({"bytes"}), hidden=frozenset({"why", "reason"}))
+
+
+def pulled_failures(report: "PullReport") -> Iterator[str]:
+    """A sentence for each thing that was listed and could not be had: which, why, and the next thing to do."""
+    for one in report.outcomes:
+        if one.became == "failed":
+            yield one_line(one.reason or f"{one.source}: {one.address}: failed")
+
+
+def pulled_words(report: "PullReport", folder: Path) -> str:
+    """The pull in one line."""
+    parts = [f"{report.count('fetched')} fetched", f"{report.count('unchanged')} unchanged"]
+    if report.count("listed"):
+        parts.append(f"{report.count('listed')} to fetch")
+    parts.append(f"{report.count('failed')} failed")
+    return f"{one_line(str(folder))}: {', '.join(parts)}"
 
 
 def closing_words(report: "Report", archive: Path) -> str:
