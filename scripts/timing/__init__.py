@@ -1,0 +1,1 @@
+"""What `scripts/bench` measures, and how: the files, one run over them, whole commands, the table."""
