@@ -149,4 +149,4 @@ def test_evidence_is_tied_to_the_row_that_it_is_about(tmp_path: Path) -> None:
         opened.load(record)
     with sqlite3.connect(tmp_path / "arkiv.db") as connection:
         told = connection.execute("SELECT owner_id, field FROM evidence ORDER BY ord").fetchall()
-    assert told == [(f"{'ab' * 8}.p1.i4", "title"), (None, None), (None, None)]
+    assert told == [(f"{'ab' * 8}.p1.i4", "title"), ("ab" * 8, None), ("ab" * 8, None)]

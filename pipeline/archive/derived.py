@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from pipeline.archive.flatten import COLUMNS, flatten
+from pipeline.archive.load import feed_search
 from pipeline.archive.unflatten import record_of
 from pipeline.archive.views import make_views
 
@@ -35,10 +36,11 @@ def fill_search(connection: Connection, *, anew: bool = False) -> int:
     ).all()
     columns = COLUMNS["search_texts"]
     insert = f"INSERT INTO search_texts ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-    filled = 0
+    filled: list[str] = []
     for (source_id,) in missing:
         record = record_of(connection, source_id)
         if record and (cells := flatten(record).tables.get("search_texts")):
             connection.exec_driver_sql(insert, cells)
-            filled += 1
-    return filled
+            filled.append(source_id)
+    feed_search(connection, filled)
+    return len(filled)

@@ -39,9 +39,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "findings": ("id", "source_file_id", "document_id", "ord", "code", "severity", "message"),
     "search_texts": SEARCH_COLUMNS,
     "evidence": (
-        "source_file_id",
-        "ord",
         "owner_id",
+        "ord",
+        "source_file_id",
         "field",
         "path",
         "rule",
@@ -263,13 +263,21 @@ class _Flat:
         return None
 
     def evidence(self, record: Record) -> None:
+        fields: dict[str, tuple[str | None, str | None]] = {}
         for n, e in enumerate(record.evidence):
-            owner, name = self.owner_of(e.path)
+            way, _, last = e.path.rpartition("/")
+            if e.path in self.owners:
+                owner, name = self.owner_of(e.path)
+            else:
+                if way not in fields:
+                    fields[way] = self.owner_of(way)
+                owner, above = fields[way]
+                name = (f"{above}/{last}" if above else last) if owner else None
             self.tables["evidence"].append(
                 (
-                    self.source_id,
+                    owner or self.source_id,
                     n,
-                    owner,
+                    self.source_id,
                     name,
                     e.path,
                     e.rule,
@@ -278,7 +286,7 @@ class _Flat:
                     e.model,
                     e.likeness,
                     e.confidence,
-                    json.dumps(e.doubts),
+                    json.dumps(e.doubts) if e.doubts else "[]",
                 )
             )
 
@@ -304,5 +312,8 @@ def _cell(value: object) -> Cell:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Sequence):
-        return json.dumps(list(value), ensure_ascii=False)
+        return _JSON(list(value)) if value else "[]"
     return str(value)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False).encode

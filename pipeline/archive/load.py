@@ -37,6 +37,8 @@ class Archive:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self.engine = engine
+        self._open: Connection | None = None
+        self._unfed: list[str] = []
 
     @classmethod
     def open(cls, path: Path, mode: Mode = "write") -> Self:
@@ -63,13 +65,41 @@ class Archive:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """All or nothing.
+        """All or nothing; within `together` a part of it that is all or nothing by itself.
 
         Raises:
             ArchiveError: The database refused.
         """
-        with said(self.path), self.engine.begin() as connection:
-            yield connection
+        with said(self.path):
+            if self._open:
+                with self._open.begin_nested():
+                    yield self._open
+            else:
+                with self.engine.begin() as connection:
+                    yield connection
+                    self._feed_search(connection)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Have all that is done meanwhile go to the disk at once.
+
+        For twenty files it is one wait for the disk instead of twenty, and one piece of the index for search.
+
+        Raises:
+            ArchiveError: The database refused; nothing of it was kept.
+        """
+        with said(self.path), self.engine.begin() as self._open:
+            try:
+                yield
+                self._feed_search(self._open)
+            finally:
+                self._open = None
+
+    def _feed_search(self, connection: Connection) -> None:
+        """Give the index the words of the files that were loaded; row by row it would take four times as long."""
+        if self._unfed:
+            feed_search(connection, self._unfed)
+        self._unfed.clear()
 
     def held(self, digests: Iterable[str]) -> set[str]:
         """Those of some SHA-256 whose records are in the archive."""
@@ -95,12 +125,15 @@ class Archive:
             if there == "loaded" and not reread:
                 _name(connection, source_id, path)
                 return "unchanged"
+            if there:
+                self._feed_search(connection)  # what the index does not have cannot be taken out of it
             people = _empty(connection, source_id) if there else set()
             source = rows.source | {"status": "loaded", "loaded_at": now()} | _NO_FAILURE
             _write_source(connection, source, new=there is None)
             for table in _ORDER:
                 if cells := rows.tables.get(table):
                     connection.exec_driver_sql(_INSERTS[table], cells)
+            self._unfed.append(source_id)
             _forget_unnamed(connection, people)
             _name(connection, source_id, path)
             return "replaced" if there == "loaded" else "loaded"
@@ -178,6 +211,21 @@ class Archive:
 _NO_FAILURE = {"reason": None, "exit_code": None, "failed_at": None}
 
 
+def feed_search(connection: Connection, files: Sequence[str]) -> None:
+    """Give the full-text index the rows of `search_texts` that belong to files; it must not have them yet.
+
+    Args:
+        connection: In a transaction for writing.
+        files: Ids of files.
+    """
+    columns = "title_stems, decision_stems, text_stems, endings, words"
+    connection.exec_driver_sql(
+        f"INSERT INTO search (rowid, {columns}) SELECT id, {columns} FROM search_texts "
+        "WHERE source_file_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(files),),
+    )
+
+
 def now() -> str:
     """This moment, UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -221,8 +269,11 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
     for table in ("attendances", "absences"):
         query = f"SELECT person_id FROM {table} WHERE id >= ? AND id < ?"
         people.update(p for (p,) in connection.exec_driver_sql(query, id_range(source_id)))
-    for table in ("search_texts", "documents", "findings", "evidence", "places"):
+    for table in ("search_texts", "documents", "findings", "places"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
+    connection.exec_driver_sql(
+        "DELETE FROM evidence WHERE owner_id >= ? AND owner_id < ?", id_range(source_id)
+    )
     return people
 
 

@@ -1,6 +1,6 @@
 """Which words of a record search finds, and under which row."""
 
-from pipeline.danish.stems import endings_of, stems_of, words_of
+from pipeline.danish.stems import WORD, endings_of, stems_of
 from schemas.base import Schema
 from schemas.memo import Memo, Question
 from schemas.minutes import Item
@@ -34,7 +34,7 @@ def search_cells(value: Schema) -> tuple[str, str, str, str, str] | None:
         return None
     title, decision, text = (" ".join(filter(None, words)) for words in parts)
     stems = stems_of(title), stems_of(decision), stems_of(text)
-    words = dict.fromkeys(word for part in (title, decision, text) for word, _, _ in words_of(part))
+    words = dict.fromkeys(map(str.lower, WORD.findall(f"{title} {decision} {text}")))
     return (*stems, endings_of(" ".join(stems)), " ".join(words))
 
 

@@ -204,8 +204,8 @@ def file_id(digest: str) -> str:
 
 
 def id_range(source_id: str) -> tuple[str, str]:
-    """From and below which all ids of one file lie: "." is followed by "/" in ASCII."""
-    return f"{source_id}.", f"{source_id}/"
+    """From and below which all ids of one file lie, its own first: "." is followed by "/" in ASCII."""
+    return source_id, f"{source_id}/"
 
 
 def person_id(municipality: str | None, name: str) -> str:

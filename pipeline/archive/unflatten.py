@@ -29,10 +29,9 @@ def record_of(connection: Connection, source_id: str) -> Record | None:
 def _rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:
     """All rows of a table that belong to one file's record."""
     own = COLUMNS[table][0]
-    where, bounds = f"{own} >= ? AND {own} < ?", id_range(source_id)
-    if own == "source_file_id":
-        where, bounds = "source_file_id BETWEEN ? AND ?", (source_id, source_id)
-    for row in connection.exec_driver_sql(f"{_SELECTS[table]} WHERE {where}", bounds):
+    for row in connection.exec_driver_sql(
+        f"{_SELECTS[table]} WHERE {own} >= ? AND {own} < ?", id_range(source_id)
+    ):
         yield tuple(row)
 
 

@@ -80,8 +80,8 @@ def is_idle(word: str) -> bool:
 
 def stems_of(text: str) -> str:
     """The stems of a text in its order, one space between them."""
-    text = unicodedata.normalize("NFC", text)
-    return " ".join(filter(None, (stem(word) for word, _, _ in words_of(text))))
+    words = WORD.findall(unicodedata.normalize("NFC", text))
+    return " ".join(filter(None, map(stem, map(str.lower, words))))
 
 
 def endings_of(stems: str) -> str:

@@ -59,6 +59,8 @@ class SourceNameRow(Row, table=True):
     source_file_id: str = Field(foreign_key="source_files.id", ondelete="CASCADE", primary_key=True)
     path: str = Field(primary_key=True)
     """Where it lay when it was read."""
+    stamp: str | None = None
+    """What the file system said of it then, so that it need not be read again to know that it is the same."""
 
 
 class DocumentRow(Row, table=True):
@@ -115,14 +117,16 @@ class EvidenceRow(Row, table=True):
 
     __tablename__ = "evidence"
 
-    source_file_id: str = Field(foreign_key="source_files.id", ondelete="CASCADE", primary_key=True)
-    ord: int = Field(primary_key=True)
-    owner_id: str | None = indexed(None)
-    """The row whose field it is; null where the record has no such field."""
+    id: int | None = Field(default=None, primary_key=True)
+    """Counted up. Not stable: cite `owner_id` and `field`."""
+    owner_id: str = indexed()
+    """The row whose field it is; the file's own where the record has no such field. Begins with the file's id."""
+    ord: int
+    source_file_id: str = Field(foreign_key="source_files.id", ondelete="CASCADE")
     field: str | None = None
     """The field's name."""
     path: str
-    rule: str = indexed()
+    rule: str
     quote: str | None = None
     layout: str | None = None
     model: str | None = None
@@ -172,6 +176,8 @@ class RunRow(Row, table=True):
     """The program's version."""
     settings: str
     """How it was asked to read: a JSON object."""
+    unchanged: int | None = None
+    """How many files it found that the archive held already; null where it was cut off."""
 
 
 class AttemptRow(Row, table=True):
@@ -186,7 +192,7 @@ class AttemptRow(Row, table=True):
     sha256: str | None = indexed(None)
     """Of its bytes; null where there was no such file."""
     outcome: str
-    """"loaded", "replaced", "unchanged" or "failed"."""
+    """"loaded", "replaced" or "failed"; a file that the archive held already has no row."""
     reason: str | None = None
     """Why it failed."""
     exit_code: int | None = None
