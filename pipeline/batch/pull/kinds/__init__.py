@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline.batch.pull.kinds.addresses import listed_addresses
 from pipeline.batch.pull.kinds.folder import listed_folder
-from pipeline.batch.pull.sources import AddressSource, AnySource, FolderSource
+from pipeline.batch.pull.kinds.listing import listed_links
+from pipeline.batch.pull.sources import AddressSource, AnySource, FolderSource, ListingSource
 from pipeline.batch.pull.wanted import Asked, Desk, Lost, Wanted
 
 
@@ -30,6 +31,8 @@ def listed(source: AnySource, desk: Desk, asked: Asked, base: Path, target: Path
             found = listed_folder(source, base, target)
         case AddressSource():
             found = listed_addresses(source, base)
+        case ListingSource():
+            found = listed_links(source, desk)
         case _:
             raise NotImplementedError
     for one in found:
