@@ -34,8 +34,7 @@ def listed_links(source: ListingSource, desk: Desk) -> Iterator[Wanted | Lost]:
     here: str | None = source.address
     while here and here not in pages and len(pages) < source.pages:
         pages.add(here)
-        page = desk.page(here)
-        soup = _read(page)
+        soup = desk.page(here, _read)
         base = urljoin(here, _href(soup.find("base")) or "")
         for link in soup.find_all("a"):
             address = _address(base, link)
