@@ -155,8 +155,8 @@ def _spaced(text: str) -> str:
     return text.replace(" ", "") if re.fullmatch(r"(?:\w )+\w", text.strip()) else text
 
 
-def _title_kind(line: Line, size: float) -> Kind | None:
-    """The kind that a line names as a title, or None."""
+def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
+    """The kind that a line names as a title, or None; over a meeting's head, one in the text's own size is enough."""
     text = _spaced(" ".join(line.text.split()))
     if len(text) > 90:
         return None
@@ -171,18 +171,31 @@ def _title_kind(line: Line, size: float) -> Kind | None:
     alone = (line.bold or text.isupper()) and len(text.split()) <= 3
     if not short or not (large or alone) or text.endswith((".", ",", ";")):
         return None
-    if re.match(r"^(?:resultatmål|dagsorden|protokol|referat)$", folded) and not line.size >= LARGER * size:
+    also_heading = re.match(r"^(?:resultatmål|dagsorden|protokol|referat)$", folded)
+    if also_heading and not line.size >= LARGER * size and not (heads_meeting and kind is not Kind.plan):
         return None
     return kind
+
+
+MEETING_LABELS = frozenset({"committee", "date", "time", "place", "present"})
+"""Kinds of the lexicon's head labels that only a meeting has."""
+
+
+def _heads_meeting(page: Page) -> bool:
+    """Whether at least two labels of a meeting's head stand at the top of a page: "Mødedato:", "Mødested:"."""
+    top = page.lines[: 2 * TOP_LINES]
+    found = {head_kind(line.text.partition(":")[0]) for line in top if ":" in line.text or line.column}
+    return len(found & MEETING_LABELS) >= 2
 
 
 def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: int) -> _Opening | None:
     page, look = pages[index], looks[index]
     lines = sorted(page.furniture, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
+    heads_meeting = index == 0 and _heads_meeting(page)
     for line in lines:
         if line.top > 0.45 * page.height:
             continue
-        kind = _title_kind(line, look.size)
+        kind = _title_kind(line, look.size, heads_meeting)
         if kind in (Kind.minutes, Kind.agenda) and index and not _fresh_title(pages, index, line):
             continue
         if kind is Kind.plan and index and not _title_page(pages, index, line, look):
