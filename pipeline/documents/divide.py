@@ -177,13 +177,18 @@ def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
     return kind
 
 
+DAY_AND_HOUR = re.compile(r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d", re.IGNORECASE)
+"""Matches: "08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"."""
+
 MEETING_LABELS = frozenset({"committee", "date", "time", "place", "present"})
 """Kinds of the lexicon's head labels that only a meeting has."""
 
 
 def _heads_meeting(page: Page) -> bool:
-    """Whether at least two labels of a meeting's head stand at the top of a page: "Mødedato:", "Mødested:"."""
+    """Whether a meeting's day and hour, or two labels of its head ("Mødedato:", "Mødested:"), stand at a page's top."""
     top = page.lines[: 2 * TOP_LINES]
+    if any(DAY_AND_HOUR.search(line.text) for line in top):
+        return True
     found = {head_kind(line.text.partition(":")[0]) for line in top if ":" in line.text or line.column}
     return len(found & MEETING_LABELS) >= 2
 
@@ -248,8 +253,9 @@ def _labels_on(page: Page) -> int:
     """How many labels of agenda items a page has."""
     found = 0
     for line in page.lines:
-        if len(line.text) <= 90 and (line.bold or line.column == "label" or line.text.rstrip().endswith(":")):
-            label = read_label(line.text)
+        before, colon, _ = line.text.partition(":")
+        if line.bold or line.column == "label" or colon:
+            label = read_label(before if colon and len(before) <= 60 else line.text[:90])
             found += label is not None and label.likeness >= 99 and label.role in ANCHORS
     return found
 

@@ -163,8 +163,13 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
 
 
 def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
-    if row.bold or not typography.bold:
-        return row.bold or label.likeness >= 99.0
+    if row.bold:
+        return True
+    if not typography.bold:
+        # A word alone in a line is the end of a sentence, or where labels have colons some value's.
+        in_text = row.text[0].islower() or row.text.endswith(".")
+        without_colon = typography.inline and not row.text.rstrip().endswith(":")
+        return label.likeness >= 99.0 and not in_text and not without_colon
     shouting = row.text.isupper() and len(row.text) > 3
     larger = row.size > typography.size + 0.6
     return label.likeness >= 99.0 and (
