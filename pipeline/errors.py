@@ -32,6 +32,8 @@ class ExitCode(IntEnum):
     """A part of the program that is installed apart is not there."""
     source = 14
     """`pull`: something that a source lists, or a whole source, could not be had."""
+    cluster = 15
+    """`ingest --cluster`: its scheduler cannot be reached, or its workers cannot be used."""
 
 
 class PipelineError(Exception):
@@ -108,6 +110,12 @@ class Unsound(PipelineError):
     """Something in the archive is not as it must be."""
 
     exit_code = ExitCode.unsound
+
+
+class ClusterLost(PipelineError):
+    """The readers of other machines cannot be reached, are of another version, or were lost."""
+
+    exit_code = ExitCode.cluster
 
 
 class WrongSources(PipelineError):
