@@ -15,6 +15,7 @@ from pipeline.archive.opening import Mode, open_engine, said
 from pipeline.archive.shapes import file_id, id_range
 from pipeline.archive.tables import METADATA
 from pipeline.archive.unflatten import record_of
+from pipeline.archive.views import apply_corrections
 from pipeline.errors import NothingFound
 from schemas.record import Record
 
@@ -159,6 +160,7 @@ class Archive:
                 if cells := rows.tables.get(table):
                     connection.exec_driver_sql(_INSERTS[table], cells)
             self._unfed.append(source_id)
+            apply_corrections(connection, id_range(source_id))
             _forget_unnamed(connection, people)
             _name(connection, source_id, path, stamp)
             return "replaced" if there == "loaded" else "loaded"
@@ -318,11 +320,11 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
     for table in ("attendances", "absences"):
         query = f"SELECT person_id FROM {table} WHERE id >= ? AND id < ?"
         people.update(p for (p,) in connection.exec_driver_sql(query, id_range(source_id)))
-    for table in ("search_texts", "documents", "findings", "places"):
+    for table in ("search_texts", "documents", "findings", "unread_pages"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
-    connection.exec_driver_sql(
-        "DELETE FROM evidence WHERE owner_id >= ? AND owner_id < ?", id_range(source_id)
-    )
+    for table in ("evidence", "places"):
+        query = f"DELETE FROM {table} WHERE owner_id >= ? AND owner_id < ?"
+        connection.exec_driver_sql(query, id_range(source_id))
     return people
 
 
