@@ -30,10 +30,10 @@ class ExitCode(IntEnum):
     """`verify`: something in the archive is not as it must be."""
     extra = 13
     """A part of the program that is installed apart is not there."""
+    private = 14
+    """`ingest --privacy refuse`: a file holds CPR numbers or other private words."""
     source = 14
     """`pull`: something that a source lists, or a whole source, could not be had."""
-    cluster = 15
-    """`ingest --cluster`: its scheduler cannot be reached, or its workers cannot be used."""
 
 
 class PipelineError(Exception):
@@ -100,6 +100,12 @@ class ExtraMissing(PipelineError):
     exit_code = ExitCode.extra
 
 
+class PrivateWords(PipelineError):
+    """A file holds private words, and was to be refused for it."""
+
+    exit_code = ExitCode.private
+
+
 class WrongCorrection(PipelineError):
     """What a person said about a field cannot be so."""
 
@@ -110,12 +116,6 @@ class Unsound(PipelineError):
     """Something in the archive is not as it must be."""
 
     exit_code = ExitCode.unsound
-
-
-class ClusterLost(PipelineError):
-    """The readers of other machines cannot be reached, are of another version, or were lost."""
-
-    exit_code = ExitCode.cluster
 
 
 class WrongSources(PipelineError):

@@ -122,6 +122,7 @@ Exit codes:
   11  the result could not be written
   12  verify: something in the archive is not as it must be
   13  a part of the program that is installed apart (an extra) is not there
+  14  ingest --privacy refuse: a file holds CPR numbers or other private words
   14  pull: something that a source lists could not be had
 Where a batch met several of them it ends with 3.
 

@@ -18,3 +18,6 @@ class Reading:
 
     leave_out: tuple[str, ...] = ()
     """Municipalities whose layouts are not used."""
+
+    privacy: str = "flag"
+    """What becomes of a file with private passages: "flag" loads it, with findings and masks; "refuse" does not."""

@@ -9,7 +9,7 @@ from schemas.memo import Memo, Other
 from schemas.minutes import Minutes
 from schemas.place import Evidence, Places
 from schemas.plan import Plan
-from schemas.vocabulary import FindingCode, Severity, TextLayer
+from schemas.vocabulary import FindingCode, PrivacyKind, Severity, TextLayer
 
 Document = Annotated[Minutes | Plan | Memo | Other, Field(discriminator="kind")]
 """One document of a file, told apart by its kind."""
@@ -48,6 +48,16 @@ class Finding(Schema):
 
     at: Places = ()
     """All the places concerned."""
+
+
+class Passage(Schema):
+    """Words of a file that are private."""
+
+    kind: PrivacyKind
+    """What is private about them."""
+
+    text: str
+    """The words in running text, as printed."""
 
 
 class Reader(Schema):
@@ -102,3 +112,6 @@ class Record(Schema):
 
     furniture: tuple[str, ...] = ()
     """Running headers and footers that were set aside, each once."""
+
+    private: Annotated[tuple[Passage, ...], Field(exclude=True, repr=False)] = ()
+    """What of the words above is private, each once; for the archive, which masks it, and in no other form written."""

@@ -135,6 +135,29 @@ class FindingCode(StrEnum):
     pages_missing = "pages-missing"
 
 
+class PrivacyKind(StrEnum):
+    """What is private about a passage."""
+
+    cpr = "cpr"
+    """A CPR number."""
+    health = "health"
+    """The health of a named person who holds no office."""
+    address = "address"
+    """Where such a person lives."""
+    contact = "contact"
+    """A citizen's telephone number or address for e-mail."""
+
+    @property
+    def says(self) -> str:
+        """How the message of its findings begins; no message ever holds the passage."""
+        return {
+            "cpr": "A CPR number",
+            "health": "The health of a named person",
+            "address": "A citizen's home address",
+            "contact": "A citizen's telephone number or e-mail",
+        }[self.value]
+
+
 class Level(StrEnum):
     """What of a plan a change concerns."""
 

@@ -19,6 +19,7 @@ from pipeline.archive.looking import Seen, look
 from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.people import decide, link_names
 from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_held
+from pipeline.archive.private import hidden_boxes, passages_of_file, revealed
 from pipeline.archive.review import answers, list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
 from pipeline.archive.verify import Problem, mend, verify
@@ -43,6 +44,7 @@ __all__ = [
     "find_original",
     "find_record",
     "flatten",
+    "hidden_boxes",
     "link_names",
     "list_documents",
     "list_files",
@@ -53,7 +55,9 @@ __all__ = [
     "look",
     "marks_in",
     "mend",
+    "passages_of_file",
     "plans_held",
+    "revealed",
     "reviews",
     "rule",
     "search",

@@ -10,20 +10,27 @@ from sqlalchemy import Connection
 from pipeline.archive import shapes
 from pipeline.archive.flatten import COLUMNS, Cells
 from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape, id_range
-from schemas.record import Record
+from pipeline.danish.masking import unmasked
+from schemas.record import Passage, Record
 
 Row = dict[str, Any]
 
 _SELECTS = {table: f"SELECT {', '.join(columns)} FROM {table}" for table, columns in COLUMNS.items()}
 
 
-def record_of(connection: Connection, source_id: str) -> Record | None:
-    """The record of a file, by the file's id; None where the archive holds none."""
+def record_of(connection: Connection, source_id: str, *, hidden: bool = True) -> Record | None:
+    """The record of a file, by the file's id; None where the archive holds none.
+
+    Args:
+        connection: To the archive.
+        source_id: The file's id.
+        hidden: Leave marks in the place of private passages; without it the record is as it was read.
+    """
     query = "SELECT * FROM source_files WHERE id = ? AND status = 'loaded'"
     source = connection.exec_driver_sql(query, (source_id,)).mappings().first()
     if source is None:
         return None
-    return unflatten(dict(source), lambda table: _rows_of(connection, table, source_id))
+    return unflatten(dict(source), lambda table: _rows_of(connection, table, source_id), hidden=hidden)
 
 
 def _rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:
@@ -35,12 +42,15 @@ def _rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cel
         yield tuple(row)
 
 
-def unflatten(source: Mapping[str, Any], rows_of: Callable[[str], Iterable[Cells]]) -> Record:
+def unflatten(
+    source: Mapping[str, Any], rows_of: Callable[[str], Iterable[Cells]], *, hidden: bool = False
+) -> Record:
     """Build the record that some rows hold.
 
     Args:
         source: Its row in `source_files`.
         rows_of: Gives all the record's rows of a table, cells in the order of `COLUMNS`.
+        hidden: Leave marks in the place of private passages.
     """
     stored = _Stored(rows_of)
     coverage = {
@@ -48,7 +58,9 @@ def unflatten(source: Mapping[str, Any], rows_of: Callable[[str], Iterable[Cells
         for name in ("words", "furniture", "unread")
         if source["coverage_words"] is not None
     }
-    return Record.model_validate(
+    passages = stored.all("private_passages", "ord")
+    told = [Passage(kind=row["kind"], text=row["text"]) for row in passages]
+    record = Record.model_validate(
         {
             "source": {name: source[name] for name in ("file", "sha256", "bytes", "pages", "text_layer")},
             "documents": [stored.document(row) for row in stored.all("documents", "ord")],
@@ -70,6 +82,10 @@ def unflatten(source: Mapping[str, Any], rows_of: Callable[[str], Iterable[Cells
             "furniture": json.loads(source["furniture"]),
         }
     )
+    if hidden or not told:
+        return record
+    private = tuple(one for one, row in zip(told, passages, strict=True) if row["told"])
+    return unmasked(record, told).model_copy(update={"private": private})
 
 
 _EVIDENCE = ("path", "rule", "quote", "layout", "model", "likeness", "confidence")

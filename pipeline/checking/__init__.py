@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from pipeline.checking.confidence import explain
 from pipeline.checking.minutes import check_minutes
 from pipeline.checking.plans import check_plans
+from pipeline.checking.privacy import check_privacy, hidden_pictures
 from pipeline.checking.text import check_text
 from pipeline.checking.trace import Traced, trace
 from pipeline.checking.unread import check_unread, coverage_of, unread_of
+from pipeline.danish.masking import without_passages
 from schemas.minutes import Minutes
 from schemas.page import Page
 from schemas.record import Finding, Record
 
-__all__ = ["Traced", "check", "trace"]
+__all__ = ["Traced", "check", "hidden_pictures", "trace"]
 
 
 def check(record: Record, pages: Sequence[Page]) -> Record:
@@ -23,8 +25,11 @@ def check(record: Record, pages: Sequence[Page]) -> Record:
         pages: What it was read from.
     """
     unread = unread_of(record, pages)
-    findings = tuple(dict.fromkeys((*record.findings, *_findings(record, pages), *check_unread(unread))))
-    checked = record.model_copy(update={"findings": findings, "coverage": coverage_of(record, pages, unread)})
+    private, passages = check_privacy(record, pages)
+    told = (*record.findings, *_findings(record, pages), *check_unread(unread))
+    findings = tuple(dict.fromkeys((*without_passages(told, passages), *private)))
+    coverage = coverage_of(record, pages, unread)
+    checked = record.model_copy(update={"findings": findings, "coverage": coverage, "private": passages})
     return checked.model_copy(update={"evidence": explain(checked, pages)})
 
 

@@ -149,9 +149,9 @@ def _write(
 def _page(found: "Timeline", chosen: "Sequence[Chosen]", how: dict[str, Any], lang: str) -> str:
     """The HTML page; pages are drawn in a process of its own, within the limits of reading."""
     from pipeline.batch import Workers
+    from pipeline.checking import hidden_pictures
     from pipeline.compare.report import write_page
     from pipeline.danish.report_words import Phrases
-    from pipeline.reading import pictures
 
     lies = {one.side.sha256: one.paths for one in chosen if one.side.sha256}
     for one in chosen:
@@ -159,5 +159,8 @@ def _page(found: "Timeline", chosen: "Sequence[Chosen]", how: dict[str, Any], la
     _, limits = how_to_read(**how)
     with Workers(1, limits) as worker:
         return write_page(
-            found, lies, lambda path, pages: worker.submit(pictures, path, pages).result(), Phrases(lang)
+            found,
+            lies,
+            lambda path, pages: worker.submit(hidden_pictures, path, pages).result(),
+            Phrases(lang),
         )

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.terminal import how_to_read, open_archive, read_file, write_rows
+from pipeline.cli.terminal import how_to_read, open_archive, read_hidden, write_rows
 from pipeline.options import archive_option, list_options, reading_options
 
 BELOW = 0.85
@@ -57,7 +57,7 @@ def doubts(
     from pipeline.showing.doubts import doubt_list, unsure_of
 
     if file is not None:
-        records = [read_file(file, how)]
+        records = [read_hidden(file, how)]
     else:
         from pipeline.archive import unsure_files
 
@@ -65,7 +65,7 @@ def doubts(
             found = unsure_files(
                 archive, below=below, most=most, municipality=municipality, committee=committee
             )
-            records = [archive.read_record(digest) for digest in found]
+            records = [archive.read_record(digest, hidden=True) for digest in found]
     told = [(record, unsure_of(record, below)) for record in records]
     write_rows(doubt_list(told, grouped=form == "table"), form, output)
 

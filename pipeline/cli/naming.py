@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.terminal import listed, read_file, write_rows
+from pipeline.cli.terminal import listed, read_hidden, write_rows
 from pipeline.options import list_options, reading_options
 
 KINDS = ("person", "party", "committee", "organisation", "place", "law", "case_number")
@@ -36,7 +36,7 @@ def names(
     from schemas.minutes import Minutes
 
     language = load_language(how["model"])
-    record = read_file(file, how)
+    record = read_hidden(file, how)
     told: Counter[tuple[str, str, str, str, int]] = Counter()
     for document in record.documents:
         for item in document.items if isinstance(document, Minutes) else ():

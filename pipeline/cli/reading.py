@@ -2,12 +2,21 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline.cli.terminal import how_to_read, open_archive, read_file, stdout, write_rows, writing_to
+from pipeline.cli.terminal import (
+    how_to_read,
+    open_archive,
+    read_file,
+    read_hidden,
+    stdout,
+    write_rows,
+    writing_to,
+)
 from pipeline.errors import NothingFound
 from pipeline.options import archive_option, list_options, output_option, reading_options, workers_option
 
@@ -30,7 +39,7 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
 
 
 @click.command(epilog="\b\nExample:\n  udvalgsarkiv ingest ~/Documents/referater --archive arkiv.db")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @archive_option
 @workers_option
 @click.option("--reread", is_flag=True, help="Read again what the archive holds already, and replace it.")
@@ -40,25 +49,22 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
     help="Do not copy the PDFs into the folder of originals beside the archive.",
 )
 @click.option(
-    "--every-byte",
-    is_flag=True,
-    help="Look at every file's bytes, also where its size and times say that it is the one that was read.",
-)
-@click.option(
-    "--cluster",
-    metavar="ADDRESS",
-    help="Read on the workers of this Dask scheduler (tcp://HOST:8786), not on this machine.",
+    "--privacy",
+    type=click.Choice(["refuse", "flag"]),
+    default="flag",
+    show_default=True,
+    help="What becomes of a file with CPR numbers, or with a named citizen's health, home or telephone: it is kept "
+    "out, or loaded with a finding for each, masked wherever the archive is shown.",
 )
 @reading_options
 @list_options
 def ingest(
-    paths: tuple[str, ...],
+    paths: tuple[Path, ...],
     archive_path: Path,
     workers: int | None,
     reread: bool,
     leave_originals: bool,
-    every_byte: bool,
-    cluster: str | None,
+    privacy: str,
     form: str,
     output: str,
     **how: Any,
@@ -68,30 +74,22 @@ def ingest(
     PATH is a PDF, or a folder: then all PDFs in it and in its folders are read. Files that the archive holds
     already are left alone. A file that cannot be read is noted, and the others go on. The PDFs are kept too,
     under their SHA-256, in a folder beside the archive.
-
-    PATH can be an address or a pattern of shared storage: s3://bucket/referater/**.pdf (fsspec's kinds).
     """
     from pipeline.archive import Archive, Originals
     from pipeline.batch import ingest as ingest_files
-    from pipeline.batch import readers_at, where
     from pipeline.showing.reports import closing_list, closing_words, failures, progress_bar
 
     reading, limits = how_to_read(**how)
-    with (
-        readers_at(cluster) as far,
-        Archive.open(archive_path) as archive,
-        progress_bar(sys.stderr) as told,
-    ):
+    reading = replace(reading, privacy=privacy)
+    with Archive.open(archive_path) as archive, progress_bar(sys.stderr) as told:
         report = ingest_files(
-            map(where, paths),
+            paths,
             archive,
             reading,
-            workers=far.threads if far else workers or os.cpu_count() or 1,
+            workers=workers or os.cpu_count() or 1,
             progress=told,
             reread=reread,
-            every_byte=every_byte,
             limits=limits,
-            readers=far.readers if far else None,
             originals=None if leave_originals else Originals.beside(archive_path),
         )
     write_rows(closing_list(report, all_files=form != "table"), form, output)
@@ -119,7 +117,7 @@ def show(document: str, archive_path: Path, **how: Any) -> None:
 
     only = None
     if document == "-" or Path(document).is_file():
-        record = read_file(Path(document), how)
+        record = read_hidden(Path(document), how)
     else:
         from pipeline.archive import find_record
 
@@ -127,5 +125,5 @@ def show(document: str, archive_path: Path, **how: Any) -> None:
             raise NothingFound(f"{document}: there is no such file, and no archive at {archive_path}")
         with open_archive(archive_path) as archive:
             digest, only = find_record(archive, document)
-            record = archive.read_record(digest)
+            record = archive.read_record(digest, hidden=True)
     write_document(record, only, stdout())

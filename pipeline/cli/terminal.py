@@ -27,6 +27,13 @@ def how_to_read(
     )
 
 
+def read_hidden(file: Path, how: dict[str, Any]) -> "Record":
+    """Read one file for the screen: marks stand in the place of its private passages."""
+    from pipeline.danish.masking import masked
+
+    return masked(read_file(file, how))[0]
+
+
 def read_file(file: Path, how: dict[str, Any]) -> "Record":
     """Read one file, or standard input where it is named "-"."""
     from pipeline.batch import read_one

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.archive import Archive, PlanHeld, plans_held
 from pipeline.compare.adoption import adoption_of
 from pipeline.compare.differing import side_of
+from pipeline.danish.masking import masked
 from pipeline.danish.pattern import Pattern
 from pipeline.errors import NothingFound
 from schemas.difference import Side
@@ -103,7 +104,7 @@ class Sides:
     # --- files ---
 
     def _of_file(self, path: Path, year: int | None) -> Chosen:
-        record = self.read_file(path)
+        record, _ = masked(self.read_file(path))
         plans = [document for document in record.documents if isinstance(document, Plan)]
         name = record.source.file
         if not plans:
@@ -199,7 +200,7 @@ class Sides:
             told = ", ".join(f"{plan.id} ({plan.file}{_status(plan)})" for plan in others)
             notes.append(f"{wanted}: taken is {best.file}{_status(best)}; name another by its id: {told}")
         with Archive.open(self.archive_path, "read") as archive:
-            document = archive.read_record(best.sha256).documents[best.ord]
+            document = archive.read_record(best.sha256, hidden=True).documents[best.ord]
             adopted, files = adoption_of(archive, best)
         if not isinstance(document, Plan):  # pragma: no cover - the archive lists it as one
             raise NothingFound(f"{wanted}: is no plan")

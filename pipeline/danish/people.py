@@ -130,8 +130,14 @@ def remarked(remark: str) -> Presence | None:
 
 
 @cache
-def _given() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Common given names."""
     return frozenset(_lexicon()["given"])
+
+
+def employee_titles() -> tuple[str, ...]:
+    """Titles of employees and guests, each the end of a word."""
+    return tuple(_lexicon()["titles"])
 
 
 def split_people(text: str, known: Sequence[str] = ()) -> list[Person]:
@@ -226,7 +232,7 @@ def _apart_by_given_name(text: str) -> list[str]:
     words = text.split()
     if len(words) < 4 or not PERSON_NAME.match(text):
         return [text]
-    given = _given()
+    given = given_names()
     cuts = [
         place
         for place in range(2, len(words) - 1)

@@ -1,12 +1,13 @@
 """Pictures of pages and the words on them, for a person to see where a value was read."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.errors import UnreadableFile
 from schemas.page import Word
+from schemas.place import Box
 
 SMALL = 760
 """Width of a page's picture in pixels: text of 8 points can be read on it, and a page takes about 40 kB."""
@@ -38,7 +39,13 @@ class Picture(NamedTuple):
 
 
 def pictures(
-    path: Path, pages: Iterable[int], width: int = SMALL, *, grey: bool = True, quality: int = QUALITY
+    path: Path,
+    pages: Iterable[int],
+    width: int = SMALL,
+    *,
+    grey: bool = True,
+    quality: int = QUALITY,
+    hide: Mapping[int, Sequence[Box]] | None = None,
 ) -> dict[int, Picture]:
     """Draw some pages of a PDF.
 
@@ -48,6 +55,7 @@ def pictures(
         width: In pixels.
         grey: Without colours.
         quality: Of WebP, 0 to 100.
+        hide: What is painted black on a page, in PDF points from its top left corner.
 
     Raises:
         EncryptedPdf: The file needs a password.
@@ -66,6 +74,7 @@ def pictures(
                 across, down = page.get_size()
                 scale = min(width / max(1.0, across), LONGEST / max(1.0, down))
                 image = page.render(scale=scale, grayscale=grey).to_pil()
+                blacken(image, (hide or {}).get(number, ()), scale)
                 out = io.BytesIO()
                 image.save(out, "WEBP", quality=quality, method=4)
                 found[number] = Picture(out.getvalue(), across, down)
@@ -76,14 +85,34 @@ def pictures(
     return found
 
 
-def draw(path: Path, number: int) -> Picture:
-    """Draw one page as large as a screen.
+def blacken(image: Any, boxes: Sequence[Box], scale: float) -> None:
+    """Paint boxes black, a little larger than the words in them.
+
+    Args:
+        image: A page as drawn (Pillow).
+        boxes: In PDF points from the page's top left corner.
+        scale: Pixels a point.
+    """
+    from PIL import ImageDraw
+
+    pen = ImageDraw.Draw(image)
+    for x0, top, x1, bottom in boxes:
+        around = (x0 - MARGIN, top - MARGIN, x1 + MARGIN, bottom + MARGIN)
+        pen.rectangle([edge * scale for edge in around], fill=0)
+
+
+MARGIN = 1.5
+"""Points by which a black box is larger than its words: letters reach over their boxes by less."""
+
+
+def draw(path: Path, number: int, hide: Sequence[Box] = ()) -> Picture:
+    """Draw one page as large as a screen, with some boxes painted black.
 
     Raises:
         EncryptedPdf: The file needs a password.
         UnreadableFile: It cannot be opened, or has no such page.
     """
-    drawn = pictures(path, [number], LARGE, grey=False, quality=LARGE_QUALITY)
+    drawn = pictures(path, [number], LARGE, grey=False, quality=LARGE_QUALITY, hide={number: hide})
     if number not in drawn:
         raise UnreadableFile(f"{path.name}: has no page {number}")
     return drawn[number]

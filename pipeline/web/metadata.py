@@ -32,7 +32,8 @@ _NAMES = {"items": "title", "documents": "title", "meetings": "committee", "peop
           "measures": "text", "source_files": "file", "decisions": "outcome"}  # fmt: skip
 """The column by which a row is called where others point to it."""
 
-_HIDDEN = ("search_texts", "evidence", "places", "runs", "attempts", "source_names", "identities", "name_decisions",
+_HIDDEN = ("search_texts", "private_passages", "evidence", "places", "runs", "attempts", "source_names", "identities",
+           "name_decisions",
            "alembic_version", "search")  # fmt: skip
 
 

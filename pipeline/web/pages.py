@@ -11,15 +11,19 @@ from pipeline.archive import (
     Archive,
     decide,
     find_original,
+    hidden_boxes,
     list_names,
     look,
     marks_in,
+    revealed,
     reviews,
     rule,
     search,
     waiting,
 )
 from pipeline.errors import NothingFound, PipelineError
+from schemas.page import Word
+from schemas.place import Box
 from schemas.vocabulary import Outcome
 
 FOUND_TOGETHER = 20
@@ -111,6 +115,9 @@ def _side(site: Any, own: str, wanted: int | None, query: str) -> dict[str, Any]
     with site.archive.transaction() as connection:
         seen = look(connection, own)
         path = find_original(connection, site.originals, seen.digest)
+        if site.unmasked:
+            seen = revealed(connection, seen)
+        hidden = () if site.unmasked else hidden_boxes(connection, seen.source_file_id)
     pages = sorted({box.page for box in seen.boxes}) or [1]
     page = wanted if wanted and 1 <= wanted <= seen.pages else pages[0]
     told: dict[str, Any] = {
@@ -127,10 +134,11 @@ def _side(site: Any, own: str, wanted: int | None, query: str) -> dict[str, Any]
         told["problem"] = "Originalen er hverken gemt eller der, hvor den blev læst."
         return told
     try:
-        told["picture"] = site.pictures.page(path, page)
+        here = tuple(box for number, box in hidden if number == page)
+        told["picture"] = site.pictures.page(path, page, here)
         if query.strip():
             words = site.pictures.words(path, page)
-            told["marks"] = [word for word in words if marks_in(query, word.text)]
+            told["marks"] = [word for word in words if marks_in(query, word.text) and not _under(word, here)]
     except PipelineError as error:
         told["problem"] = str(error)
     return told
@@ -140,17 +148,26 @@ async def picture(datasette: Any, request: Request) -> Response:
     """A page of an original as a picture."""
     site = datasette.udvalgsarkiv
     digest, number = request.url_vars["digest"], int(request.url_vars["number"])
-    drawn = await asyncio.to_thread(_picture, site, digest, number)
-    headers = {"Cache-Control": "private, max-age=86400"}
+    drawn, whole = await asyncio.to_thread(_picture, site, digest, number)
+    headers = {"Cache-Control": "private, max-age=86400" if whole else "no-store"}
     return Response(drawn.content, headers=headers, content_type="image/webp")
 
 
-def _picture(site: Any, digest: str, number: int) -> Any:
+def _picture(site: Any, digest: str, number: int) -> tuple[Any, bool]:
+    """A page as drawn, and whether it holds nothing private."""
     with site.archive.transaction() as connection:
         path = find_original(connection, site.originals, digest)
+        hidden = hidden_boxes(connection, digest=digest)
     if path is None:
         raise NothingFound(f"{digest}: the original is neither kept nor where it was read")
-    return site.pictures.page(path, number)
+    here = tuple(box for page, box in hidden if page == number)
+    return site.pictures.page(path, number, () if site.unmasked else here), not here
+
+
+def _under(word: Word, boxes: tuple[Box, ...]) -> bool:
+    """Whether a word's middle lies under one of some boxes."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
 
 
 async def review(datasette: Any, request: Request) -> Response:

@@ -9,6 +9,7 @@ from pipeline.batch import Limits, Workers
 from pipeline.reading.limits import Allowed
 from pipeline.reading.pictures import Picture, draw, words_on
 from schemas.page import Word
+from schemas.place import Box
 
 LIMITS = Limits(
     seconds=30.0, memory=1 << 30, output=16 << 20, allowed=Allowed(seconds=15.0, seconds_a_page=0.0)
@@ -27,13 +28,13 @@ class Pictures:
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = Lock()
 
-    def page(self, path: Path, number: int) -> Picture:
-        """A page as drawn.
+    def page(self, path: Path, number: int, hide: tuple[Box, ...] = ()) -> Picture:
+        """A page as drawn, with some boxes painted black.
 
         Raises:
             PipelineError: It cannot be drawn.
         """
-        return self._once(("picture", path, number), draw, path, number)  # type: ignore[no-any-return]
+        return self._once(("picture", path, number, hide), draw, path, number, hide)  # type: ignore[no-any-return]
 
     def words(self, path: Path, number: int) -> list[Word]:
         """The words of a page.

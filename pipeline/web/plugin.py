@@ -1,5 +1,6 @@
 """What Datasette asks of us: pages of our own, links in cells, words in Danish."""
 
+import sqlite3
 import sys
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from pipeline.archive.looking import LOOKED_AT
 from pipeline.web import pages
 from pipeline.web.labels import column_label, labels, table_label, word
+from pipeline.web.metadata import DATABASE
 
 _LINKED = {
     "item_id": "punkt",
@@ -38,6 +40,21 @@ _WITH_PAGE = frozenset(LOOKED_AT)
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
     """Our pages; asked while Datasette is being made, before it knows its site."""
     return list(pages.ROUTES)
+
+
+@hookimpl
+def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
+    """Whoever asks the database in SQL of their own reads no private passage, and no raw pages of the file."""
+    if database == DATABASE and hasattr(datasette, "udvalgsarkiv"):
+        conn.set_authorizer(_allowed)
+
+
+def _allowed(action: int, one: str | None, other: str | None, *_: str | None) -> int:
+    if action == sqlite3.SQLITE_READ and one == "private_passages" and other == "text":
+        return sqlite3.SQLITE_IGNORE  # reads as null
+    if one in ("sqlite_dbpage", "sqlite_dbdata") or action == sqlite3.SQLITE_ATTACH:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK
 
 
 @hookimpl

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.archive import Archive, Originals
-from pipeline.errors import ArchiveError, ExtraMissing
-from pipeline.web.gate import Cell, Gate
+from pipeline.errors import ArchiveError, ExtraMissing, OutputError
+from pipeline.web.gate import LOOPBACK, Cell, Gate
 from pipeline.web.metadata import DATABASE, metadata
 from pipeline.web.pictures import Pictures
 
@@ -28,6 +28,8 @@ class Site:
     pictures: Pictures = field(default_factory=Pictures)
     reviewer: str | None = None
     """Who reviews; None where nothing can be changed."""
+    unmasked: bool = False
+    """Whether private passages are shown on the pages of rows."""
     datasette: Any = None
 
     @property
@@ -41,12 +43,13 @@ class Site:
         self.archive.close()
 
 
-def site_of(path: Path, reviewer: str | None = None) -> Site:
+def site_of(path: Path, reviewer: str | None = None, *, unmasked: bool = False) -> Site:
     """Make the site of an archive.
 
     Args:
         path: The archive.
         reviewer: Who reviews; without a name the site changes nothing.
+        unmasked: Show private passages on the pages of rows; tables, search, CSV and JSON never hold them.
 
     Raises:
         ArchiveError: There is no archive.
@@ -54,8 +57,7 @@ def site_of(path: Path, reviewer: str | None = None) -> Site:
     """
     try:
         from datasette.app import Datasette
-
-        from pipeline.web.counting import QuickCounts
+        from datasette.database import Database
     except ImportError as error:
         raise ExtraMissing(
             "serve: needs the extra `web`; install it with pip install 'udvalgsarkiv[web]'"
@@ -63,7 +65,7 @@ def site_of(path: Path, reviewer: str | None = None) -> Site:
     from pipeline.web import plugin
 
     plugin.register()
-    site = Site(path, Archive.open(path, "read"), reviewer=reviewer)
+    site = Site(path, Archive.open(path, "read"), reviewer=reviewer, unmasked=unmasked)
     datasette: Datasette = Datasette(
         [],
         metadata=metadata(),
@@ -71,7 +73,7 @@ def site_of(path: Path, reviewer: str | None = None) -> Site:
         static_mounts=[("udvalgsarkiv", str(HERE / "static"))],
         settings=SETTINGS,
     )
-    datasette.add_database(QuickCounts(datasette, path=str(path), is_mutable=True), name=DATABASE)
+    datasette.add_database(Database(datasette, path=str(path), is_mutable=True), name=DATABASE)
     datasette.udvalgsarkiv = site
     site.datasette = datasette
     return site
@@ -80,14 +82,13 @@ def site_of(path: Path, reviewer: str | None = None) -> Site:
 SETTINGS = {
     "default_page_size": 50,
     "suggest_facets": False,
-    "facet_time_limit_ms": 80,
-    "sql_time_limit_ms": 10_000,
+    "facet_time_limit_ms": 200,
+    "sql_time_limit_ms": 3000,
     "allow_download": False,
     "truncate_cells_html": 400,
     "num_sql_threads": 4,
 }
-"""Facets are named in the metadata: to look for others costs more than the page itself. One that is not counted in
-time is named without its numbers; a question that a person asks may take longer."""
+"""Facets are named in the metadata: to look for others costs more than the page itself."""
 
 
 def serve(
@@ -99,6 +100,7 @@ def serve(
     *,
     names: Sequence[str] = (),
     csv_cell: Cell = lambda cell: cell,
+    unmasked: bool = False,
 ) -> None:
     """Serve an archive until it is stopped.
 
@@ -110,11 +112,15 @@ def serve(
         told: Called with the site's address once it answers.
         names: Further names under which it may be asked for.
         csv_cell: What is done to the words of a cell of CSV.
+        unmasked: Whether private passages are shown; only to this machine, since nobody is asked who they are.
 
     Raises:
+        OutputError: Private passages were to be shown to other machines.
         ArchiveError: There is no archive, or the port is taken.
     """
-    site = site_of(path, reviewer)
+    if unmasked and host not in LOOPBACK:
+        raise OutputError(f"{host}: private passages are shown on this machine alone; leave --host out")
+    site = site_of(path, reviewer, unmasked=unmasked)
     try:
         import uvicorn
 

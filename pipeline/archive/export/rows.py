@@ -17,8 +17,8 @@ from pipeline.errors import ExtraMissing, NothingFound, OutputError
 FORMS = ("csv", "jsonl", "parquet")
 """The forms in which tables can be written."""
 
-_INSIDE = frozenset({"search", "search_texts"})
-"""Tables that only search needs."""
+_INSIDE = frozenset({"search", "search_texts", "private_passages"})
+"""Tables that only search needs, and the one that no export holds."""
 
 TOGETHER = 10_000
 """So many rows are held at a time."""

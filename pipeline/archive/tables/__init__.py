@@ -13,10 +13,10 @@ from pipeline.archive.tables.files import (
     EvidenceRow,
     FindingRow,
     PlaceRow,
+    PrivatePassageRow,
     RunRow,
     SourceFileRow,
     SourceNameRow,
-    UnreadPageRow,
 )
 from pipeline.archive.tables.judged import CorrectionRow, IdentityRow, NameDecisionRow, NameLinkRow
 from pipeline.archive.tables.meetings import (
@@ -78,6 +78,7 @@ __all__ = [
     "PersonRow",
     "PlaceRow",
     "PlanRow",
+    "PrivatePassageRow",
     "QuantityRow",
     "QuestionRow",
     "RunRow",
@@ -86,7 +87,6 @@ __all__ = [
     "SourceFileRow",
     "SourceNameRow",
     "TargetRow",
-    "UnreadPageRow",
     "VoteEventRow",
     "VoteRow",
 ]

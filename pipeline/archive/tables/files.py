@@ -1,5 +1,6 @@
 """Tables of the files, how they were read, and what is doubtful."""
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from pipeline.archive.tables.base import Row, child_of, explain, indexed, key
@@ -80,7 +81,6 @@ class DocumentRow(Row, table=True):
     """As printed."""
     municipality: str | None = indexed(None)
     """"Allerød Kommune"."""
-    corrected: str | None = None
 
 
 class ChapterRow(Row, table=True):
@@ -112,6 +112,22 @@ class FindingRow(Row, table=True):
     message: str
 
 
+class PrivatePassageRow(Row, table=True):
+    """A private passage of a file; in all other tables a mark with its number stands in its place: "⟦cpr 1⟧"."""
+
+    __tablename__ = "private_passages"
+
+    source_file_id: str = Field(foreign_key="source_files.id", ondelete="CASCADE", primary_key=True)
+    ord: int = Field(primary_key=True)
+    """Its mark's number less one."""
+    kind: str
+    """"cpr", "health", "address" or "contact"."""
+    text: str
+    """The words, as printed; shown to nobody who was not named for it."""
+    told: bool
+    """Whether the reading found it; false for another form of such a passage, with other line breaks or hyphens."""
+
+
 class EvidenceRow(Row, table=True):
     """How one field was decided."""
 
@@ -140,7 +156,7 @@ class PlaceRow(Row, table=True):
     """Where a value was read: one line, or one block of whole lines."""
 
     __tablename__ = "places"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (Index("ix_places_page", "source_file_id", "page"), {"sqlite_with_rowid": False})
 
     owner_id: str = Field(primary_key=True)
     """The row whose value it is: its id."""
@@ -159,17 +175,6 @@ class PlaceRow(Row, table=True):
     """Right edge."""
     bottom: float
     """Lower edge."""
-
-
-class UnreadPageRow(Row, table=True):
-    """A page from which nothing was read: no place lies on it but those of whole documents and of findings."""
-
-    __tablename__ = "unread_pages"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    source_file_id: str = Field(primary_key=True, foreign_key="source_files.id", ondelete="CASCADE")
-    page: int = Field(primary_key=True)
-    """Counted from 1."""
 
 
 class RunRow(Row, table=True):
@@ -220,7 +225,6 @@ for _table, _noun in (
     (FindingRow, Finding),
     (EvidenceRow, Evidence),
     (PlaceRow, Place),
-    (UnreadPageRow, None),
     (RunRow, None),
     (AttemptRow, None),
 ):

@@ -18,7 +18,6 @@ class PlanRow(Row, table=True):
     last_year: int | None = None
     status: str | None = None
     concerns_item: str | None = None
-    corrected: str | None = None
 
 
 class MinisterGoalRow(Row, table=True):
@@ -45,7 +44,6 @@ class TargetRow(Row, table=True):
     number: int | None = None
     title: str
     minister_goal: int | None = None
-    corrected: str | None = None
 
 
 class MeasureRow(Row, table=True):
@@ -57,7 +55,6 @@ class MeasureRow(Row, table=True):
     target_id: str = child_of("targets")
     ord: int
     text: str
-    corrected: str | None = None
 
 
 class QuantityRow(Row, table=True):
@@ -78,7 +75,6 @@ class QuantityRow(Row, table=True):
     change_unit: str | None = None
     of: str | None = None
     period: str | None = None
-    corrected: str | None = None
 
 
 class ActionRow(Row, table=True):
@@ -108,7 +104,6 @@ class FigureRow(Row, table=True):
     change_pct: float | None = None
     period: str | None = None
     source: str | None = None
-    corrected: str | None = None
 
 
 class MemoRow(Row, table=True):

@@ -4,12 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, Protocol
 
 from pipeline.batch.pull.failing import Why
 from pipeline.batch.pull.manifest import Page
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,19 +47,14 @@ class Lost:
 class Desk(Protocol):
     """What a kind of source may ask for."""
 
-    def page(self, address: str, read: Callable[[Page], T], listed_as: str | None = None) -> T:
-        """What is read from a page or a list; one that came under the same `listed_as` is not asked for again.
-
-        Raises:
-            CannotHave: It cannot be had, or `read` raised that: then it is not kept.
-        """
+    def page(self, address: str, listed_as: str | None = None) -> Page:
+        """A page or a list; one that came under the same `listed_as` is not asked for again."""
 
 
 Listing = Callable[[], Iterator[Wanted | Lost]]
 """Lists a source, one after the other, while what was listed is already fetched."""
 
-Became = Literal["fetched", "unchanged", "failed", "without", "listed"]
-"""What becomes of a file; "without": the source says itself that it has no PDF."""
+Became = Literal["fetched", "unchanged", "failed", "listed"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""Private passages: where they stand, and rows with the passages in the place of their marks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from pipeline.archive.looking import Seen
+from pipeline.danish.masking import unmask
+from schemas.place import Box
+from schemas.record import Passage
+from schemas.vocabulary import PrivacyKind
+
+
+def hidden_boxes(
+    connection: Connection, source_id: str | None = None, *, digest: str | None = None
+) -> list[tuple[int, Box]]:
+    """Page and box of each line of a file's private passages.
+
+    Args:
+        connection: To the archive.
+        source_id: The file's id.
+        digest: Its SHA-256, where the id is not known.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT p.page, p.x0, p.top, p.x1, p.bottom FROM findings f JOIN source_files s ON s.id = f.source_file_id "
+        "JOIN places p ON p.owner_id = f.id WHERE f.code = 'privacy' AND (s.id = ? OR s.sha256 = ?) ORDER BY 1, 3, 2",
+        (source_id, digest),
+    )
+    return [(page, (x0, top, x1, bottom)) for page, x0, top, x1, bottom in rows]
+
+
+def passages_of_file(connection: Connection, source_id: str) -> list[Passage]:
+    """A file's private passages, by the numbers of their marks."""
+    rows = connection.exec_driver_sql(
+        "SELECT kind, text FROM private_passages WHERE source_file_id = ? ORDER BY ord", (source_id,)
+    )
+    return [Passage(kind=PrivacyKind(kind), text=text) for kind, text in rows]
+
+
+def revealed(connection: Connection, seen: Seen) -> Seen:
+    """A row as it was read, for whom it may be shown to."""
+    passages = passages_of_file(connection, seen.source_file_id)
+    if not passages:
+        return seen
+    cells = tuple(
+        replace(cell, value=_told(cell.value, passages), read=_told(cell.read, passages))
+        for cell in seen.cells
+    )
+    children = {
+        table: [{name: _told(value, passages) for name, value in row.items()} for row in rows]
+        for table, rows in seen.children.items()
+    }
+    return replace(seen, cells=cells, children=children)
+
+
+def _told(value: Any, passages: Sequence[Passage]) -> Any:
+    return unmask(value, passages) if isinstance(value, str) else value

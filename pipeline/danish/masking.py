@@ -1,0 +1,114 @@
+"""Private passages put out of sight: a mark stands for each, and the passages themselves lie apart.
+
+A mark says what it hides and which: "⟦cpr 1⟧" is the first passage of its file, a CPR number.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from schemas.base import Schema
+from schemas.record import Finding, Passage, Record
+
+MARK = re.compile(r"⟦(?P<kind>[a-zæøå]+) (?P<number>\d+)⟧")
+"""What stands for a passage; numbers count from 1."""
+
+KINDS = {"cpr": "cpr", "health": "helbred", "address": "adresse", "contact": "kontakt"}
+"""What is private about a passage, in the words of a mark."""
+
+BETWEEN = r"[\s\-‐‑–—\u00ad]*"
+"""White space and hyphens do not count: lines break anywhere."""
+
+
+LEAST = 6
+"""Passages of fewer letters and figures are left: the shortest private ones have this many, and shorter ones would be
+found in words that are none of anybody's."""
+
+
+class Masks:
+    """Puts marks in the place of passages, and notes each further form in which one is printed."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = {squeezed(one.text): one for one in reversed(passages)}
+        self._numbers = {one.text: number for number, one in reversed(list(enumerate(passages, start=1)))}
+        self._pattern = pattern_of(self._passages)
+        self.found: list[Passage] = list(passages)
+        """By the marks' numbers: what was given, then its other forms."""
+
+    def mask(self, text: str) -> str:
+        """The text with marks in the place of passages."""
+        return self._pattern.sub(self._mark, text) if self._pattern else text
+
+    def _mark(self, match: re.Match[str]) -> str:
+        one, printed = self._passages[squeezed(match.group())], match.group()
+        if printed not in self._numbers:
+            self.found.append(Passage(kind=one.kind, text=printed))
+            self._numbers[printed] = len(self.found)
+        number = self._numbers[printed]
+        return f"⟦{KINDS[self.found[number - 1].kind.value]} {number}⟧"
+
+
+def squeezed(text: str) -> str:
+    """Letters, figures and signs without white space and hyphens."""
+    return re.sub(BETWEEN.removesuffix("*") + "+", "", text)
+
+
+def pattern_of(passages: Iterable[str]) -> re.Pattern[str] | None:
+    """An expression that finds passages however lines are broken in them, whole words only; None for no passages."""
+    whole = sorted(
+        {one for one in map(squeezed, passages) if len(one) >= LEAST}, key=lambda one: (-len(one), one)
+    )
+    told = [BETWEEN.join(map(re.escape, one)) for one in whole]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(told)})(?![^\W_])") if told else None
+
+
+def masked(record: Record) -> tuple[Record, tuple[Passage, ...]]:
+    """The record with marks in the place of its private passages, and the passages by the marks' numbers."""
+    masks = Masks(record.private)
+    return (with_words(record, masks.mask) if record.private else record), tuple(masks.found)
+
+
+def unmasked(record: Record, passages: Sequence[Passage]) -> Record:
+    """A masked record as it was read."""
+    return with_words(record, lambda text: unmask(text, passages)) if passages else record
+
+
+def unmask(text: str, passages: Sequence[Passage]) -> str:
+    """A text with the passages in the place of their marks."""
+
+    def passage(mark: re.Match[str]) -> str:
+        number = int(mark["number"]) - 1
+        return passages[number].text if 0 <= number < len(passages) else mark.group()
+
+    return MARK.sub(passage, text)
+
+
+T = TypeVar("T")
+
+
+def with_words(value: T, change: Callable[[str], str]) -> T:
+    """A value each of whose texts was changed, however deep it lies; private passages and all else stay."""
+    changed: Any = value
+    if isinstance(value, str):
+        changed = change(value) if type(value) is str else value
+    elif isinstance(value, tuple):
+        changed = tuple(with_words(one, change) for one in value)
+    elif isinstance(value, Schema) and not isinstance(value, Passage):
+        texts = {name: (old, with_words(old, change)) for name, old in value}
+        updates = {name: new for name, (old, new) in texts.items() if new != old}
+        changed = value.model_copy(update=updates) if updates else value
+    result: T = changed
+    return result
+
+
+def without_passages(findings: Iterable[Finding], passages: Sequence[Passage]) -> tuple[Finding, ...]:
+    """Findings whose messages hold no private passage: they are shown on screens and in lists."""
+    pattern = pattern_of(one.text for one in passages)
+    if pattern is None:
+        return tuple(findings)
+    return tuple(
+        one.model_copy(update={"message": pattern.sub("⟦…⟧", one.message)})
+        if pattern.search(one.message)
+        else one
+        for one in findings
+    )
