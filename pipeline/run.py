@@ -16,7 +16,7 @@ from pipeline.danish.local import NOTHING, applied
 from pipeline.documents import bind, divide, read_memo, read_minutes, read_other, read_plan
 from pipeline.documents.layouts import Layout, local_of, recognise, set_aside
 from pipeline.errors import NoTextLayer
-from pipeline.reading import read
+from pipeline.reading import Read, read_twice
 from schemas.page import Page, Part
 from schemas.place import Evidence
 from schemas.reading import Reading
@@ -79,31 +79,33 @@ def traces_of(path: Path, reading: Reading | None = None) -> Traces:
 
 
 def _understand(path: Path, reading: Reading) -> tuple[Record, list[Page], Layout | None]:
-    pages = read(path, reading.engine)
+    read = read_twice(path, reading.engine)
+    pages = read.pages
     source = source_of(path, pages)
     layout = recognise(pages, leave_out=reading.leave_out) if reading.layouts else None
     if layout:
         set_aside(pages, layout)
     with applied(local_of(layout) if layout else NOTHING):
-        record = _documents(pages, source, reading)
+        record = _documents(read, source, reading)
     return record, pages, layout
 
 
-def _documents(pages: list[Page], source: Source, reading: Reading) -> Record:
+def _documents(read: Read, source: Source, reading: Reading) -> Record:
     """Divide a file, understand its documents, bind them together and check what must agree."""
     language = _language(reading.model)
-    understood = [_understand_part(part, language) for part in divide(pages)]
+    understood = [_understand_part(part, language) for part in divide(read.pages)]
     documents = bind([one.document for one in understood])
     return check(
         Record(
             source=source,
             documents=tuple(documents),
             findings=tuple(finding for one in understood for finding in one.findings),
-            reader=Reader(version=VERSION, model=language.name if language else None, engine=reading.engine),
+            reader=Reader(version=VERSION, model=language.name if language else None, engine=read.engine),
             evidence=tuple(_rooted(understood)),
-            furniture=_furniture(pages),
+            furniture=_furniture(read.pages),
         ),
-        pages,
+        read.pages,
+        read.faults,
     )
 
 

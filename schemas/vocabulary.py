@@ -133,6 +133,8 @@ class FindingCode(StrEnum):
     unsure_division = "unsure-division"
     contents_differ = "contents-differ"
     pages_missing = "pages-missing"
+    pages_disordered = "pages-disordered"
+    damaged_file = "damaged-file"
 
 
 class PrivacyKind(StrEnum):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.checking.confidence import explain
+from pipeline.checking.damage import check_file
 from pipeline.checking.minutes import check_minutes
 from pipeline.checking.plans import check_plans
 from pipeline.checking.privacy import check_privacy, hidden_pictures
@@ -10,6 +11,7 @@ from pipeline.checking.text import check_text
 from pipeline.checking.trace import Traced, trace
 from pipeline.checking.unread import check_unread, coverage_of, unread_of
 from pipeline.danish.masking import without_passages
+from pipeline.reading import Fault
 from schemas.minutes import Minutes
 from schemas.page import Page
 from schemas.record import Finding, Record
@@ -17,16 +19,22 @@ from schemas.record import Finding, Record
 __all__ = ["Traced", "check", "hidden_pictures", "trace"]
 
 
-def check(record: Record, pages: Sequence[Page]) -> Record:
+def check(record: Record, pages: Sequence[Page], faults: Sequence[Fault] = ()) -> Record:
     """The record with the findings of all checks, with how much of the text it explains, and how sure each field is.
 
     Args:
         record: As read.
         pages: What it was read from.
+        faults: What is wrong with the file itself.
     """
     unread = unread_of(record, pages)
     private, passages = check_privacy(record, pages)
-    told = (*record.findings, *_findings(record, pages), *check_unread(unread))
+    told = (
+        *check_file(faults, pages),
+        *record.findings,
+        *_findings(record, pages),
+        *check_unread(unread),
+    )
     findings = tuple(dict.fromkeys((*without_passages(told, passages), *private)))
     coverage = coverage_of(record, pages, unread)
     checked = record.model_copy(update={"findings": findings, "coverage": coverage, "private": passages})

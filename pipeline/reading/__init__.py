@@ -1,30 +1,38 @@
 """PDF to pages of lines in reading order: the only room that opens a PDF.
 
-`read` is the way in. `mend`, `text_of`, `places_of` and `boxes_by_page` make running text and places out of lines.
+`read_twice` is the way in, `read` asks one reader alone. `mend`, `text_of`, `places_of` and `boxes_by_page` make
+running text and places out of lines.
 """
 
+from importlib import import_module
 from pathlib import Path
 
 from pipeline.errors import UnreadableFile
 from pipeline.reading.bullets import is_bullet
+from pipeline.reading.container import Fault
 from pipeline.reading.furniture import set_aside
 from pipeline.reading.isolation import only
 from pipeline.reading.lines import line_of, set_lines
 from pipeline.reading.mending import mend_words
 from pipeline.reading.pictures import Picture, pictures
 from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, rounded, text_of
+from pipeline.reading.twice import Read, read_twice
 from schemas.page import Page
 
 __all__ = [
+    "Fault",
     "Picture",
+    "Read",
     "boxes_by_page",
     "is_bullet",
+    "is_pdf",
     "line_of",
     "lines_with",
     "mend",
     "pictures",
     "places_of",
     "read",
+    "read_twice",
     "rounded",
     "text_of",
 ]
@@ -33,12 +41,13 @@ HEAD = 1024
 """The mark "%PDF-" stands within the first so many bytes (ISO 32000-1, Annex H, note 13)."""
 
 
-def read(path: Path, engine: str = "pdfium") -> list[Page]:
+def read(path: Path, engine: str = "pdfium", content: bytes | None = None) -> list[Page]:
     """Read a PDF into pages of lines, running headers and footers set aside.
 
     Args:
         path: The file.
         engine: "pdfium" (fast) or "pdfplumber".
+        content: Bytes to read instead of the file's own.
 
     Returns:
         All pages, counted from 1.
@@ -49,16 +58,22 @@ def read(path: Path, engine: str = "pdfium") -> list[Page]:
         LimitBroken: It has too many pages, or too much stands on one.
     """
     _must_be_pdf(path)
-    if engine == "pdfplumber":
-        from pipeline.reading.plumber import read_pages
-    else:
-        from pipeline.reading.pdfium import read_pages
+    reader = import_module(f"pipeline.reading.{'plumber' if engine == 'pdfplumber' else 'pdfium'}")
     with only(path):
-        pages = list(read_pages(path))
+        pages: list[Page] = list(reader.read_pages(path, content))
     mend_words(pages)
     set_lines(pages)
     set_aside(pages)
     return pages
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a file can be opened and begins as a PDF does."""
+    try:
+        _must_be_pdf(path)
+    except UnreadableFile:
+        return False
+    return True
 
 
 def _must_be_pdf(path: Path) -> None:

@@ -56,11 +56,12 @@ class _Type(NamedTuple):
     italic: bool
 
 
-def read_pages(path: Path, password: str | None = None) -> Iterator[Page]:
+def read_pages(path: Path, content: bytes | None = None, password: str | None = None) -> Iterator[Page]:
     """Read a PDF page by page.
 
     Args:
         path: The file.
+        content: Bytes to read instead of the file's own.
         password: Of a protected file.
 
     Yields:
@@ -71,7 +72,7 @@ def read_pages(path: Path, password: str | None = None) -> Iterator[Page]:
         UnreadableFile: pdfium cannot open it.
         LimitBroken: It has too many pages, or too much stands on one.
     """
-    document = open_document(path, password)
+    document = open_document(path, password, content)
     try:
         has_pages(path.name, len(document))
         for index in range(len(document)):
@@ -88,10 +89,12 @@ def read_pages(path: Path, password: str | None = None) -> Iterator[Page]:
         document.close()
 
 
-def open_document(path: Path, password: str | None = None) -> "pdfium.PdfDocument":
+def open_document(
+    path: Path, password: str | None = None, content: bytes | None = None
+) -> "pdfium.PdfDocument":
     """Open a PDF, or say why not."""
     try:
-        document = pdfium.PdfDocument(path, password=password)
+        document = pdfium.PdfDocument(path if content is None else content, password=password)
         pages = len(document)
     except FileNotFoundError as error:
         raise UnreadableFile(f"{path.name}: there is no such file; check the path") from error

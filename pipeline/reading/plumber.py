@@ -1,7 +1,9 @@
 """The second reader: pdfplumber, to check the first one's words and to read ruled tables."""
 
+import logging
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from pipeline.reading.pdfium import BOLD_NAME, BROKEN, ITALIC_NAME, drawn_bullet
 from pipeline.reading.sheet import sheet_around
 from schemas.page import Page, Rule, Word
 
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+"""What it says of a damaged file it says with pieces of that file; we say it in findings."""
+
 X_TOLERANCE = 1.5
 """Points between two characters of one word: with pdfplumber's own 3 it reads "ReferatForUdvalget" in one of the
 shared files; with 1.5 both readers give the same words there."""
@@ -24,11 +29,12 @@ UNUSED_CODE = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
 """Codes that WinAnsiEncoding leaves unused mean a bullet (ISO 32000-1, Annex D.2, note 3); pdfminer gives them raw."""
 
 
-def read_pages(path: Path) -> Iterator[Page]:
+def read_pages(path: Path, content: bytes | None = None) -> Iterator[Page]:
     """Read a PDF page by page with pdfplumber.
 
     Args:
         path: The file.
+        content: Bytes to read instead of the file's own.
 
     Yields:
         Pages as the first reader gives them; each is released before the next is read.
@@ -39,7 +45,7 @@ def read_pages(path: Path) -> Iterator[Page]:
         LimitBroken: It has too many pages, or too much stands on one.
     """
     try:
-        with pdfplumber.open(path) as document:
+        with pdfplumber.open(path if content is None else BytesIO(content)) as document:
             has_pages(path.name, len(document.pages))
             for page in document.pages:
                 yield _page(page)

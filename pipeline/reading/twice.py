@@ -1,0 +1,75 @@
+"""A file read once, and once more with the other reader where the first one looks wrong."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.errors import LimitBroken, UnreadableFile
+from pipeline.reading.container import Fault, look, rebuilt
+from schemas.page import Page
+
+MORE = 1.05
+"""So many times as many words must the second reader find to be believed: the two part words differently by less."""
+
+
+class Read(NamedTuple):
+    """A file's pages, and what can be said of the file itself."""
+
+    pages: list[Page]
+    """As `pipeline.reading.read` gives them."""
+
+    engine: str
+    """Which reader they come from."""
+
+    faults: tuple[Fault, ...]
+    """What is wrong with the file."""
+
+
+def read_twice(path: Path, engine: str = "pdfium") -> Read:
+    """Read a PDF, look at the file around its pages, and where that is damaged ask the second reader too.
+
+    Args:
+        path: The file.
+        engine: The first reader.
+
+    Raises:
+        UnreadableFile: There is no such file, or it is no PDF, empty, or damaged so that neither reader opens it.
+        EncryptedPdf: It needs a password.
+        LimitBroken: It has too many pages, or too much stands on one.
+    """
+    from pipeline.reading import is_pdf, read
+
+    problem: UnreadableFile | None = None
+    try:
+        pages = read(path, engine)
+    except UnreadableFile as error:
+        if engine != "pdfium" or not is_pdf(path):
+            raise
+        problem, pages = error, []
+    content = path.read_bytes()
+    if problem:
+        pages = next(filter(_words, (_tried(path, engine, mended) for mended in rebuilt(content))), [])
+    faults = tuple(look(content, sum(bool(page.words) or not page.broken for page in pages)))
+    if engine == "pdfium" and (problem or any(fault.loses_words for fault in faults)):
+        other = _tried(path, "pdfplumber")
+        if other and _words(other) > MORE * _words(pages):
+            told = Fault("second", "the usual reader lost words of it, so it was read with the second one")
+            return Read(other, "pdfplumber", (*faults, told))
+    if problem and not pages:
+        raise problem
+    return Read(pages, engine, faults)
+
+
+def _tried(path: Path, engine: str, content: bytes | None = None) -> list[Page]:
+    """The pages that a reader finds in a damaged file; none where it stumbles."""
+    from pipeline.reading import read
+
+    try:
+        return read(path, engine, content)
+    except (MemoryError, LimitBroken):
+        raise
+    except Exception:  # what pdfminer stumbles over is told by no class of its own
+        return []
+
+
+def _words(pages: list[Page]) -> int:
+    return sum(len(page.words) for page in pages)
