@@ -34,6 +34,8 @@ class ExitCode(IntEnum):
     """`ingest --privacy refuse`: a file holds CPR numbers or other private words."""
     source = 14
     """`pull`: something that a source lists, or a whole source, could not be had."""
+    cluster = 15
+    """`ingest --cluster`: its scheduler cannot be reached, or its workers cannot be used."""
 
 
 class PipelineError(Exception):
@@ -116,6 +118,12 @@ class Unsound(PipelineError):
     """Something in the archive is not as it must be."""
 
     exit_code = ExitCode.unsound
+
+
+class ClusterLost(PipelineError):
+    """The readers of other machines cannot be reached, are of another version, or were lost."""
+
+    exit_code = ExitCode.cluster
 
 
 class WrongSources(PipelineError):

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.archive import VIEWS, Archive, View
 from pipeline.archive.dictionary import entries
-from pipeline.archive.views import all_views
+from pipeline.archive.views import all_views, apply_corrections, out_of_step
 from pipeline.cli import main
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
@@ -80,8 +80,8 @@ def test_a_pause_that_is_longer_than_usual_is_said(tmp_path: Path) -> None:
             "INSERT INTO source_files (id, sha256, file, bytes, status) VALUES ('f', 'f', 'f', 1, 'loaded')"
         )
         for n, date in enumerate(["2016-01-05", "2016-02-02", "2016-03-01", "2016-07-05", "2016-08-02"]):
-            document = (f"f.p{n}", "f", n, "minutes", n, n, "Referat", "Granholm Kommune")
-            connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", document)
+            document = (f"f.p{n}", "f", n, "minutes", n, n, "Referat", "Granholm Kommune", None)
+            connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", document)
             connection.execute(
                 "INSERT INTO meetings (id, committee, date) VALUES (?, 'Byrådet', ?)", (f"f.p{n}", date)
             )
@@ -110,8 +110,13 @@ def test_a_correction_wins_in_the_views_and_leaves_the_table(
             "VALUES (?, ?, ?, 'correct', ?, 1, 1, 'Bo', '2026')",
             cells,
         )
+    with Archive.open(path) as archive, archive.transaction() as opened:
+        assert out_of_step(opened) == [row["id"]]
+        apply_corrections(opened)
+        assert out_of_step(opened) == []
     (now,) = ask(path, f"SELECT * FROM {table}_now WHERE id = '{row['id']}'")
     (read,) = ask(path, f"SELECT * FROM {table} WHERE id = '{row['id']}'")
+    assert json.loads(read.pop("corrected")) == {field: value}
     assert now == read | {field: value}
     assert read[field] == row[field]
 

@@ -85,6 +85,18 @@ def match_of(terms: list[Term], *, joined: str = "AND") -> str | None:
     return " NOT ".join([f"({expression})", *unwanted])
 
 
+def within(columns: str, terms: list[Term], *, joined: str) -> str:
+    """The expression for texts that have the wanted words in some columns.
+
+    Args:
+        columns: Their names in braces.
+        terms: At least one of them wanted.
+        joined: "AND" or "OR".
+    """
+    wanted = [term for term in terms if not term.without]
+    return f"{columns} : ({match_of(wanted, joined=joined)})"
+
+
 Finder = Callable[[str], list[tuple[int, int]]]
 """Tells where in a text the wanted words stand: begin and end of each, in order."""
 

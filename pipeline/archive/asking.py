@@ -35,8 +35,8 @@ ORDER BY CASE w.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f
 """
 
 _KNOWN = {
-    "municipality": "SELECT DISTINCT municipality FROM documents WHERE municipality IS NOT NULL",
-    "committee": "SELECT DISTINCT committee FROM meetings WHERE committee IS NOT NULL",
+    "municipality": "SELECT DISTINCT municipality FROM documents_now WHERE municipality IS NOT NULL",
+    "committee": "SELECT DISTINCT committee FROM meetings_now WHERE committee IS NOT NULL",
     "file": "SELECT DISTINCT file FROM source_files",
 }
 """Filters whose values are the archive's own: one that it does not have is refused."""

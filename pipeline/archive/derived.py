@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from pipeline.archive.flatten import COLUMNS, flatten
 from pipeline.archive.load import feed_search
 from pipeline.archive.unflatten import record_of
-from pipeline.archive.views import make_views
+from pipeline.archive.views import apply_corrections, make_views
 
 
 def make_derived(connection: Connection) -> None:
@@ -13,6 +13,7 @@ def make_derived(connection: Connection) -> None:
     from pipeline.archive.people import link_names
 
     make_views(connection)
+    apply_corrections(connection)
     fill_search(connection)
     link_names(connection)
 

@@ -53,6 +53,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "confidence",
         "doubts",
     ),
+    "unread_pages": ("source_file_id", "page"),
     "private_passages": ("source_file_id", "ord", "kind", "text", "told"),
     "places": (
         "owner_id",
@@ -109,6 +110,7 @@ def flatten(record: Record) -> Rows:
     flat.documents(record)
     flat.findings(record)
     flat.evidence(record)
+    flat.unread_pages(record.source.pages)
     coverage, reader = record.coverage, record.reader
     source: dict[str, Cell] = {
         "id": flat.source_id,
@@ -140,6 +142,10 @@ def pointers_of(record: Record) -> dict[str, str]:
     flat = _Flat(file_id(record.source.sha256))
     flat.documents(record)
     return {own: pointer for pointer, own in flat.owners.items()}
+
+
+_NOT_READ = ("documents", "meetings", "plans", "memos", "findings")
+"""Tables whose places tell nothing of what was read on a page: a whole document's boxes, and doubts."""
 
 
 class _Flat:
@@ -188,6 +194,15 @@ class _Flat:
             self.item_names(value, own, pointer)
         elif isinstance(value, Decision):
             self.decision_votes(value, own)
+
+    def unread_pages(self, pages: int) -> None:
+        """The pages on which nothing stands that was read; asked for last."""
+        tables = (COLUMNS["places"].index(name) for name in ("owner_table", "page"))
+        table, page = tables
+        read = {cells[page] for cells in self.tables["places"] if cells[table] not in _NOT_READ}
+        unread = [(self.source_id, one) for one in range(1, pages + 1) if one not in read]
+        if unread:
+            self.tables["unread_pages"] = list(unread)
 
     def children(self, shape: Shape, values: Any, parent: str, pointer: str) -> None:
         """The rows of a field's values."""

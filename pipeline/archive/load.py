@@ -15,6 +15,7 @@ from pipeline.archive.opening import Mode, open_engine, said
 from pipeline.archive.shapes import file_id, id_range
 from pipeline.archive.tables import METADATA
 from pipeline.archive.unflatten import record_of
+from pipeline.archive.views import apply_corrections
 from pipeline.errors import NothingFound
 from schemas.record import Record
 
@@ -107,12 +108,37 @@ class Archive:
             loaded = connection.exec_driver_sql("SELECT sha256 FROM source_files WHERE status = 'loaded'")
             return {digest for (digest,) in loaded} & set(digests)
 
-    def load(self, rows: Rows | Record, path: Path | None = None, *, reread: bool = False) -> Became:
+    def known(self, stamps: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The SHA-256 of files that still are what they were when the archive took them in.
+
+        Args:
+            stamps: Paths, each with what its storage says of the file now.
+
+        Returns:
+            Those that the archive holds, by path and stamp.
+        """
+        asked = set(stamps)
+        with self.transaction() as connection:
+            names = connection.exec_driver_sql(
+                "SELECT n.path, n.stamp, f.sha256 FROM source_names n JOIN source_files f ON f.id = n.source_file_id "
+                "WHERE n.stamp IS NOT NULL AND f.status = 'loaded'"
+            )
+            return {(path, stamp): digest for path, stamp, digest in names if (path, stamp) in asked}
+
+    def load(
+        self,
+        rows: Rows | Record,
+        path: os.PathLike[str] | None = None,
+        *,
+        stamp: str | None = None,
+        reread: bool = False,
+    ) -> Became:
         """Put a record in, whole or not at all.
 
         Args:
             rows: The record, or its rows where they were made elsewhere.
             path: Where the file lies.
+            stamp: What its storage said of it before it was read.
             reread: Replace the record that is there.
 
         Returns:
@@ -123,7 +149,7 @@ class Archive:
             source_id = str(rows.source["id"])
             there = _status_of(connection, str(rows.source["sha256"]))
             if there == "loaded" and not reread:
-                _name(connection, source_id, path)
+                _name(connection, source_id, path, stamp)
                 return "unchanged"
             if there:
                 self._feed_search(connection)  # what the index does not have cannot be taken out of it
@@ -134,17 +160,20 @@ class Archive:
                 if cells := rows.tables.get(table):
                     connection.exec_driver_sql(_INSERTS[table], cells)
             self._unfed.append(source_id)
+            apply_corrections(connection, id_range(source_id))
             _forget_unnamed(connection, people)
-            _name(connection, source_id, path)
+            _name(connection, source_id, path, stamp)
             return "replaced" if there == "loaded" else "loaded"
 
-    def also_at(self, digest: str, path: Path) -> None:
+    def also_at(self, digest: str, path: os.PathLike[str], stamp: str | None = None) -> None:
         """Keep that a content which is there, or is about to be, lies in this place too."""
         with self.transaction() as connection:
             if _status_of(connection, digest):
-                _name(connection, file_id(digest), path)
+                _name(connection, file_id(digest), path, stamp)
 
-    def load_failure(self, digest: str, file: Path, size: int, reason: str, exit_code: int) -> None:
+    def load_failure(
+        self, digest: str, file: os.PathLike[str], size: int, reason: str, exit_code: int
+    ) -> None:
         """Keep that a file was seen and could not be read; an earlier good record of it stays."""
         with self.transaction() as connection:
             source_id = file_id(digest)
@@ -156,9 +185,9 @@ class Archive:
                 return
             source = {"id": source_id, "sha256": digest, "failed_at": now()} | failure
             if not there:
-                source |= {"file": readable(file.name), "bytes": size, "status": "failed"}
+                source |= {"file": readable(Path(file).name), "bytes": size, "status": "failed"}
             _write_source(connection, source, new=not there)
-            _name(connection, source_id, file)
+            _name(connection, source_id, file, None)
 
     def read_record(self, digest: str, *, hidden: bool = False) -> Record:
         """Read back the record of a file, as it was loaded.
@@ -186,16 +215,26 @@ class Archive:
             )
             return int(run.lastrowid)
 
-    def end_run(self, run: int) -> None:
-        """Close the log of a run, and find anew which spellings of names are one."""
-        from pipeline.archive.people import link_names
+    def end_run(self, run: int, *, unchanged: int = 0) -> None:
+        """Close the log of a run, and find anew which spellings of names are one where names came in.
 
+        Args:
+            run: As `begin_run` gave it.
+            unchanged: How many files the archive held already.
+        """
         with self.transaction() as connection:
-            link_names(connection)
-            connection.exec_driver_sql("UPDATE runs SET finished_at = ? WHERE id = ?", (now(), run))
+            if _names_came_in(connection, run):
+                from pipeline.archive.people import link_names
+
+                link_names(connection)
+            connection.exec_driver_sql(
+                "UPDATE runs SET finished_at = ?, unchanged = ? WHERE id = ?", (now(), unchanged, run)
+            )
 
     def log(
-        self, run: int, attempts: Sequence[tuple[Path, str | None, Became, str | None, int | None]]
+        self,
+        run: int,
+        attempts: Sequence[tuple[os.PathLike[str], str | None, Became, str | None, int | None]],
     ) -> None:
         """Note what became of files in a run: path, SHA-256, what, why, exit code."""
         cells = [(run, readable(path), *rest, now()) for path, *rest in attempts]
@@ -232,7 +271,7 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def readable(path: Path | str) -> str:
+def readable(path: os.PathLike[str] | str) -> str:
     """A path as text, bytes that are no text written as escapes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
@@ -256,12 +295,24 @@ def _write_source(connection: Connection, cells: Mapping[str, Any], *, new: bool
         connection.exec_driver_sql(query, (*values, cells["id"]))
 
 
-def _name(connection: Connection, source_id: str, path: Path | None) -> None:
+def _name(connection: Connection, source_id: str, path: os.PathLike[str] | None, stamp: str | None) -> None:
+    """Keep where a file lies, and what its storage said of it; nothing is written where that is known."""
     if path is not None:
         connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO source_names (source_file_id, path) VALUES (?, ?)",
-            (source_id, readable(path)),
+            "INSERT INTO source_names (source_file_id, path, stamp) VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET stamp = excluded.stamp WHERE stamp IS NOT excluded.stamp",
+            (source_id, readable(path), stamp),
         )
+
+
+def _names_came_in(connection: Connection, run: int) -> bool:
+    """Whether this run loaded something, or one before it that was cut off may have."""
+    query = (
+        "SELECT EXISTS (SELECT 1 FROM attempts WHERE run_id = :run AND outcome IN ('loaded', 'replaced')) "
+        "OR EXISTS (SELECT 1 FROM runs WHERE id < :run AND finished_at IS NULL "
+        "AND id > coalesce((SELECT max(id) FROM runs WHERE finished_at IS NOT NULL), 0))"
+    )
+    return bool(connection.exec_driver_sql(query, {"run": run}).scalar())
 
 
 def _empty(connection: Connection, source_id: str) -> set[str]:
@@ -270,11 +321,11 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
     for table in ("attendances", "absences"):
         query = f"SELECT person_id FROM {table} WHERE id >= ? AND id < ?"
         people.update(p for (p,) in connection.exec_driver_sql(query, id_range(source_id)))
-    for table in ("search_texts", "documents", "findings", "places", "private_passages"):
+    for table in ("search_texts", "documents", "findings", "unread_pages", "private_passages"):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
-    connection.exec_driver_sql(
-        "DELETE FROM evidence WHERE owner_id >= ? AND owner_id < ?", id_range(source_id)
-    )
+    for table in ("evidence", "places"):
+        query = f"DELETE FROM {table} WHERE owner_id >= ? AND owner_id < ?"
+        connection.exec_driver_sql(query, id_range(source_id))
     return people
 
 

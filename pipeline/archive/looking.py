@@ -37,7 +37,7 @@ LOOKED_AT = (
 _DOCUMENTS = ("meetings", "plans", "memos")
 """Tables whose rows share the id of their document."""
 
-_KINDRED = {"id", "ord", "person_id", "placed", "source_file_id", "document_id", "part_id"}
+_KINDRED = {"id", "ord", "person_id", "placed", "source_file_id", "document_id", "part_id", "corrected"}
 """Columns that tell a person nothing beside the page."""
 
 MOST_CHILDREN = 60

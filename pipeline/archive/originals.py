@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, Literal, Protocol
 
 from sqlalchemy import Connection
 
@@ -15,6 +16,17 @@ _UNDER_WAY = ".partly"
 """Ends the name of a copy that is not whole yet."""
 
 _CHUNK = 1 << 20
+
+
+class Openable(Protocol):
+    """A file of a folder or of shared storage."""
+
+    @property
+    def name(self) -> str:
+        """Its last part."""
+
+    def open(self, mode: Literal["rb"], /) -> IO[bytes]:
+        """Open it for reading."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,7 @@ class Originals:
         """Where the file of a SHA-256 lies, or would lie."""
         return self.folder / digest[:2] / f"{digest}.pdf"
 
-    def keep(self, path: Path, digest: str) -> bool:
+    def keep(self, path: Openable, digest: str) -> bool:
         """Copy a file into the store, whole or not at all; one that is there stays as it is.
 
         Args:

@@ -17,8 +17,9 @@ from pipeline.archive.flatten import pointers_of
 from pipeline.archive.load import Archive, now
 from pipeline.archive.looking import correctable_fields, look
 from pipeline.archive.originals import Originals, find_original
-from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape
+from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape, id_range
 from pipeline.archive.unflatten import record_of
+from pipeline.archive.views import apply_corrections
 from pipeline.errors import NothingFound, OutputError, WrongCorrection
 from schemas.base import Schema
 
@@ -101,6 +102,7 @@ def rule(
             "note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             cells,
         )
+        apply_corrections(connection, id_range(owner_id.partition(".")[0]))
 
 
 def _field(

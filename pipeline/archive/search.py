@@ -1,12 +1,13 @@
 """Full-text search: the best hits first, each with its words and its page."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from pipeline.archive.asked import Finder, finder, match_of, terms_of
+from pipeline.archive.asked import Finder, Term, finder, match_of, terms_of, within
 from pipeline.archive.asking import conditions
 from pipeline.archive.load import Archive
 from pipeline.archive.passages import Passage, passages_of, with_pages
@@ -15,36 +16,55 @@ from pipeline.errors import NothingFound
 WEIGHTS = (8.0, 3.0, 1.0, 0.5, 0.0)
 """What a hit weighs in title, decision, text, last parts of compounds and printed words (bm25)."""
 
-_BEST = """
-SELECT search.rowid AS id, bm25(search, {weights}) AS score FROM search {joins}
-WHERE search MATCH :match AND {where} ORDER BY score, search.rowid LIMIT :limit OFFSET :offset
-"""
-"""The best rows; tables are joined only where a filter asks for them: each of thousands of matches would be."""
+MANY = 5_000
+"""Where more rows than this have the words, those with all words in their title come first, then those with a word in
+title or decision: most rows then need no score, which costs 3 microseconds each. Measured on 300,000 rows: 300 ms
+became 130 for a word in 97,000 of them; for nine of twelve words the first ten hits were those of scores alone."""
 
-_JOINS = """
-JOIN search_texts s ON s.id = search.rowid JOIN documents d ON d.id = s.document_id
-LEFT JOIN meetings m ON m.id = s.document_id LEFT JOIN plans p ON p.id = s.document_id
-LEFT JOIN items i ON i.id = s.owner_id LEFT JOIN decisions x ON x.item_id = s.owner_id
+_ARE_MANY = "SELECT 1 FROM search WHERE search MATCH :match LIMIT 1 OFFSET :many"
+_MANY_PASS = "SELECT 1 FROM search_texts s WHERE {} LIMIT 1 OFFSET :many"
+
+_IN_TITLE = "(+search.rowid IN (SELECT rowid FROM search WHERE search MATCH :in_title))"
+_IN_DECISION = "(+search.rowid IN (SELECT rowid FROM search WHERE search MATCH :in_decision))"
+"""A plus sign keeps SQLite from asking the index row by row."""
+
+_ONE_BY_ONE = "EXISTS (SELECT 1 FROM search_texts s WHERE s.id = search.rowid AND {})"
+_AS_A_SET = "+search.rowid IN (SELECT s.id FROM search_texts s WHERE {})"
+"""How filters are asked: of each row that is left, or once for the archive."""
+
+_BEST = """
+SELECT search.rowid AS id, {tier} AS tier, bm25(search, {weights}) AS score FROM search
+WHERE search MATCH :match AND {looked_at} AND {passes} ORDER BY tier, score, search.rowid LIMIT :limit OFFSET :offset
 """
+
+_FEW_HAVE = (("0", "1", _ONE_BY_ONE),)
+_FEW_PASS = (("0", "1", _AS_A_SET),)
+_MANY_ARE = (
+    ("0", _IN_TITLE, _ONE_BY_ONE),
+    (f"1 - {_IN_TITLE}", _IN_DECISION, _ONE_BY_ONE),
+    (f"2 - {_IN_TITLE} - {_IN_DECISION}", "1", _AS_A_SET),
+)
+"""A row's rank before its score, which rows are looked at, and how filters are asked: until enough rows are found."""
 
 _HITS = """
-SELECT s.owner_id, s.owner_table, s.document_id, d.kind, d.title AS document, d.municipality, m.committee,
-       coalesce(m.date, p.year) AS date, f.file, f.id AS source_file_id, i.number, i.title AS item, x.outcome, h.score
-FROM ({best}) h JOIN search_texts s ON s.id = h.id
-JOIN documents d ON d.id = s.document_id JOIN source_files f ON f.id = s.source_file_id
-LEFT JOIN meetings m ON m.id = s.document_id LEFT JOIN plans p ON p.id = s.document_id
-LEFT JOIN items i ON i.id = s.owner_id LEFT JOIN decisions x ON x.item_id = s.owner_id
-ORDER BY h.score, date DESC, s.owner_id
+SELECT s.id, s.owner_id, s.owner_table, s.document_id, d.kind, d.title AS document, d.municipality, m.committee,
+       coalesce(m.date, p.year) AS date, f.file, f.id AS source_file_id, i.number, i.title AS item, x.outcome
+FROM search_texts s JOIN documents_now d ON d.id = s.document_id JOIN source_files f ON f.id = s.source_file_id
+LEFT JOIN meetings_now m ON m.id = s.document_id LEFT JOIN plans_now p ON p.id = s.document_id
+LEFT JOIN items_now i ON i.id = s.owner_id LEFT JOIN decisions_now x ON x.item_id = s.owner_id
+WHERE s.id IN (SELECT value FROM json_each(:ids))
 """
 
 _TESTS = {
-    "kind": "d.kind IN :kind",
-    "municipality": "d.municipality = :municipality",
-    "committee": "m.committee = :committee",
-    "since": "coalesce(m.date, p.year || '-12-31') >= :since",
-    "until": "coalesce(m.date, p.year || '-01-01') <= :until",
-    "outcome": "x.outcome IN :outcome",
-    "case": "i.case_number = :case",
+    "kind": "s.document_id IN (SELECT id FROM documents_now WHERE kind IN :kind)",
+    "municipality": "s.document_id IN (SELECT id FROM documents_now WHERE municipality = :municipality)",
+    "committee": "s.document_id IN (SELECT id FROM meetings_now WHERE committee = :committee)",
+    "since": "s.document_id IN (SELECT id FROM meetings_now WHERE date >= :since UNION ALL "
+    "SELECT id FROM plans_now WHERE year || '-12-31' >= :since)",
+    "until": "s.document_id IN (SELECT id FROM meetings_now WHERE date <= :until UNION ALL "
+    "SELECT id FROM plans_now WHERE year || '-01-01' <= :until)",
+    "outcome": "s.owner_id IN (SELECT item_id FROM decisions_now WHERE outcome IN :outcome)",
+    "case": "s.owner_id IN (SELECT id FROM items_now WHERE case_number = :case)",
 }
 
 
@@ -112,18 +132,42 @@ def search_on(
     if match is None:
         return Found((), None)
     where, bound = conditions(connection, _TESTS, filters)
-    joins = _JOINS if where != "1" else ""
-    best = _BEST.format(where=where, joins=joins, weights=", ".join(map(str, WEIGHTS)))
-    query = text(_HITS.format(best=best))
-    bound |= {"limit": limit, "offset": offset}
-    rows = connection.execute(query, bound | {"match": match}).mappings().all()
+    bound |= {"limit": limit, "offset": offset, "match": match}
+    best = _best(connection, terms, where, bound)
     loosely = False
-    if not rows and offset == 0 and len(terms) > 1:
+    if not best and offset == 0 and len(terms) > 1:
         match = match_of(terms, joined="OR")
-        rows = connection.execute(query, bound | {"match": match}).mappings().all()
-        loosely = bool(rows)
+        best = _best(connection, terms, where, bound | {"match": match})
+        loosely = bool(best)
+    rows = connection.execute(text(_HITS), {"ids": json.dumps(list(best))}).mappings().all()
+    ordered = sorted(map(dict, rows), key=lambda row: (str(row["date"] or ""), row["owner_id"]), reverse=True)
+    ordered.sort(key=lambda row: best[row["id"]])
     find = finder(terms)
-    return Found(tuple(_hit(connection, dict(row), find) for row in rows), match, loosely)
+    hits = tuple(_hit(connection, row, best[row["id"]][1], find) for row in ordered)
+    return Found(hits, match, loosely)
+
+
+def _best(
+    connection: Connection, terms: list[Term], where: str, bound: dict[str, Any]
+) -> dict[int, tuple[int, float]]:
+    """The best rows of `search_texts`, each with its rank before its score, and its score."""
+    weights = ", ".join(map(str, WEIGHTS))
+    bound |= {"many": MANY}
+    steps: tuple[tuple[str, str, str], ...] = _FEW_HAVE
+    if connection.execute(text(_ARE_MANY), bound).scalar():
+        few_pass = where != "1" and not connection.execute(text(_MANY_PASS.format(where)), bound).scalar()
+        steps = _FEW_PASS if few_pass else _MANY_ARE
+        bound |= {
+            "in_title": within("{title_stems}", terms, joined="AND"),
+            "in_decision": within("{title_stems decision_stems}", terms, joined="OR"),
+        }
+    for tier, looked_at, asked in steps:
+        passes = "1" if where == "1" else asked.format(where)
+        query = _BEST.format(tier=tier, weights=weights, looked_at=looked_at, passes=passes)
+        rows = connection.execute(text(query), bound).all()
+        if len(rows) == bound["limit"]:
+            break
+    return {own: (rank, score) for own, rank, score in rows}
 
 
 def sql_of(typed: str, limit: int = 10) -> str:
@@ -142,7 +186,7 @@ def sql_of(typed: str, limit: int = 10) -> str:
     )
 
 
-def _hit(connection: Connection, row: Mapping[str, Any], find: Finder) -> Hit:
+def _hit(connection: Connection, row: Mapping[str, Any], score: float, find: Finder) -> Hit:
     """A row, with the passage that holds most of the words; of several the first, so titles before texts."""
     passages = passages_of(connection, row["owner_table"], row["owner_id"])
     marks = [find(one.text) for one in passages]
@@ -155,7 +199,7 @@ def _hit(connection: Connection, row: Mapping[str, Any], find: Finder) -> Hit:
     return Hit(
         **{name: row[name] for name in names},
         source_file_id=row["source_file_id"],
-        score=round(row["score"], 3),
+        score=round(score, 3),
         date=None if row["date"] is None else str(row["date"]),
         title=title or passages[0].text or row["document"],
         passage=with_pages(connection, passages[best]).around(marks[best]),

@@ -14,7 +14,7 @@ from pipeline.archive.derived import fill_search
 from pipeline.archive.load import Archive
 from pipeline.archive.originals import Originals, digest_of, find_original
 from pipeline.archive.unflatten import record_of
-from pipeline.archive.views import all_views, make_views
+from pipeline.archive.views import all_views, apply_corrections, make_views, out_of_step
 from schemas.record import Record
 
 Check = Literal["database", "form", "search", "record", "original"]
@@ -50,7 +50,12 @@ def verify(archive: Archive, told: Told | None = None) -> list[Problem]:
     """
     store = Originals.beside(archive.path)
     with archive.transaction() as connection:
-        problems = [*_database(connection), *_form(connection), *_search(connection)]
+        problems = [
+            *_database(connection),
+            *_form(connection),
+            *_corrections(connection),
+            *_search(connection),
+        ]
         files = connection.exec_driver_sql(
             "SELECT id, file, sha256, bytes FROM source_files WHERE status = 'loaded' ORDER BY id"
         ).all()
@@ -70,6 +75,7 @@ def mend(archive: Archive) -> int:
     """
     with archive.transaction() as connection:
         make_views(connection)
+        apply_corrections(connection)
         connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
         return fill_search(connection, anew=True)
 
@@ -92,6 +98,14 @@ def _form(connection: Connection) -> Iterator[Problem]:
             yield Problem("form", view.name, "is not the view of this version; open the archive for writing")
     for name in there:
         yield Problem("form", name, "is a view that this version does not know")
+
+
+def _corrections(connection: Connection) -> Iterator[Problem]:
+    """Every correction that wins stands in its row, and nothing else does."""
+    for own in out_of_step(connection):
+        yield Problem(
+            "form", own, "does not show what a person corrected; mend it with `udvalgsarkiv verify --mend`"
+        )
 
 
 def _search(connection: Connection) -> Iterator[Problem]:

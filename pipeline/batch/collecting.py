@@ -1,62 +1,127 @@
-"""Which files a person means by some paths."""
+"""Which files a person means by some paths, and what their bytes are."""
 
 import hashlib
 import os
+import stat
+import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.batch.address import Address, Where
+from pipeline.batch.storage import listed, stamp_at
 from pipeline.errors import NothingFound, PipelineError, UnreadableFile
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A path that was asked for, or that a folder holds."""
+    """A file that was asked for, or that a folder holds."""
 
-    path: Path
+    path: Where
     """As it was named, or as the folder has it."""
     digest: str | None = None
-    """SHA-256 of its bytes; None where they cannot be had."""
+    """SHA-256 of its bytes; None where they were not looked at, or cannot be had."""
     size: int = 0
     """Bytes."""
     problem: PipelineError | None = None
     """Why its bytes cannot be had."""
+    stamp: str | None = None
+    """What the storage says of it, other after every change; None where that cannot be relied on."""
 
 
-def collect(paths: Iterable[Path]) -> list[Found]:
-    """The files that are meant, each once, sorted by path; a folder means all PDFs below it."""
-    found: dict[Path, Found] = {}
+def collect(paths: Iterable[Where]) -> list[Found]:
+    """The files that are meant, each once, sorted by path; a folder means all PDFs below it. None is opened."""
+    found: dict[Where, Found] = {}
     for path in paths:
-        if path.is_dir():
-            inside = sorted(_pdfs_in(path))
-            if not inside:
-                problem = NothingFound(f"{path}: holds no file that ends in .pdf; name another folder")
-                found[path] = Found(path, problem=problem)
-            for file in inside:
-                found.setdefault(file, _weigh(file))
-        else:
-            found.setdefault(path, _weigh(path))
-    return [found[path] for path in sorted(found)]
+        try:
+            inside = _pdfs_at(path)
+        except PipelineError as problem:
+            found[path] = Found(path, problem=problem)
+            continue
+        for file in inside:
+            found.setdefault(file, Found(file))
+    return [found[path] for path in sorted(found, key=os.fspath)]
+
+
+def _pdfs_at(path: Where) -> Iterable[Where]:
+    """The file itself, or what a folder holds.
+
+    Raises:
+        NothingFound: It holds none.
+        PipelineError: The storage cannot be asked.
+    """
+    if isinstance(path, Address):
+        return listed(path)
+    if not path.is_dir():
+        return (path,)
+    inside = list(_pdfs_in(path))
+    if not inside:
+        raise NothingFound(f"{path}: holds no file that ends in .pdf; name another folder")
+    return inside
 
 
 def _pdfs_in(folder: Path) -> Iterator[Path]:
-    for where, folders, files in os.walk(folder):
-        folders.sort()
+    for where, _, files in os.walk(folder):
         for name in files:
             if name.lower().endswith(".pdf"):
                 yield Path(where) / name
 
 
-def _weigh(path: Path) -> Found:
-    """A file with its digest, or the reason why it has none."""
+def stamped(one: Found) -> Found:
+    """A file with its stamp, not opened.
+
+    A stamp holds size, inode, and when content and inode were last changed, to the nanosecond; no program can set the
+    last of these back. A file that changed less than two seconds ago (or in the future) has none, for it may change
+    again within the same tick of its file system's clock: Git's rule for "racy" files.
+    """
+    if one.problem:
+        return one
+    if isinstance(one.path, Address):
+        return replace(one, stamp=stamp_at(one.path))
+    now = time.time_ns()
     try:
-        if not path.is_file() and path.exists():
-            return Found(path, problem=UnreadableFile(f"{path.name}: is no ordinary file; name a PDF"))
+        return replace(one, stamp=_stamp(one.path.stat(), now))
+    except OSError:
+        return one
+
+
+def _stamp(state: os.stat_result, now: int) -> str | None:
+    if not stat.S_ISREG(state.st_mode) or max(state.st_mtime_ns, state.st_ctime_ns) > now - TICK:
+        return None
+    return f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}:{state.st_dev}:{state.st_ino}"
+
+
+TICK = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system in use (FAT's) ticks every two seconds."""
+
+
+def weighed(one: Found) -> Found:
+    """A file with its digest, and the stamp that it had before; or with the reason why it has none."""
+    if one.problem:
+        return one
+    one, path = stamped(one), one.path
+    try:
+        if isinstance(path, Path) and not path.is_file() and path.exists():
+            problem = UnreadableFile(f"{path.name}: is no ordinary file; name a PDF")
+            return replace(one, problem=problem)
         with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return Found(path, digest, file.tell())
+            digest, size = hashlib.sha256(), 0
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+        return replace(one, digest=digest.hexdigest(), size=size)
     except FileNotFoundError:
-        return Found(path, problem=UnreadableFile(f"{path}: there is no such file; check the path"))
+        why = f"{path}: there is no such file; check the path"
     except OSError as error:
-        why = f"{path}: cannot be opened ({error.strerror}); check its permissions"
-        return Found(path, problem=UnreadableFile(why))
+        why = f"{path}: cannot be opened ({error.strerror or error}); check its permissions"
+    except Exception as error:  # storages have errors of their own
+        why = f"{path}: cannot be had ({type(error).__name__}: {error}); check the address"
+    return replace(one, problem=UnreadableFile(why))
+
+
+def weighed_all(some: list[Found]) -> list[Found]:
+    """Several at once: what one task of a cluster does."""
+    return [weighed(one) for one in some]
+
+
+_CHUNK = 1 << 20

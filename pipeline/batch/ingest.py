@@ -1,62 +1,24 @@
 """Many files at once: read side by side, loaded by one writer, each whole or not at all."""
 
-from collections import deque
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from contextlib import nullcontext
-from dataclasses import asdict, dataclass, field, replace
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import asdict, replace
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.batch.collecting import Found, collect
-from pipeline.batch.reading import PRELOAD, named, read_rows
+from pipeline.batch.address import Address, Where
+from pipeline.batch.collecting import Found, collect, stamped, weighed_all
+from pipeline.batch.outcome import Outcome, Report
+from pipeline.batch.reading import PRELOAD, read_anywhere, read_rows
 from pipeline.batch.workers import Limits, Workers
-from pipeline.errors import ExitCode, LimitBroken, ModelMissing, PipelineError, UnreadableFile
+from pipeline.batch.writing import Writer
+from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
     from pipeline.archive import Archive, Became, Originals, Rows
     from schemas.reading import Reading
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one file."""
-
-    path: Path
-    became: "Became"
-    digest: str | None = None
-    """SHA-256, where the file could be opened."""
-    pages: int = 0
-    documents: int = 0
-    doubts: dict[str, int] = field(default_factory=dict)
-    """How many findings of each severity."""
-    reason: str | None = None
-    """Why it failed."""
-    exit_code: int = ExitCode.ok
-    """The exit code of that failure."""
-
-    @property
-    def needs_a_look(self) -> bool:
-        """Whether it has findings that wait for a person."""
-        return any(self.doubts.get(severity) for severity in ("warning", "error"))
-
-
-@dataclass(frozen=True)
-class Report:
-    """What became of all files, sorted by path."""
-
-    outcomes: tuple[Outcome, ...]
-
-    def count(self, *became: "Became") -> int:
-        """How many files ended one of these ways."""
-        return sum(outcome.became in became for outcome in self.outcomes)
-
-    @property
-    def exit_code(self) -> int:
-        """0, or what kept files out: their common code, or `input_file` where there are several."""
-        codes = {outcome.exit_code for outcome in self.outcomes} - {ExitCode.ok}
-        return codes.pop() if len(codes) == 1 else ExitCode.input_file if codes else ExitCode.ok
 
 
 Progress = Callable[[int, int, Outcome], None]
@@ -64,13 +26,14 @@ Progress = Callable[[int, int, Outcome], None]
 
 
 def ingest(
-    paths: Iterable[Path],
+    paths: Iterable[Where],
     archive: "Archive",
     reading: "Reading",
     *,
     workers: int = 1,
     progress: Progress | None = None,
     reread: bool = False,
+    every_byte: bool = False,
     limits: Limits | None = None,
     readers: Executor | None = None,
     originals: "Originals | None" = None,
@@ -78,12 +41,14 @@ def ingest(
     """Read files and folders into an archive; files that it holds already are not read again.
 
     Args:
-        paths: Files, and folders whose PDFs are meant.
+        paths: Files, folders whose PDFs are meant, and addresses of shared storage.
         archive: Open for writing.
         reading: How to read.
-        workers: How many processes read; even one is a process of its own, so that a crash costs a file.
+        workers: How many files are read at the same time; even one has a process of its own, so that a crash
+            costs a file.
         progress: Told after each file.
         reread: Read what is already there again and replace it.
+        every_byte: Look at the bytes of every file, also where size and times say that it is the one that was read.
         limits: What reading one file may take.
         readers: Any executor that can import this program, instead of processes of our own.
         originals: Where the PDFs are kept; None leaves them where they are.
@@ -93,135 +58,124 @@ def ingest(
 
     Raises:
         ArchiveError: The archive refused; what was loaded before stays.
+        ClusterLost: The executor broke.
     """
     found = collect(paths)
-    outcomes: list[Outcome] = []
     run = archive.begin_run(version("udvalgsarkiv"), asdict(reading) | {"reread": reread})
-    log: list[Outcome] = []
+    batch = _Batch(archive, run, found, progress, originals, reread=reread, readers=readers)
+    todo = batch.without_what_is_held(every_byte=every_byte)
+    if todo:
+        with ExitStack() as opened:
+            if readers is None:
+                own = opened.enter_context(Workers(min(workers, len(todo)), limits, PRELOAD))
+            writer = opened.enter_context(Writer(archive, run, originals, reread=reread))
 
-    def settle(outcome: Outcome) -> None:
-        outcomes.append(outcome)
-        log.append(outcome)
-        if len(log) >= LOG_TOGETHER:
-            _write_log(archive, run, log)
-        if progress:
-            progress(len(outcomes), len(found), outcome)
+            def submit(path: Where) -> "Future[Rows]":
+                if readers is None:
+                    return own.submit(read_rows, path, reading)
+                return readers.submit(
+                    read_anywhere, path, reading, limits or Limits(), version("udvalgsarkiv")
+                )
 
-    try:
-        todo: list[Found] = []
-        twins: dict[str, list[Path]] = {}
-        for outcome in _need_no_reading(found, archive, reread, todo, twins, originals):
-            settle(outcome)
-        own = nullcontext(readers) if readers else Workers(min(workers, len(todo)), limits, PRELOAD)
-        with own as executor:
-            for outcome in _read_and_load(todo, archive, reading, executor, workers, reread, originals):
-                settle(outcome)
-                for twin in _twins_of(outcome, twins, archive):
-                    settle(twin)
-    finally:
-        _write_log(archive, run, log)
-    archive.end_run(run)
-    return Report(tuple(sorted(outcomes, key=lambda outcome: outcome.path)))
-
-
-LOG_TOGETHER = 200
-"""So many lines of the log are written in one transaction; they are written at the end in any case."""
-
-
-def _write_log(archive: "Archive", run: int, log: list[Outcome]) -> None:
-    archive.log(run, [(o.path, o.digest, o.became, o.reason, o.exit_code or None) for o in log])
-    log.clear()
-
-
-def _need_no_reading(
-    found: Sequence[Found],
-    archive: "Archive",
-    reread: bool,
-    todo: list[Found],
-    twins: dict[str, list[Path]],
-    originals: "Originals | None",
-) -> Iterator[Outcome]:
-    """Tell of the files that need no reading; the others go into `todo`, each content once."""
-    held = set() if reread else archive.held(one.digest for one in found if one.digest)
-    for one in found:
-        if one.problem or not one.digest:
-            yield _failed(one, one.problem or PipelineError(f"{one.path.name}: cannot be read"))
-        elif one.digest in held:
-            if originals:
-                originals.keep(one.path, one.digest)
-            archive.also_at(one.digest, one.path)
-            yield Outcome(one.path, "unchanged", one.digest)
-        elif one.digest in twins:
-            twins[one.digest].append(one.path)
-        else:
-            twins[one.digest] = []
-            todo.append(one)
-
-
-def _twins_of(first: Outcome, twins: dict[str, list[Path]], archive: "Archive") -> Iterator[Outcome]:
-    """Files of the same content as one that was just read: what became of it holds for them."""
-    for path in twins.get(first.digest or "", ()):
-        archive.also_at(first.digest or "", path)
-        same: Became = "failed" if first.became == "failed" else "unchanged"
-        yield replace(first, path=path, became=same, doubts={})
-
-
-def _read_and_load(
-    todo: Sequence[Found],
-    archive: "Archive",
-    reading: "Reading",
-    executor: Executor,
-    workers: int,
-    reread: bool,
-    originals: "Originals | None",
-) -> Iterator[Outcome]:
-    """Keep the readers busy with a few files each, and load what they bring, in whatever order."""
-    waiting, under_way = deque(todo), dict["Future[Rows]", Found]()
-    while waiting or under_way:
-        while waiting and len(under_way) < AHEAD * workers:
-            one = waiting.popleft()
-            under_way[executor.submit(read_rows, one.path, reading)] = one
-        done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-        for future in done:
-            yield _load(under_way.pop(future), future, archive, reread, originals)
+            for outcome in writer.load_all(todo, submit, ahead=AHEAD * workers):
+                batch.settle(outcome)
+    archive.end_run(run, unchanged=batch.unchanged)
+    return Report(tuple(sorted(batch.outcomes, key=lambda outcome: os.fspath(outcome.path))))
 
 
 AHEAD = 3
 """Files under way for each reader: enough that none waits, few enough that memory stays flat."""
 
 
-def _load(
-    one: Found, future: "Future[Rows]", archive: "Archive", reread: bool, originals: "Originals | None"
-) -> Outcome:
-    """Put what a reader brought into the archive, its original first, or keep why it brought nothing."""
-    name = one.path.name
-    try:
-        rows = future.result()
-    except ModelMissing:  # concerns all files, not this one
-        raise
-    except PipelineError as error:
-        return _keep_failure(one, named(error, one.path), archive)
-    except Exception as error:  # a reader elsewhere can die in ways of its own
-        lost = f"{name}: its reader was lost ({type(error).__name__}); run the command again"
-        return _keep_failure(one, LimitBroken(lost), archive)
-    try:
-        if originals:
-            originals.keep(one.path, str(rows.source["sha256"]))
-        became = archive.load(rows, one.path, reread=reread)
-    except UnreadableFile as error:
-        return _keep_failure(one, error, archive)
-    except (OverflowError, UnicodeEncodeError) as error:
-        kept_out = f"{name}: holds a value that the archive cannot keep ({type(error).__name__})"
-        return _keep_failure(one, UnreadableFile(f"{kept_out}; please report this with the file"), archive)
-    return Outcome(one.path, became, one.digest, rows.pages, rows.documents, dict(rows.doubts))
+class _Batch:
+    """The files of one call, and what became of them so far."""
+
+    def __init__(
+        self,
+        archive: "Archive",
+        run: int,
+        found: Sequence[Found],
+        progress: Progress | None,
+        originals: "Originals | None",
+        *,
+        reread: bool,
+        readers: Executor | None,
+    ) -> None:
+        self.archive = archive
+        self.run = run
+        self.found = found
+        self.progress = progress
+        self.originals = originals
+        self.reread = reread
+        self.readers = readers
+        self.outcomes: list[Outcome] = []
+        self.unchanged = 0
+        self.twins: dict[str, list[Found]] = {}
+        """By SHA-256, the further files of a content that is to be read once."""
+
+    def settle(self, outcome: Outcome) -> None:
+        """Note what became of a file, and of those of the same content."""
+        self._tell(outcome)
+        for twin in self.twins.get(outcome.digest or "", ()):
+            self.archive.also_at(twin.digest or "", twin.path, twin.stamp)
+            same: Became = "failed" if outcome.became == "failed" else "unchanged"
+            self._tell(replace(outcome, path=twin.path, became=same, doubts={}))
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+        self.unchanged += outcome.became == "unchanged"
+        if self.progress:
+            self.progress(len(self.outcomes), len(self.found), outcome)
+
+    def without_what_is_held(self, *, every_byte: bool) -> list[Found]:
+        """Settle the files that need no reading; the others are given back, each content once."""
+        seen = list(map(stamped, self.found))
+        stamps = [(os.fspath(one.path), one.stamp) for one in seen if one.stamp]
+        known = {} if every_byte or self.reread else self.archive.known(stamps)
+        todo: list[Found] = []
+        fresh: list[Found] = []
+        with self.archive.together():
+            for one in seen:
+                if digest := known.get((os.fspath(one.path), one.stamp or "")):
+                    self._is_held(replace(one, digest=digest))
+                else:
+                    fresh.append(one)
+        for some in self._weighed(fresh):
+            held = set() if self.reread else self.archive.held(one.digest for one in some if one.digest)
+            with self.archive.together():
+                for one in some:
+                    if one.problem or not one.digest:
+                        error = one.problem or PipelineError(f"{one.path.name}: cannot be read")
+                        self.archive.log(self.run, [(one.path, None, "failed", str(error), error.exit_code)])
+                        self._tell(Outcome(one.path, "failed", reason=str(error), exit_code=error.exit_code))
+                    elif one.digest in held:
+                        self.archive.also_at(one.digest, one.path, one.stamp)
+                        self._is_held(one)
+                    elif one.digest in self.twins:
+                        self.twins[one.digest].append(one)
+                    else:
+                        self.twins[one.digest] = []
+                        todo.append(one)
+        return todo
+
+    def _is_held(self, one: Found) -> None:
+        if self.originals and one.digest:
+            self.originals.keep(one.path, one.digest)
+        self._tell(Outcome(one.path, "unchanged", one.digest))
+
+    def _weighed(self, some: Sequence[Found]) -> Iterator[list[Found]]:
+        """Files with their SHA-256, in their order, many at a time; a cluster's are weighed where they are read."""
+        pieces = [list(some[n : n + WEIGHED_TOGETHER]) for n in range(0, len(some), WEIGHED_TOGETHER)]
+        far = self.readers if any(isinstance(one.path, Address) for one in some) else None
+        if far:
+            yield from far.map(weighed_all, pieces)
+        else:
+            with ThreadPoolExecutor(WEIGHED_AT_A_TIME) as threads:
+                yield from threads.map(weighed_all, pieces)
 
 
-def _keep_failure(one: Found, error: PipelineError, archive: "Archive") -> Outcome:
-    outcome = _failed(one, error)
-    if one.digest and outcome.reason:
-        archive.load_failure(one.digest, one.path, one.size, outcome.reason, outcome.exit_code)
-    return outcome
+WEIGHED_TOGETHER = 50
+"""Files of one task that only looks at bytes."""
 
-
-def _failed(one: Found, error: PipelineError) -> Outcome:
-    return Outcome(one.path, "failed", one.digest, reason=str(error), exit_code=error.exit_code)
+WEIGHED_AT_A_TIME = 4
+"""Threads that do so on this machine: two cores and waiting for the disk."""

@@ -1,12 +1,20 @@
 """What a process of the batch does with one file."""
 
+import multiprocessing
 import os
+import shutil
+import tempfile
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.batch.address import Where
 from pipeline.batch.workers import Limits, Workers
-from pipeline.errors import PipelineError, PrivateWords, UnreadableFile
+from pipeline.errors import ClusterLost, PipelineError, PrivateWords, UnreadableFile
 
 if TYPE_CHECKING:
     from pipeline.archive import Rows
@@ -36,7 +44,7 @@ def read_record(path: Path, reading: "Reading") -> "Record":
     return record.model_copy(update={"source": record.source.model_copy(update={"file": name})})
 
 
-def read_rows(path: Path, reading: "Reading") -> "Rows":
+def read_rows(path: Where, reading: "Reading") -> "Rows":
     """Read one file into the rows that hold its record.
 
     Raises:
@@ -44,10 +52,59 @@ def read_rows(path: Path, reading: "Reading") -> "Rows":
     """
     from pipeline.archive import flatten
 
-    record = read_record(path, reading)
-    if reading.privacy == "refuse" and record.private:
-        raise PrivateWords(_refusal(record))
-    return flatten(record)
+    with _at_hand(path) as near:
+        record = read_record(near, reading)
+        if reading.privacy == "refuse" and record.private:
+            raise PrivateWords(_refusal(record))
+        return flatten(record)
+
+
+@contextmanager
+def _at_hand(path: Where) -> Iterator[Path]:
+    """A file as one of this machine's; it is fetched where it lies elsewhere.
+
+    Raises:
+        UnreadableFile: It cannot be fetched.
+    """
+    if isinstance(path, Path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="udvalgsarkiv-") as folder:
+        near = Path(folder) / path.name
+        try:
+            with path.open("rb") as source, near.open("wb") as copy:
+                shutil.copyfileobj(source, copy)
+        except Exception as error:  # storages have errors of their own
+            raise UnreadableFile(f"{path}: cannot be had ({type(error).__name__}: {error})") from error
+        yield near
+
+
+def read_anywhere(path: Where, reading: "Reading", limits: Limits, asked: str) -> "Rows":
+    """Read one file into rows, in a process of its own within limits, from a thread of whatever process this is.
+
+    Args:
+        path: The file.
+        reading: How to read.
+        limits: What reading it may take.
+        asked: The version of this program that must read it.
+
+    Raises:
+        ClusterLost: This is another version of the program.
+        PipelineError: The file cannot be read, or broke a limit.
+    """
+    if (own := version("udvalgsarkiv")) != asked:
+        raise ClusterLost(
+            f"a reader has udvalgsarkiv {own}, and {asked} is asked for; install the same everywhere"
+        )
+    worker: Workers | None = getattr(_OF_THREAD, "worker", None)
+    if worker is None or worker.limits != limits:
+        multiprocessing.current_process().daemon = False  # or it might have no processes of its own
+        worker = _OF_THREAD.worker = Workers(1, limits, PRELOAD)
+    return worker.submit(read_rows, path, reading).result()
+
+
+_OF_THREAD = threading.local()
+"""The process that reads for each thread; it goes when this one goes."""
 
 
 def _refusal(record: "Record") -> str:
@@ -94,7 +151,7 @@ def _traces(path: Path, reading: "Reading") -> "Traces":
     return traces_of(path, reading)
 
 
-def named(error: PipelineError, path: Path) -> PipelineError:
+def named(error: PipelineError, path: Where) -> PipelineError:
     """The same reason, with the file's name in front."""
     words = str(error)
     return error if words.startswith((path.name, str(path))) else type(error)(f"{path.name}: {words}")

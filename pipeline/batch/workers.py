@@ -78,7 +78,7 @@ class Workers(Executor):
             limits: What one task may take.
             preload: Modules that the processes need, imported once for all of them.
         """
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._context = multiprocessing.get_context("forkserver")
         if preload:
@@ -123,7 +123,7 @@ class Workers(Executor):
             try:
                 if child and not child.process.is_alive():
                     child = None
-                child = child or _Child(self._context, self._limits)
+                child = child or _Child(self._context, self.limits)
                 succeeded, result = child.call(task, self._stopping)
             except LimitBroken as error:
                 child, succeeded, result = None, False, error
@@ -196,6 +196,9 @@ class _Child:
         self.process.join()
 
 
+GRACE = 60.0
+"""Seconds after the limit at which a process that nobody watches any more ends itself."""
+
 TICK = 0.5
 """Seconds after which a watcher looks whether the whole batch is being stopped."""
 
@@ -224,7 +227,11 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             fn, args, kwargs = pipe.recv()
         except (EOFError, OSError):
             return
+        _ring_after(
+            limits.seconds + GRACE
+        )  # should whoever watches be gone, a file that hangs still comes to an end
         answer = _answer(fn, args, kwargs, limits)
+        _ring_after(0)
         try:
             pipe.send_bytes(answer)
         except (BrokenPipeError, OSError):
@@ -247,6 +254,11 @@ def _answer(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any
     except Exception as raised:
         error = raised
     return ForkingPickler.dumps((False, error))
+
+
+def _ring_after(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _limit_memory(size: int) -> None:

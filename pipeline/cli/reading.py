@@ -39,7 +39,7 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
 
 
 @click.command(epilog="\b\nExample:\n  udvalgsarkiv ingest ~/Documents/referater --archive arkiv.db")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @archive_option
 @workers_option
 @click.option("--reread", is_flag=True, help="Read again what the archive holds already, and replace it.")
@@ -47,6 +47,16 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
     "--leave-originals",
     is_flag=True,
     help="Do not copy the PDFs into the folder of originals beside the archive.",
+)
+@click.option(
+    "--every-byte",
+    is_flag=True,
+    help="Look at every file's bytes, also where its size and times say that it is the one that was read.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read on the workers of this Dask scheduler (tcp://HOST:8786), not on this machine.",
 )
 @click.option(
     "--privacy",
@@ -59,11 +69,13 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
 @reading_options
 @list_options
 def ingest(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     archive_path: Path,
     workers: int | None,
     reread: bool,
     leave_originals: bool,
+    every_byte: bool,
+    cluster: str | None,
     privacy: str,
     form: str,
     output: str,
@@ -74,22 +86,31 @@ def ingest(
     PATH is a PDF, or a folder: then all PDFs in it and in its folders are read. Files that the archive holds
     already are left alone. A file that cannot be read is noted, and the others go on. The PDFs are kept too,
     under their SHA-256, in a folder beside the archive.
+
+    PATH can be an address or a pattern of shared storage: s3://bucket/referater/**.pdf (fsspec's kinds).
     """
     from pipeline.archive import Archive, Originals
     from pipeline.batch import ingest as ingest_files
+    from pipeline.batch import readers_at, where
     from pipeline.showing.reports import closing_list, closing_words, failures, progress_bar
 
     reading, limits = how_to_read(**how)
     reading = replace(reading, privacy=privacy)
-    with Archive.open(archive_path) as archive, progress_bar(sys.stderr) as told:
+    with (
+        readers_at(cluster) as far,
+        Archive.open(archive_path) as archive,
+        progress_bar(sys.stderr) as told,
+    ):
         report = ingest_files(
-            paths,
+            map(where, paths),
             archive,
             reading,
-            workers=workers or os.cpu_count() or 1,
+            workers=far.threads if far else workers or os.cpu_count() or 1,
             progress=told,
             reread=reread,
+            every_byte=every_byte,
             limits=limits,
+            readers=far.readers if far else None,
             originals=None if leave_originals else Originals.beside(archive_path),
         )
     write_rows(closing_list(report, all_files=form != "table"), form, output)

@@ -148,6 +148,14 @@ BEHIND_DATE = re.compile(
 )
 """Nothing but a time and an item number may stand behind a label's date; other words make it a sentence."""
 
+TELLS = re.compile(
+    r"\s(?:[a-zæøå]{2,}(?:ede|[dklmnprst]te)|tog|gav|blev|har|anbefaler|indstiller|ønsker|bemærker|beslutter)(?:\s|$)"
+)
+"""A verb, so that what follows "Beslutning:" is the decision itself and no body's name.
+
+Matches: "Udvalget for Plan og Miljø godkendte indstillingen". Not: "Udvalget for Børn, Unge og Kultur".
+"""
+
 LONGEST_BODY = 90
 
 
@@ -201,6 +209,8 @@ def _decision_label(printed: str) -> Label | None:
         if not body and (tail or not rest):
             return _decision(first["word"], None, tail)
         introduced = body != rest.strip(" ,:-–")
+        if tail is None and TELLS.search(body):
+            return None
         if body and _is_body(body) and (tail or introduced or body[0].isupper()):
             return _decision(first["word"], body, tail)
         return None

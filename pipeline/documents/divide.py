@@ -155,8 +155,8 @@ def _spaced(text: str) -> str:
     return text.replace(" ", "") if re.fullmatch(r"(?:\w )+\w", text.strip()) else text
 
 
-def _title_kind(line: Line, size: float) -> Kind | None:
-    """The kind that a line names as a title, or None."""
+def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
+    """The kind that a line names as a title, or None; over a meeting's head, one in the text's own size is enough."""
     text = _spaced(" ".join(line.text.split()))
     if len(text) > 90:
         return None
@@ -171,18 +171,36 @@ def _title_kind(line: Line, size: float) -> Kind | None:
     alone = (line.bold or text.isupper()) and len(text.split()) <= 3
     if not short or not (large or alone) or text.endswith((".", ",", ";")):
         return None
-    if re.match(r"^(?:resultatmål|dagsorden|protokol|referat)$", folded) and not line.size >= LARGER * size:
+    also_heading = re.match(r"^(?:resultatmål|dagsorden|protokol|referat)$", folded)
+    if also_heading and not line.size >= LARGER * size and not (heads_meeting and kind is not Kind.plan):
         return None
     return kind
+
+
+DAY_AND_HOUR = re.compile(r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d", re.IGNORECASE)
+"""Matches: "08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"."""
+
+MEETING_LABELS = frozenset({"committee", "date", "time", "place", "present"})
+"""Kinds of the lexicon's head labels that only a meeting has."""
+
+
+def _heads_meeting(page: Page) -> bool:
+    """Whether a meeting's day and hour, or two labels of its head ("Mødedato:", "Mødested:"), stand at a page's top."""
+    top = page.lines[: 2 * TOP_LINES]
+    if any(DAY_AND_HOUR.search(line.text) for line in top):
+        return True
+    found = {head_kind(line.text.partition(":")[0]) for line in top if ":" in line.text or line.column}
+    return len(found & MEETING_LABELS) >= 2
 
 
 def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: int) -> _Opening | None:
     page, look = pages[index], looks[index]
     lines = sorted(page.furniture, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
+    heads_meeting = index == 0 and _heads_meeting(page)
     for line in lines:
         if line.top > 0.45 * page.height:
             continue
-        kind = _title_kind(line, look.size)
+        kind = _title_kind(line, look.size, heads_meeting)
         if kind in (Kind.minutes, Kind.agenda) and index and not _fresh_title(pages, index, line):
             continue
         if kind is Kind.plan and index and not _title_page(pages, index, line, look):
@@ -235,8 +253,9 @@ def _labels_on(page: Page) -> int:
     """How many labels of agenda items a page has."""
     found = 0
     for line in page.lines:
-        if len(line.text) <= 90 and (line.bold or line.column == "label" or line.text.rstrip().endswith(":")):
-            label = read_label(line.text)
+        before, colon, _ = line.text.partition(":")
+        if line.bold or line.column == "label" or colon:
+            label = read_label(before if colon and len(before) <= 60 else line.text[:90])
             found += label is not None and label.likeness >= 99 and label.role in ANCHORS
     return found
 

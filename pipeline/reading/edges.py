@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.reading.bullets import is_bullet
+from pipeline.reading.spaces import stands_out
 from schemas.page import Word
 
 EDGE = 0.6
@@ -42,7 +43,7 @@ def parted_at_edges(parted: Sequence[list[list[Word]]]) -> list[list[list[Word]]
         for part in parts:
             cut.append([part[0]])
             for one, other, behind in zip(part, part[1:], [*part[2:], None], strict=False):
-                narrow = other.x0 - one.x1 > EDGE_GAP * other.size
+                narrow = other.x0 - one.x1 > EDGE_GAP * other.size and stands_out(one, other, part)
                 begins = [other] if behind is None or not is_bullet(other.text) else [other, behind]
                 if narrow and any(abs(word.x0 - edge) <= EDGE for word in begins for edge in edges):
                     cut.append([other])

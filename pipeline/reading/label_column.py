@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.reading.bullets import is_bullet
+from pipeline.reading.spaces import stands_out
 from schemas.page import Word
 
 GAP = 1.3
@@ -55,7 +56,11 @@ class Column(NamedTuple):
             # A bullet is no label: its text begins at an edge too.
             if is_bullet(row[0].text):
                 return False
-            return abs(row[0].x0 - self.margin) <= ALIGNED and other.x0 - one.x1 > PLAIN_GAP * other.size
+            return (
+                abs(row[0].x0 - self.margin) <= ALIGNED
+                and other.x0 - one.x1 > PLAIN_GAP * other.size
+                and stands_out(one, other, row)
+            )
         return one.bold and not other.bold
 
 
@@ -89,17 +94,25 @@ def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
 
 
 def _fits(rows: list[list[Word]], value_left: float | None) -> bool:
-    """Whether a page of few rows has one with a bold label and a value at this edge, and none across it."""
+    """Whether a page has more rows with a bold label and a value at this edge than, below the first, rows across it.
+
+    What stands above the first of them (a head, a list of contents) may run across.
+    """
     if value_left is None:
         return False
-    fitting = False
-    for row in rows:
-        for one, other in pairwise(row):
-            if abs(other.x0 - value_left) <= ALIGNED and one.bold and not other.bold:
-                fitting = True
-        if any(not word.bold and word.x0 < value_left - 5 < word.x1 for word in row):
-            return False
-    return fitting
+    first = next((number for number, row in enumerate(rows) if _turns_at(row, value_left)), len(rows))
+    fitting = sum(_turns_at(row, value_left) for row in rows[first:])
+    across = sum(
+        any(not word.bold and word.x0 < value_left - 5 < word.x1 for word in row) for row in rows[first:]
+    )
+    return across < fitting
+
+
+def _turns_at(row: list[Word], value_left: float) -> bool:
+    """Whether a row has a bold word and behind it, at the values' edge, a plain one."""
+    return any(
+        abs(other.x0 - value_left) <= ALIGNED and one.bold and not other.bold for one, other in pairwise(row)
+    )
 
 
 def _bold_column(rows: list[list[Word]], width: float) -> float | None:
@@ -124,18 +137,21 @@ def _bold_column(rows: list[list[Word]], width: float) -> float | None:
     if count < MIN_ROWS:
         return None
     # Values alone in their row confirm the column: text that runs across it denies it.
-    crossing = sum(
-        1
-        for row in rows
-        for one, other in pairwise(row)
-        if not one.bold
-        and one.x1 < best + 40
-        and one.x0 < best - 5
+    alone = sum(abs(row[0].x0 - best) <= ALIGNED and not row[0].bold for row in rows)
+    crossing = sum(_crosses(row, best) for row in rows)
+    return best if crossing <= count + alone else None
+
+
+def _crosses(row: list[Word], edge: float) -> bool:
+    """Whether a row's plain words run over an edge without a gap."""
+    return any(
+        not one.bold
+        and edge - 60 < one.x1 < edge + 40
+        and one.x0 < edge - 5
         and other.x0 - one.x1 < GAP * one.size
-        and other.x0 <= best + 60
-        and one.x1 > best - 60
+        and other.x0 <= edge + 60
+        for one, other in pairwise(row)
     )
-    return best if crossing <= count else None
 
 
 def _plain_column(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> Column | None:
@@ -144,7 +160,15 @@ def _plain_column(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
     if len(everything) < 2 * PLAIN_ROWS:
         return None
     margin = _most_common([row[0].x0 for row in everything])
-    width = median(widths)
+    # Where values are long, most lines begin at their edge, and the labels' margin is left of it.
+    further = [row[0].x0 for row in everything if row[0].x0 < margin - ALIGNED]
+    return _plain_column_from(margin, everything, median(widths)) or (
+        _plain_column_from(_most_common(further), everything, median(widths)) if further else None
+    )
+
+
+def _plain_column_from(margin: float, everything: Sequence[list[Word]], width: float) -> Column | None:
+    """The column of values beside labels that begin at a margin."""
     edges: list[float] = []
     for row in everything:
         if abs(row[0].x0 - margin) > ALIGNED or is_bullet(row[0].text):

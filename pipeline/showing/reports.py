@@ -158,6 +158,8 @@ def pulled_words(report: "PullReport", folder: Path) -> str:
     parts = [f"{report.count('fetched')} fetched", f"{report.count('unchanged')} unchanged"]
     if report.count("listed"):
         parts.append(f"{report.count('listed')} to fetch")
+    if report.count("without"):
+        parts.append(f"{report.count('without')} without a PDF")
     parts.append(f"{report.count('failed')} failed")
     return f"{one_line(str(folder))}: {', '.join(parts)}"
 

@@ -17,6 +17,7 @@ from pipeline.archive.tables.files import (
     RunRow,
     SourceFileRow,
     SourceNameRow,
+    UnreadPageRow,
 )
 from pipeline.archive.tables.judged import CorrectionRow, IdentityRow, NameDecisionRow, NameLinkRow
 from pipeline.archive.tables.meetings import (
@@ -87,6 +88,7 @@ __all__ = [
     "SourceFileRow",
     "SourceNameRow",
     "TargetRow",
+    "UnreadPageRow",
     "VoteEventRow",
     "VoteRow",
 ]

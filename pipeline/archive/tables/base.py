@@ -49,5 +49,6 @@ _SHARED = {
     "decision_id": "The decision it belongs to.",
     "target_id": "The target it belongs to.",
     "measure_id": "The measure it stands in.",
+    "corrected": "What people corrected, by field: a JSON object made from `corrections`; other columns stay as read.",
 }
 """Comments of the columns that many tables have."""

@@ -1,6 +1,5 @@
 """Tables of the files, how they were read, and what is doubtful."""
 
-from sqlalchemy import Index
 from sqlmodel import Field
 
 from pipeline.archive.tables.base import Row, child_of, explain, indexed, key
@@ -81,6 +80,7 @@ class DocumentRow(Row, table=True):
     """As printed."""
     municipality: str | None = indexed(None)
     """"Allerød Kommune"."""
+    corrected: str | None = None
 
 
 class ChapterRow(Row, table=True):
@@ -156,7 +156,7 @@ class PlaceRow(Row, table=True):
     """Where a value was read: one line, or one block of whole lines."""
 
     __tablename__ = "places"
-    __table_args__ = (Index("ix_places_page", "source_file_id", "page"), {"sqlite_with_rowid": False})
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     owner_id: str = Field(primary_key=True)
     """The row whose value it is: its id."""
@@ -175,6 +175,17 @@ class PlaceRow(Row, table=True):
     """Right edge."""
     bottom: float
     """Lower edge."""
+
+
+class UnreadPageRow(Row, table=True):
+    """A page from which nothing was read: no place lies on it but those of whole documents and of findings."""
+
+    __tablename__ = "unread_pages"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    source_file_id: str = Field(primary_key=True, foreign_key="source_files.id", ondelete="CASCADE")
+    page: int = Field(primary_key=True)
+    """Counted from 1."""
 
 
 class RunRow(Row, table=True):
@@ -225,6 +236,8 @@ for _table, _noun in (
     (FindingRow, Finding),
     (EvidenceRow, Evidence),
     (PlaceRow, Place),
+    (UnreadPageRow, None),
+    (PrivatePassageRow, None),
     (RunRow, None),
     (AttemptRow, None),
 ):

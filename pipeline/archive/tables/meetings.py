@@ -32,6 +32,7 @@ class MeetingRow(Row, table=True):
     place: str | None = None
     treated_order: str | None = None
     """Item numbers in the order in which they were treated, a JSON list; null where not said to differ."""
+    corrected: str | None = None
 
 
 class ItemRow(Row, table=True):
@@ -49,6 +50,7 @@ class ItemRow(Row, table=True):
     open: bool
     proposal: str | None = None
     raised_by: str | None = None
+    corrected: str | None = None
 
 
 class SectionRow(Row, table=True):
@@ -79,6 +81,7 @@ class DecisionRow(Row, table=True):
     forwarded_to: str
     """Who is to decide next, as printed: a JSON list."""
     postponed_to: str | None = None
+    corrected: str | None = None
 
 
 class DecisionPartRow(Row, table=True):
@@ -209,6 +212,7 @@ class AttendanceRow(Row, table=True):
     role: str | None = None
     party: str | None = None
     status: str = indexed()
+    corrected: str | None = None
 
 
 for _table, _noun in (

@@ -18,6 +18,7 @@ class PlanRow(Row, table=True):
     last_year: int | None = None
     status: str | None = None
     concerns_item: str | None = None
+    corrected: str | None = None
 
 
 class MinisterGoalRow(Row, table=True):
@@ -44,6 +45,7 @@ class TargetRow(Row, table=True):
     number: int | None = None
     title: str
     minister_goal: int | None = None
+    corrected: str | None = None
 
 
 class MeasureRow(Row, table=True):
@@ -55,6 +57,7 @@ class MeasureRow(Row, table=True):
     target_id: str = child_of("targets")
     ord: int
     text: str
+    corrected: str | None = None
 
 
 class QuantityRow(Row, table=True):
@@ -75,6 +78,7 @@ class QuantityRow(Row, table=True):
     change_unit: str | None = None
     of: str | None = None
     period: str | None = None
+    corrected: str | None = None
 
 
 class ActionRow(Row, table=True):
@@ -104,6 +108,7 @@ class FigureRow(Row, table=True):
     change_pct: float | None = None
     period: str | None = None
     source: str | None = None
+    corrected: str | None = None
 
 
 class MemoRow(Row, table=True):

@@ -5,7 +5,7 @@ Where a person corrected a field, the views show the correction; the tables keep
 
 from sqlalchemy import Connection
 
-from pipeline.archive.views.corrected import CORRECTABLE, corrected_views
+from pipeline.archive.views.corrected import CORRECTABLE, apply_corrections, corrected_views, out_of_step
 from pipeline.archive.views.coverage import COVERAGE_VIEWS
 from pipeline.archive.views.meetings import MEETING_VIEWS
 from pipeline.archive.views.people import PEOPLE_VIEWS
@@ -15,7 +15,7 @@ from pipeline.archive.views.view import View
 VIEWS: tuple[View, ...] = (*MEETING_VIEWS, *PEOPLE_VIEWS, *PLAN_VIEWS, *COVERAGE_VIEWS)
 """The views made for questions, in the order of the README."""
 
-__all__ = ["CORRECTABLE", "VIEWS", "View", "all_views", "make_views"]
+__all__ = ["CORRECTABLE", "VIEWS", "View", "all_views", "apply_corrections", "make_views", "out_of_step"]
 
 
 def all_views() -> tuple[View, ...]:

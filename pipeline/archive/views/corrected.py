@@ -1,5 +1,7 @@
 """Tables as they stand after corrections: where a person said what a field should be, that is shown."""
 
+from sqlalchemy import Connection
+
 from pipeline.archive.tables import METADATA
 from pipeline.archive.views.view import View
 
@@ -33,7 +35,7 @@ def corrected_views() -> tuple[View, ...]:
 
 
 def _corrected(table: str) -> View:
-    columns = METADATA.tables[table].columns
+    columns = [column for column in METADATA.tables[table].columns if column.name != "corrected"]
     cells = [
         _cell(column.name) if column.name in CORRECTABLE[table] else f't."{column.name}"'
         for column in columns
@@ -48,9 +50,43 @@ def _corrected(table: str) -> View:
 
 
 def _cell(field: str) -> str:
-    """A field, corrected where it was; rows that nobody corrected cost one look into a short list."""
+    """A field, corrected where it was: of the row alone, so that SQLite can move a question into the view."""
     return (
-        f'CASE WHEN t.id IN (SELECT owner_id FROM corrections WHERE wins) THEN (SELECT CASE count(*) WHEN 0 THEN t."{field}" '
-        "ELSE max(json_extract(c.value, '$')) END FROM corrections c "
-        f'WHERE c.wins AND c.owner_id = t.id AND c.field = \'{field}\') ELSE t."{field}" END AS "{field}"'
+        f"CASE WHEN t.corrected IS NULL OR json_type(t.corrected, '$.{field}') IS NULL THEN t.\"{field}\" "
+        f"ELSE json_extract(t.corrected, '$.{field}') END AS \"{field}\""
     )
+
+
+_SHOULD_BE = """
+nullif((SELECT json_group_object(c.field, json(c.value)) FROM corrections c WHERE c.wins AND c.owner_id = t.id), '{}')
+"""
+"""What a row's `corrected` must be."""
+
+
+def apply_corrections(connection: Connection, span: tuple[str, str] | None = None) -> None:
+    """Write winning corrections beside what was read.
+
+    Args:
+        connection: In a transaction for writing.
+        span: The first id of a file, and the first that is no longer one of it; None for the whole archive.
+    """
+    for table in CORRECTABLE:
+        if span is None:
+            connection.exec_driver_sql(f"UPDATE {table} SET corrected = NULL WHERE corrected IS NOT NULL")
+        connection.exec_driver_sql(
+            f"UPDATE {table} AS t SET corrected = {_SHOULD_BE} "
+            "WHERE t.id IN (SELECT owner_id FROM corrections WHERE owner_id >= ? AND owner_id < ?)",
+            span or ("", "~"),
+        )
+
+
+def out_of_step(connection: Connection) -> list[str]:
+    """The ids of the rows whose `corrected` is not what the corrections say."""
+    return [
+        own
+        for table in CORRECTABLE
+        for (own,) in connection.exec_driver_sql(
+            f"SELECT t.id FROM {table} t WHERE (t.corrected IS NOT NULL OR t.id IN "
+            f"(SELECT owner_id FROM corrections WHERE wins)) AND t.corrected IS NOT {_SHOULD_BE}"
+        )
+    ]

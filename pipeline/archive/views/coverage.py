@@ -4,10 +4,12 @@ from pipeline.archive.views.view import View, identity_of, page_of
 
 _COMMITTEE = identity_of("committee", "d.municipality", "m.committee")
 
-_HELD = f"""
-SELECT d.id, d.kind, d.municipality, {_COMMITTEE} AS committee, m.date, d.source_file_id
-FROM meetings_now m JOIN documents_now d ON d.id = m.id
+_HELD = """
+SELECT d.id, d.kind, d.municipality, coalesce(n.identity, m.committee) AS committee, m.date, d.source_file_id
+FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id LEFT JOIN identities n
+     ON n.kind = 'committee' AND n.municipality = coalesce(d.municipality, '') AND n.name = m.committee
 """
+"""Meetings; joined, not looked up, so that a question about one municipality is answered from its meetings alone."""
 
 WAITING_FINDINGS = View(
     name="waiting_findings",
@@ -63,9 +65,9 @@ COVERAGE_NUMBERS = View(
     name="coverage_numbers",
     about="One gap in item numbers: within a meeting, or from one meeting of a committee to the next where numbers run on.",
     sql=f"""
-WITH numbers AS (
+WITH numbers AS NOT MATERIALIZED (
     SELECT h.municipality, h.committee, h.date, h.id AS meeting_id, CAST(i.number AS INTEGER) AS n
-    FROM items_now i JOIN ({_HELD}) h ON h.id = i.meeting_id
+    FROM ({_HELD}) h CROSS JOIN items_now i ON i.meeting_id = h.id
     WHERE i.number <> '' AND i.number NOT GLOB '*[^0-9]*'
 ), steps AS (
     SELECT *, lag(n) OVER (PARTITION BY municipality, committee, date ORDER BY n) AS before FROM numbers
@@ -104,17 +106,18 @@ WITH pauses AS (
            julianday(date) - julianday(lag(date) OVER one) AS days
     FROM (SELECT DISTINCT municipality, committee, date FROM ({_HELD}) WHERE date IS NOT NULL)
     WINDOW one AS (PARTITION BY municipality, committee ORDER BY date)
+), ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY municipality, committee ORDER BY days) AS n,
+           count(*) OVER (PARTITION BY municipality, committee) AS many
+    FROM pauses WHERE days IS NOT NULL
 ), usual AS (
-    SELECT municipality, committee, avg(days) AS days FROM (
-        SELECT *, row_number() OVER (PARTITION BY municipality, committee ORDER BY days) AS n,
-               count(*) OVER (PARTITION BY municipality, committee) AS many
-        FROM pauses WHERE days IS NOT NULL
-    ) WHERE n IN ((many + 1) / 2, (many + 2) / 2) GROUP BY municipality, committee
+    SELECT *, avg(CASE WHEN n IN ((many + 1) / 2, (many + 2) / 2) THEN days END)
+              OVER (PARTITION BY municipality, committee) AS median
+    FROM ranked
 )
-SELECT p.municipality, p.committee, p.before AS last_date, p.date AS next_date, CAST(p.days AS INTEGER) AS days,
-       round(u.days, 1) AS usual_days
-FROM pauses p JOIN usual u ON u.municipality IS p.municipality AND u.committee IS p.committee
-WHERE p.days > 2 * u.days AND p.days > 45
+SELECT municipality, committee, before AS last_date, date AS next_date, CAST(days AS INTEGER) AS days,
+       round(median, 1) AS usual_days
+FROM usual WHERE days > 2 * median AND days > 45
 """,
     columns={
         "municipality": "Whose committee.",
@@ -125,22 +128,16 @@ WHERE p.days > 2 * u.days AND p.days > 45
         "usual_days": "The committee's usual pause (the median).",
     },
     question="Where may meetings be missing?",
-    example="SELECT committee, last_date, next_date, days, usual_days FROM coverage_rhythm ORDER BY days DESC",
+    example="SELECT committee, last_date, next_date, days, usual_days FROM coverage_rhythm "
+    "WHERE municipality = 'Granholm Kommune' ORDER BY days DESC",
 )
 
 COVERAGE_PAGES = View(
     name="coverage_pages",
     about="One page from which nothing was read.",
     sql="""
-WITH RECURSIVE every (id, file, page, pages) AS (
-    SELECT id, file, 1, pages FROM source_files WHERE status = 'loaded' AND pages > 0
-    UNION ALL SELECT id, file, page + 1, pages FROM every WHERE page < pages
-)
-SELECT e.file, e.page, e.pages, e.id AS source_file_id FROM every e
-WHERE NOT EXISTS (
-    SELECT 1 FROM places p WHERE p.source_file_id = e.id AND p.page = e.page
-    AND p.owner_table NOT IN ('documents', 'meetings', 'plans', 'memos', 'findings')
-)
+SELECT f.file, u.page, f.pages, f.id AS source_file_id
+FROM unread_pages u JOIN source_files f ON f.id = u.source_file_id
 """,
     columns={
         "file": "The file's name.",
@@ -158,8 +155,8 @@ COVERAGE_ATTACHMENTS = View(
     sql=f"""
 SELECT d.municipality, {_COMMITTEE} AS committee, m.date, i.number, i.title AS item, b.title AS attachment,
        b.id AS attachment_id, {page_of("b.id")} AS page, f.file
-FROM attachments b JOIN items_now i ON i.id = b.item_id JOIN meetings_now m ON m.id = i.meeting_id
-JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
+FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN items_now i ON i.meeting_id = m.id
+CROSS JOIN attachments b ON b.item_id = i.id CROSS JOIN source_files f ON f.id = d.source_file_id
 WHERE NOT EXISTS (
     SELECT 1 FROM documents o LEFT JOIN plans p ON p.id = o.id LEFT JOIN memos n ON n.id = o.id
     WHERE o.source_file_id = d.source_file_id AND o.id <> d.id

@@ -1,7 +1,7 @@
 """Views about meetings: decisions, proposals, the life of a case, votes.
 
-CROSS JOIN keeps the order of tables: what is mostly asked for (an outcome, a case number, how somebody voted) is looked
-at first, which the order that SQLite chooses by itself does not do.
+CROSS JOIN keeps the order of tables: what is mostly asked for (an outcome, a case number, a municipality) is looked at
+first, which the order that SQLite chooses by itself does not do.
 """
 
 from pipeline.archive.views.view import View, identity_of, page_of
@@ -121,9 +121,9 @@ VOTES_CAST = View(
 SELECT d.municipality, {_COMMITTEE} AS committee, m.date, i.number, i.title, v.option,
        {identity_of("person", "d.municipality", "v.voter")} AS voter, v.voter AS printed, x.outcome, x.id AS decision_id,
        {page_of("x.id")} AS page, f.file
-FROM votes v CROSS JOIN vote_events e ON e.id = v.vote_event_id CROSS JOIN decisions_now x ON x.id = e.decision_id
-CROSS JOIN items_now i ON i.id = x.item_id CROSS JOIN meetings_now m ON m.id = i.meeting_id
-CROSS JOIN documents_now d ON d.id = m.id CROSS JOIN source_files f ON f.id = d.source_file_id
+FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN items_now i ON i.meeting_id = m.id
+CROSS JOIN decisions_now x ON x.item_id = i.id CROSS JOIN vote_events e ON e.decision_id = x.id
+CROSS JOIN votes v ON v.vote_event_id = e.id CROSS JOIN source_files f ON f.id = d.source_file_id
 WHERE e.part_id IS NULL
 """,
     columns={

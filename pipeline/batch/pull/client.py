@@ -131,7 +131,7 @@ class Client:
             sink: Emptied before each attempt; holds the whole body in the end, or nothing of worth.
             limit: The most bytes that it may have.
             known: What is there already: then it comes only where it is newer.
-            judge: Told of each body that came, and whether its length was told; raises where it is not meant.
+            judge: Told of each body that came; raises where it is not what is meant.
 
         Raises:
             CannotHave: It cannot be had; says why and what to do.
@@ -209,7 +209,7 @@ class Client:
                     if response.next_request is None:
                         answer = self._take(response, origin, sink, limit)
                         if judge and answer.status == 200:
-                            judge(sink, _length_told(response))
+                            judge(sink, _length_told(response), str(response.url))
                         return answer
                     request = response.next_request
                 finally:
@@ -295,8 +295,8 @@ class Client:
 Obey = Callable[[str, str], None]
 """Told a machine and an address before it is asked for; raises where that may not be."""
 
-Judge = Callable[[BinaryIO, bool], None]
-"""Told a body and whether the server told its length; raises where it is not what was meant."""
+Judge = Callable[[BinaryIO, bool, str], None]
+"""Told a body, whether the server told its length, and the address that gave it; raises where it is not meant."""
 
 _GROWING = wait_exponential_jitter(initial=1, max=120)
 """Seconds between attempts where the server asks for none: 1, 2, 4, … and a part by lot."""

@@ -122,16 +122,13 @@ class Landing:
                 return "/".join(parts)
         raise OutputError(f"{self.folder / Path(*wanted)}: other files have this name; move them away")
 
-    def beside(self, path: str, ending: str, words: str | None) -> None:
-        """Write a text beside a file, or take away the one that is there.
+    def beside(self, path: str, ending: str, words: str) -> None:
+        """Write a text beside a file, whole or not at all, unless it stands there already.
 
         Raises:
             OutputError: It cannot be written.
         """
         final = self.folder / f"{path}{ending}"
-        if words is None:
-            final.unlink(missing_ok=True)
-            return
         with suppress(OSError):
             if final.read_text(encoding="utf-8") == words:
                 return

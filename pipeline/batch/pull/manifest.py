@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ CREATE TABLE pages (
     address TEXT NOT NULL,
     headers TEXT NOT NULL,
     listed_as TEXT,
-    body BLOB NOT NULL,         -- as it came: a list, or what a site states of a meeting
+    body BLOB NOT NULL,         -- compressed by zlib: a list, or what a site states of a meeting
     fetched_at TEXT NOT NULL,
     PRIMARY KEY (source, address)
 );
@@ -221,11 +222,15 @@ class Manifest:
     def page(self, source: str, address: str) -> Page | None:
         """A page as it came last."""
         rows = self._all("SELECT * FROM pages WHERE source = ? AND address = ?", (source, address))
-        return Page(rows[0]["body"], json.loads(rows[0]["headers"]), rows[0]["listed_as"]) if rows else None
+        return (
+            Page(zlib.decompress(rows[0]["body"]), json.loads(rows[0]["headers"]), rows[0]["listed_as"])
+            if rows
+            else None
+        )
 
     def keep_page(self, source: str, address: str, page: Page) -> None:
         """Keep a page, so that it need not come again."""
-        cells = (source, address, _json(page.headers), page.listed_as, page.body, _now())
+        cells = (source, address, _json(page.headers), page.listed_as, zlib.compress(page.body), _now())
         with self._transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", cells)
             _found(connection, source, address)

@@ -11,14 +11,19 @@ from typing import BinaryIO
 
 from pipeline.batch.pull.client import PROGRAM, Answer, Client, Manners
 from pipeline.batch.pull.failing import CannotHave, Why
+from pipeline.batch.pull.frames import framed_in
 from pipeline.batch.pull.hosts import Clock, Hosts, Stopped
 from pipeline.batch.pull.kinds import listed
 from pipeline.batch.pull.landing import Content, Landing, Standing, check_pdf, content_of, copied
 from pipeline.batch.pull.manifest import Held, Manifest, Page
 from pipeline.batch.pull.names import name_of, safe_name
 from pipeline.batch.pull.sources import AnySource, NetSource, Sources
-from pipeline.batch.pull.wanted import Asked, Became, Lost, Outcome, Wanted
+from pipeline.batch.pull.wanted import Asked, Became, Lost, Outcome, T, Wanted
 from pipeline.errors import ExitCode, NothingFound, PipelineError
+from schemas.stated import BESIDE
+
+MOST_FRAMES = 2
+"""So many pages that only frame a PDF are gone through on the way to it."""
 
 SIDE_BY_SIDE = 8
 """So many sources are pulled at the same time; one machine is asked by one of them at a time, at its rate."""
@@ -161,27 +166,27 @@ class _Desk:
                 if not self._asked.dry:
                     self._manifest.found(self.source.name, where)
 
-    def page(self, address: str, listed_as: str | None = None) -> Page:
-        """A page or a list, from the manifest where it is the newest.
+    def page(self, address: str, read: Callable[[Page], T], listed_as: str | None = None) -> T:
+        """What is read from a page or a list, from the manifest where that has the newest.
 
         Raises:
-            CannotHave: It cannot be had.
+            CannotHave: It cannot be had, or is not what it should be.
         """
         held = self._manifest.page(self.source.name, address)
         if held and listed_as is not None and held.listed_as == listed_as and not self._asked.recheck:
-            return held
+            return read(held)
         if self._client is None:
             raise CannotHave(Why.address, "only sources on the net have pages")
         answer, body = self._client.page(address, known=held.validators if held else None)
+        page = Page(body, answer.headers, listed_as)
         if answer.status == 304:
             if held is None:
                 raise CannotHave(Why.refused, "answers 304, but nothing is held; check the address", 304)
             page = replace(held, listed_as=listed_as)
-        else:
-            page = Page(body, answer.headers, listed_as)
+        value = read(page)
         if not self._asked.dry:
             self._manifest.keep_page(self.source.name, address, page)
-        return page
+        return value
 
     def _settle(self, one: Wanted | Lost) -> None:
         """Fetch what is listed, unless it is there; put down what became of it."""
@@ -242,6 +247,7 @@ class _Desk:
             answer.headers if answer else {},
             one.listed_as,
         )
+        self._state(one, lies)
         self._manifest.keep(held)
         self._put(Outcome(self.source.name, one.address, "fetched", one.title, lies, content.size))
 
@@ -251,7 +257,19 @@ class _Desk:
             copied(one.local or Path(one.address), file, self._limit)
             return None
         known = whole.validators if whole else None
-        return self._client.get(one.address, file, self._limit, known=known, judge=_judge)
+        address = one.address
+        for pages_left in range(MOST_FRAMES if one.framed else 0, -1, -1):
+            judge = _Judge(pages_left > 0)
+            answer = self._client.get(address, file, self._limit, known=known, judge=judge)
+            if judge.framed is None:
+                break
+            address, known = judge.framed, None
+        return answer
+
+    def _state(self, one: Wanted, path: str) -> None:
+        """Put what the source states of a file beside it; what was stated before stays where it states nothing now."""
+        if one.stated is not None:
+            self._landing.beside(path, BESIDE, one.stated)
 
     def _standing(self, key: str, one: Wanted, content: Content) -> Standing:
         owner = self._manifest.owner(key)
@@ -264,17 +282,19 @@ class _Desk:
         """What is there is the newest."""
         if not self._asked.dry:
             self._manifest.still(held, one.listed_as)
+            self._state(one, held.path)
         self._put(Outcome(self.source.name, one.address, "unchanged", one.title, held.path, held.bytes))
 
     def _lose(self, lost: Lost, status: int | None = None) -> None:
         name = self.source.name
+        became: Became = "without" if lost.why is Why.no_pdf else "failed"
         if not self._asked.dry:
             self._manifest.miss(name, lost.address, lost.title, lost.why, lost.reason, status)
         self._put(
             Outcome(
                 name,
                 lost.address,
-                "failed",
+                became,
                 lost.title,
                 why=lost.why,
                 reason=f"{name}: {lost.address}: {lost.reason}",
@@ -286,8 +306,17 @@ class _Desk:
         self._tell(outcome)
 
 
-def _judge(body: BinaryIO, length_told: bool) -> None:
-    check_pdf(content_of(body), length_told=length_told)
+class _Judge:
+    """Lets a PDF through, and a page that only frames one where that is allowed: then `framed` is where it lies."""
+
+    def __init__(self, frames: bool) -> None:
+        self.framed: str | None = None
+        self._frames = frames
+
+    def __call__(self, body: BinaryIO, length_told: bool, here: str) -> None:
+        self.framed = framed_in(body, here) if self._frames else None
+        if self.framed is None:
+            check_pdf(content_of(body), length_told=length_told)
 
 
 def manners_of(source: NetSource, sources: Sources, asked: Asked) -> Manners:

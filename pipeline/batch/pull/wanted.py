@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from pipeline.batch.pull.failing import Why
 from pipeline.batch.pull.manifest import Page
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,19 @@ class Lost:
 class Desk(Protocol):
     """What a kind of source may ask for."""
 
-    def page(self, address: str, listed_as: str | None = None) -> Page:
-        """A page or a list; one that came under the same `listed_as` is not asked for again."""
+    def page(self, address: str, read: Callable[[Page], T], listed_as: str | None = None) -> T:
+        """What is read from a page or a list; one that came under the same `listed_as` is not asked for again.
+
+        Raises:
+            CannotHave: It cannot be had, or `read` raised that: then it is not kept.
+        """
 
 
 Listing = Callable[[], Iterator[Wanted | Lost]]
 """Lists a source, one after the other, while what was listed is already fetched."""
 
-Became = Literal["fetched", "unchanged", "failed", "listed"]
+Became = Literal["fetched", "unchanged", "failed", "without", "listed"]
+"""What becomes of a file; "without": the source says itself that it has no PDF."""
 
 
 @dataclass(frozen=True)

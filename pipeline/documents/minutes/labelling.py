@@ -49,6 +49,9 @@ class Typography(NamedTuple):
     body: float = 0.0
     """Size in points in which most of its text is set."""
 
+    inline: bool = False
+    """Whether it sets every label in front of its value on one row: "Sagsbeskrivelse: Der er …"."""
+
     def is_large(self, size: float) -> bool:
         """Whether a type is larger than the text's and the labels'."""
         return self.body > 0 and size > max(self.body, self.size) + SAME_SIZE
@@ -68,7 +71,26 @@ def typography_of(rows: Sequence[Row]) -> Typography:
     """How a document sets its labels, learned from the rows that the lexicon knows, and how wide its lines run."""
     right = _right_edge([row for row in rows if row.column == ""])
     value_right = _right_edge([row for row in rows if row.column == "value"])
-    return _labels_of(rows)._replace(right=right, value_right=value_right, body=_body_size(rows))
+    return _labels_of(rows)._replace(
+        right=right, value_right=value_right, body=_body_size(rows), inline=_all_inline(rows)
+    )
+
+
+MIN_INLINE = 4
+"""So many labels of the lexicon in front of their values make it the document's way to set them.
+
+Running text has one or two by chance ("Økonomi: ", "Forslag: ").
+"""
+
+
+def _all_inline(rows: Sequence[Row]) -> bool:
+    seen = set()
+    for row in rows:
+        match = INLINE.match(row.text) if row.column == "" and not row.bold else None
+        label = read_label(match["label"]) if match else None
+        if match and label is not None and label.likeness >= 99.0:
+            seen.add(fold(match["label"]))
+    return len(seen) >= MIN_INLINE
 
 
 def _body_size(rows: Sequence[Row]) -> float:
@@ -141,8 +163,13 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
 
 
 def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
-    if row.bold or not typography.bold:
-        return row.bold or label.likeness >= 99.0
+    if row.bold:
+        return True
+    if not typography.bold:
+        # A word alone in a line is the end of a sentence, or where labels have colons some value's.
+        in_text = row.text[0].islower() or row.text.endswith(".")
+        without_colon = typography.inline and not row.text.rstrip().endswith(":")
+        return label.likeness >= 99.0 and not in_text and not without_colon
     shouting = row.text.isupper() and len(row.text) > 3
     larger = row.size > typography.size + 0.6
     return label.likeness >= 99.0 and (
@@ -175,7 +202,8 @@ def _inline(row: Row, typography: Typography) -> Labelled | None:
         if label is None or label.likeness < 99.0:
             return None
         as_bold = bool(bold_words) and len(bold_words) >= len(match["label"]) - 1 and not row.bold
-        if as_bold or (label.role in INLINE_ROLES and not typography.bold and label.role is not Role.absent):
+        plain = not typography.bold and (label.role in INLINE_ROLES or typography.inline)
+        if as_bold or (plain and label.role is not Role.absent):
             return Labelled(label, match["rest"])
         return None
     if bold_words and not row.bold and len(bold_words) < len(row.text):

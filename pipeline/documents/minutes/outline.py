@@ -195,7 +195,10 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
     if following.page != row.page or following.column == "value" or is_case_number_row(following):
         return False
     if number_alone:
-        return label_of(following, typography) is None and not NUMBER_ALONE.match(following.text)
+        if label_of(following, typography) is not None or NUMBER_ALONE.match(following.text):
+            return False
+        # "2. behandling af budget" may be the title of a number alone, "Sag nr. 2 Budget" is a heading by itself.
+        return not read_heading(following.text, in_contents=False).rule.startswith("number-word")
     if following.style != row.style:
         return False
     if NUMBERED.match(following.text) and not _number_goes_on(number, row, following, typography):

@@ -35,6 +35,9 @@ NUMBER_ALONE = re.compile(
 )
 """A heading whose title stands on the next row."""
 
+NUMBERED = re.compile(r"^\(?\d{1,4}\.?\)?\s+[A-ZÆØÅ][^\W\d_]{2,}")
+"""A short heading with its number, as narrow as a label: "2. Meddelelser"."""
+
 COMPLETE_DATE = re.compile(r"\d{1,2}[.\-/ ]\s?(?:\d{1,2}|[a-zæøå]+)[.\-/ ]\s?\d{4}", re.IGNORECASE)
 
 
@@ -120,7 +123,7 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
         elif column == "label" and not (following and _same_row(group[0], following[0])):
             # A heading that is as short as a label has no value beside it, and a number.
             text = mend(line.text for line in group)
-            numbered = NUMBER_ALONE.match(text) and not text.isdigit()
+            numbered = (NUMBER_ALONE.match(text) and not text.isdigit()) or NUMBERED.match(text)
             under_number = plain and plain[-1].column == "" and NUMBER_ALONE.match(plain[-1].text)
             if numbered or under_number:
                 column = ""

@@ -5,8 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.danish.labels import Label
-from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography, is_case_number_row, label_of
+from pipeline.danish.labels import Label, read_label
+from pipeline.documents.minutes.labelling import (
+    BARE_NUMBER,
+    Labelled,
+    Typography,
+    is_case_number_row,
+    label_of,
+)
 from pipeline.documents.minutes.rows import Row
 from pipeline.reading import is_bullet, lines_with, mend
 from schemas.page import Line
@@ -79,7 +85,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
             expects_number = False
             continue
         expects_number = False
-        labelled = label_of(row, typography)
+        labelled = label_of(row, typography) or _who_decided(passages[-1], row)
         if labelled is not None and _belongs_to_label(passages[-1], row, labelled.label):
             labelled = None
         if labelled is not None and _is_subheading(passages[-1], row, labelled.label, typography):
@@ -95,6 +101,15 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     if not passages[0].rows:
         passages.pop(0)
     return case_rows, passages
+
+
+def _who_decided(passage: Passage, row: Row) -> Labelled | None:
+    """Who decided and when, alone in a row of a decision's cell that holds those of several bodies."""
+    if row.column != "value" or passage.role is not Role.decision or not row.text.rstrip().endswith(":"):
+        return None
+    label = read_label(row.text)
+    named = label is not None and label.role is Role.decision and label.body and label.tail
+    return Labelled(label, "") if label is not None and named else None
 
 
 PROSE = frozenset(

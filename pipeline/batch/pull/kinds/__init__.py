@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pipeline.batch.pull.kinds.addresses import listed_addresses
 from pipeline.batch.pull.kinds.folder import listed_folder
-from pipeline.batch.pull.sources import AddressSource, AnySource, FolderSource
+from pipeline.batch.pull.kinds.listing import listed_links
+from pipeline.batch.pull.kinds.site import listed_site
+from pipeline.batch.pull.sources import AddressSource, AnySource, FolderSource, ListingSource, SiteSource
 from pipeline.batch.pull.wanted import Asked, Desk, Lost, Wanted
 
 
@@ -25,13 +27,19 @@ def listed(source: AnySource, desk: Desk, asked: Asked, base: Path, target: Path
     """
     since = max((day for day in (source.since, asked.since) if day), default=dt.date.min)
     until = min((day for day in (source.until, asked.until) if day), default=dt.date.max)
+
+    def meant(day: dt.date | None) -> bool:
+        return day is None or since <= day <= until
+
     match source:
         case FolderSource():
             found = listed_folder(source, base, target)
         case AddressSource():
             found = listed_addresses(source, base)
-        case _:
-            raise NotImplementedError
+        case ListingSource():
+            found = listed_links(source, desk)
+        case SiteSource():
+            found = listed_site(source, desk, asked.committees or source.committees, meant)
     for one in found:
-        if isinstance(one, Lost) or one.day is None or since <= one.day <= until:
+        if isinstance(one, Lost) or meant(one.day):
             yield one

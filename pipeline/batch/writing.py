@@ -1,0 +1,167 @@
+"""The one writer: loads what readers bring, whatever their order, each file whole or not at all."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Self
+
+from pipeline.batch.address import Where
+from pipeline.batch.collecting import Found
+from pipeline.batch.outcome import Outcome
+from pipeline.batch.reading import named
+from pipeline.errors import (
+    ArchiveError,
+    ClusterLost,
+    LimitBroken,
+    ModelMissing,
+    PipelineError,
+    UnreadableFile,
+)
+
+if TYPE_CHECKING:
+    from pipeline.archive import Archive, Originals, Rows
+
+Submit = Callable[[Where], "Future[Rows]"]
+"""Has a file read: given its path, brings its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What a reader brought."""
+
+    one: Found
+    rows: "Rows | None" = None
+    error: BaseException | None = None
+
+
+class Writer:
+    """Loads the files of one run.
+
+    Several files go to the disk in one transaction, each in a part of it that is all or nothing by itself: a second's
+    work at most is lost where the program is killed, and done again by the next run. Originals are on the disk before
+    the rows that name them are.
+    """
+
+    def __init__(
+        self, archive: "Archive", run: int, originals: "Originals | None", *, reread: bool = False
+    ) -> None:
+        self.archive = archive
+        self.run = run
+        self.originals = originals
+        self.reread = reread
+        self._brought: SimpleQueue[_Brought] = SimpleQueue()
+        self._keepers = ThreadPoolExecutor(KEEPERS, thread_name_prefix="keeper")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._keepers.shutdown(cancel_futures=True)
+
+    def load_all(self, todo: Sequence[Found], submit: Submit, *, ahead: int) -> Iterator[Outcome]:
+        """Have files read, a few ahead, and load them as they come.
+
+        Args:
+            todo: Files with their SHA-256, each content once.
+            submit: Has one read.
+            ahead: How many may be under way.
+
+        Raises:
+            ModelMissing: The language model is not there; that concerns all files.
+            ClusterLost: The readers are gone.
+            ArchiveError: The archive refused.
+        """
+        waiting, under_way = deque(todo), 0
+        while waiting or under_way:
+            while waiting and under_way < ahead:
+                self._have_read(waiting.popleft(), submit)
+                under_way += 1
+            first = self._brought.get()
+            outcomes: list[Outcome] = []
+            until = time.monotonic() + TOGETHER_SECONDS
+            with self.archive.together():
+                brought: _Brought | None = first
+                while brought:
+                    under_way -= 1
+                    if waiting:
+                        self._have_read(waiting.popleft(), submit)
+                        under_way += 1
+                    outcomes.append(self._load(brought))
+                    enough = len(outcomes) >= TOGETHER or not under_way
+                    brought = None if enough else self._next(until)
+                log = [(o.path, o.digest, o.became, o.reason, o.exit_code or None) for o in outcomes]
+                self.archive.log(self.run, log)
+            yield from outcomes
+
+    def _next(self, until: float) -> _Brought | None:
+        """What comes next, or nothing where it takes too long to wait with what is there."""
+        try:
+            return self._brought.get(timeout=max(0.0, until - time.monotonic()))
+        except Empty:
+            return None
+
+    def _have_read(self, one: Found, submit: Submit) -> None:
+        try:
+            future = submit(one.path)
+        except (BrokenExecutor, RuntimeError) as error:
+            raise ClusterLost(
+                f"the readers are gone ({type(error).__name__}); run the command again"
+            ) from error
+        future.add_done_callback(lambda done: self._hand_on(one, done))
+
+    def _hand_on(self, one: Found, done: "Future[Rows]") -> None:
+        with suppress(RuntimeError):  # the whole batch is being stopped
+            self._keepers.submit(self._keep, one, done)
+
+    def _keep(self, one: Found, done: "Future[Rows]") -> None:
+        """In a thread: have the original on the disk, then hand on what the reader brought."""
+        try:
+            rows = done.result()
+            if self.originals:
+                self.originals.keep(one.path, str(rows.source["sha256"]))
+            self._brought.put(_Brought(one, rows))
+        except BaseException as error:  # the writer waits for every file
+            self._brought.put(_Brought(one, error=error))
+
+    def _load(self, brought: _Brought) -> Outcome:
+        """Put what a reader brought into the archive, or keep why it brought nothing."""
+        one, rows, error = brought.one, brought.rows, brought.error
+        name = one.path.name
+        if isinstance(error, ModelMissing | ClusterLost | ArchiveError):  # concerns all files, not this one
+            raise error
+        if isinstance(error, PipelineError):
+            return self._keep_failure(one, named(error, one.path))
+        if isinstance(error, CancelledError | BrokenExecutor):
+            raise ClusterLost(
+                f"the readers are gone ({type(error).__name__}); run the command again"
+            ) from error
+        if error or not rows:  # a reader elsewhere can die in ways of its own
+            lost = f"{name}: its reader was lost ({type(error).__name__}); run the command again"
+            return self._keep_failure(one, LimitBroken(lost))
+        try:
+            stamp = one.stamp if rows.source["sha256"] == one.digest else None
+            became = self.archive.load(rows, one.path, stamp=stamp, reread=self.reread)
+        except (OverflowError, UnicodeEncodeError) as kept_out:
+            why = f"{name}: holds a value that the archive cannot keep ({type(kept_out).__name__})"
+            return self._keep_failure(one, UnreadableFile(f"{why}; please report this with the file"))
+        return Outcome(one.path, became, one.digest, rows.pages, rows.documents, dict(rows.doubts))
+
+    def _keep_failure(self, one: Found, error: PipelineError) -> Outcome:
+        outcome = Outcome(one.path, "failed", one.digest, reason=str(error), exit_code=error.exit_code)
+        if one.digest and outcome.reason:
+            self.archive.load_failure(one.digest, one.path, one.size, outcome.reason, outcome.exit_code)
+        return outcome
+
+
+KEEPERS = 2
+"""Threads that copy originals; most of their time they wait for the disk."""
+
+TOGETHER = 64
+"""Files of one transaction at most."""
+
+TOGETHER_SECONDS = 1.0
+"""A transaction is ended after this, however few its files."""

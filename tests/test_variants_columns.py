@@ -1,0 +1,185 @@
+"""Labels beside and in front of their values, in type of one width and in type without weights.
+
+Real PDFs, drawn line by line. Granholm Kommune, its people and all words are invented.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.run import Reading, understand
+from schemas.minutes import Item, Minutes
+from schemas.vocabulary import Kind, Outcome
+
+LEFT, VALUES, LEADING = 57.0, 207.0, 12.0
+Drawn = tuple[str, str]
+"""What stands at the margin ("*" before it: in bold) and what stands in the column of values."""
+
+GAP: Drawn = ("", "")
+
+
+def drawn(path: Path, lines: Sequence[Drawn], font: str = "Courier", size: float = 10.0) -> Minutes:
+    """The lines as a PDF, read as one meeting."""
+    canvas, y = Canvas(str(path), pagesize=A4), A4[1] - 70.0
+    for label, value in lines:
+        if y < 60.0:
+            canvas.showPage()
+            y = A4[1] - 70.0
+        canvas.setFont(f"{font}-Bold" if label.startswith("*") else font, size)
+        canvas.drawString(LEFT, y, label.removeprefix("*"))
+        canvas.setFont(font, size)
+        canvas.drawString(VALUES, y, value)
+        y -= LEADING
+    canvas.save()
+    (document,) = understand(path, Reading(model="none")).documents
+    assert isinstance(document, Minutes)
+    return document
+
+
+HEAD: Sequence[Drawn] = [
+    ("*Granholm Kommune", ""),
+    ("*Kulturudvalget", ""),
+    ("*Referat", ""),
+    ("08.10.2014 kl. 14.30", ""),
+    GAP,
+]
+CONTENTS: Sequence[Drawn] = [
+    ("*Indholdsfortegnelse", ""),
+    *((f"{n}. {title}, som forvaltningen har forberedt til mødet", "") for n, title in ((1, "Cykelsti"), (2, "Budget"))),
+    *((f"{n}. Orientering om de sager, der er sendt i høring i efteråret", "") for n in range(3, 9)),
+    GAP,
+]  # fmt: skip
+CASE = [
+    "Forvaltningen har undersøgt tre linjeføringer og",
+    "målt trafikken i to uger. Den korteste vej går",
+    "gennem skoven, den billigste langs banen, hvor",
+    "der i forvejen er en grusvej fra anlægstiden.",
+    "Vejdirektoratet har ingen bemærkninger til det.",
+]
+
+
+def table(label: str = "", decision: Sequence[str] = ("Godkendt.",)) -> list[Drawn]:
+    """An item's labels, each before its value; `label` is "*" where they are bold."""
+    return [
+        (f"{label}Indstilling", "Forvaltningen indstiller, at stien anlægges."), GAP,
+        (f"{label}Beslutning", decision[0]), *(("", line) for line in decision[1:]), GAP,
+        *((f"{label}Sagsbeskrivelse" if n == 0 else "", line) for n, line in enumerate(CASE)), GAP,
+        (f"{label}Økonomi", "Udgiften holdes inden for den afsatte ramme."), GAP,
+    ]  # fmt: skip
+
+
+def texts(items: Sequence[Item]) -> list[tuple[str, str | None, str | None]]:
+    return [(item.title, item.proposal, item.decision.text if item.decision else None) for item in items]
+
+
+PROPOSAL = "Forvaltningen indstiller, at stien anlægges."
+
+
+@pytest.mark.parametrize("label", ["", "*"], ids=["plain", "bold"])
+@pytest.mark.parametrize("font", ["Courier", "Helvetica"])
+def test_values_longer_than_their_labels(tmp_path: Path, font: str, label: str) -> None:
+    """Most lines of such minutes begin at the values' edge."""
+    lines = [
+        *HEAD, ("*1. Cykelsti langs banen", ""), *table(label), ("*2. Meddelelser", ""), *table(label, ["Til efterretning."]),
+    ]  # fmt: skip
+    assert texts(drawn(tmp_path / "m.pdf", lines, font).items) == [
+        ("Cykelsti langs banen", PROPOSAL, "Godkendt."),
+        ("Meddelelser", PROPOSAL, "Til efterretning."),
+    ]
+
+
+def test_heading_whose_word_begins_at_the_values_edge(tmp_path: Path) -> None:
+    """In type of one width a space is as wide as the gap before a value elsewhere."""
+    heading = "1. Sanktioner imod flere unge, som udebliver"
+    assert LEFT + 6.0 * heading.index("unge") == VALUES, "the test's own measure"
+    lines = [*HEAD, (heading, ""), *table(), ("2. Eventuelt", ""), *table()]
+    assert [item.title for item in drawn(tmp_path / "m.pdf", lines).items] == [
+        "Sanktioner imod flere unge, som udebliver",
+        "Eventuelt",
+    ]
+
+
+def test_column_on_a_first_page_with_a_list_of_contents(tmp_path: Path) -> None:
+    """Contents and names run across the edge that the labels below them keep to."""
+    lines = [
+        *HEAD, *CONTENTS, ("*1. Cykelsti langs banen", ""),
+        ("*Kulturudvalget, den", "Godkendt med den bemærkning, at"), ("*08.10.2014:", "stien belyses."), GAP, GAP,
+        ("*2. Budget", ""), *table("*") * 3,
+    ]  # fmt: skip
+    first = drawn(tmp_path / "m.pdf", lines).items[0]
+    assert first.decision is not None
+    assert first.decision.text == "Godkendt med den bemærkning, at stien belyses."
+    assert first.decision.body == "Kulturudvalget"
+
+
+@pytest.mark.parametrize("label", ["", "*"], ids=["plain", "bold"])
+def test_decisions_of_several_bodies_in_one_cell(tmp_path: Path, label: str) -> None:
+    chain = [
+        "Økonomiudvalget, 24.09.2014:",
+        "Anbefales.",
+        "Kulturudvalget, 08.10.2014:",
+        "Udsat til november.",
+    ]
+    lines = [
+        *HEAD,
+        ("*1. Cykelsti langs banen", ""),
+        *table(label, chain),
+        ("*2. Eventuelt", ""),
+        *table(label),
+    ]
+    item = drawn(tmp_path / "m.pdf", lines, "Helvetica").items[0]
+    assert item.decision is not None
+    assert (item.decision.text, item.decision.outcome) == ("Udsat til november.", Outcome.postponed)
+    assert [(entry.body, entry.text) for entry in item.history] == [("Økonomiudvalget", "Anbefales.")]
+
+
+@pytest.mark.parametrize("capitals", [True, False], ids=["capitals", "small"])
+def test_every_label_in_front_of_its_value(tmp_path: Path, capitals: bool) -> None:
+    def set_as(label: str) -> str:
+        return label.upper() if capitals else label
+
+    lines: list[Drawn] = [*HEAD]
+    for number, title in enumerate(("Cykelsti langs banen", "Tilsyn med klubber"), 1):
+        lines += [
+            (f"*Nr. {number}: {title}", ""), ("Sagsid.: 2014-0961" + str(number), ""), GAP,
+            (f"{set_as('Tema')}: Udvalget skal vælge en linjeføring.", ""), GAP,
+            (f"{set_as('Indstilling')}: {PROPOSAL}", ""), GAP,
+            (f"{set_as('Sagsbeskrivelse')}: Der er undersøgt tre linjeføringer, jf. vedlagte", ""),
+            ("sagsbeskrivelse.", ""), GAP,
+            (f"{set_as('Beslutning')}: Udvalget for natur, miljø og trafik godkendte formandens", ""),
+            ("indstilling.", ""), GAP,
+            (f"{set_as('Bilag')}: Kort over stien", ""), ("Miljøvurdering", ""), GAP,
+        ]  # fmt: skip
+    items = drawn(tmp_path / "m.pdf", lines).items
+    decided = "Udvalget for natur, miljø og trafik godkendte formandens indstilling."
+    assert texts(items) == [
+        ("Cykelsti langs banen", PROPOSAL, decided),
+        ("Tilsyn med klubber", PROPOSAL, decided),
+    ]
+    assert [item.attachments for item in items] == [("Kort over stien", "Miljøvurdering")] * 2
+    assert [item.case_number for item in items] == ["2014-09611", "2014-09612"]
+
+
+def test_heading_in_words_under_a_number_alone(tmp_path: Path) -> None:
+    """A list's last number is no number of the item whose heading follows, and has one of its own."""
+    lines = [
+        *HEAD, ("*Sag nr. 61 Cykelsti langs banen", ""), *table("*"), ("*Bilag", ""), ("Kort over stien", ""), ("1", ""), GAP,
+        ("*Sag nr. 62 Orientering fra formanden", ""), *table("*"),
+    ]  # fmt: skip
+    assert [item.number for item in drawn(tmp_path / "m.pdf", lines, "Helvetica").items] == ["61", "62"]
+
+
+def test_agenda_about_a_plan_in_one_size_of_type(tmp_path: Path) -> None:
+    lines = [
+        ("GRANHOLM KOMMUNE", ""), GAP, ("DAGSORDEN", ""), GAP, ("Udvalg:", "Kulturudvalget"), ("Mødedato:", "04.10.2016"),
+        ("Mødested:", "Jobcentret"), GAP, ("1. Beskæftigelsesplan 2017 - drøftelse af resultatmål", ""), GAP,
+        ("Indsatsen skal hæve andelen af ledige i virksomhedspraktik, og", ""),
+        ("jobcentret skal nå resultatmål for dagpenge og kontanthjælp. Målet er", ""),
+        ("færre langtidsledige; målgruppen er ledige over 50 år.", ""),
+    ]  # fmt: skip
+    agenda = drawn(tmp_path / "m.pdf", lines)
+    assert agenda.kind == Kind.agenda
+    assert (str(agenda.date), agenda.committee) == ("2016-10-04", "Kulturudvalget")
