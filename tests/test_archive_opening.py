@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
 from pipeline.archive import Archive, migrations, opening
 from pipeline.archive.tables import METADATA
@@ -23,7 +24,8 @@ def _is_no_index(name: str | None, kind: str, _: object) -> bool:
 
 @pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_migrated_form_is_that_of_the_tables(tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "arkiv.db") as archive, archive.engine.connect() as connection:
+    Archive.open(tmp_path / "arkiv.db").close()
+    with create_engine(f"sqlite:///{tmp_path / 'arkiv.db'}").connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "include_name": _is_no_index}
         )

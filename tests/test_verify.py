@@ -10,12 +10,13 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import event
 
 from pipeline.archive import Archive, Originals, Rows, flatten, verify
+from pipeline.archive.connection import Connection
 from pipeline.batch import Report, ingest
 from pipeline.cli import main
 from pipeline.errors import UnreadableFile
@@ -178,10 +179,13 @@ def _die_at(step: int, fill: Callable[[Path], Report], path: Path) -> None:
         if name in ("open", "os.rename", "os.mkdir", "os.chmod", "sqlite3.connect"):
             count()
 
-    from sqlalchemy import Engine
+    asked = Connection.exec_driver_sql
 
-    event.listen(Engine, "before_cursor_execute", count)
-    event.listen(Engine, "commit", count)
+    def counted(connection: Connection, *words: Any) -> Any:
+        count()
+        return asked(connection, *words)
+
+    setattr(Connection, "exec_driver_sql", counted)  # noqa: B010
     sys.addaudithook(audit)
     fill(path)
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, text
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive, readable
 from pipeline.errors import NothingFound
 
@@ -105,14 +104,14 @@ def unsure_files(archive: Archive, *, below: float, most: int, **filters: Any) -
     tests = {"municipality": "d.municipality = :municipality", "committee": "m.committee = :committee"}
     with archive.transaction() as connection:
         where, bound = conditions(connection, tests, filters)
-        query = text(_UNSURE.format(where=where))
-        return list(connection.execute(query, bound | {"below": below, "most": most}).scalars())
+        query = _UNSURE.format(where=where)
+        return connection.exec_driver_sql(query, bound | {"below": below, "most": most}).scalars()
 
 
 def _listed(archive: Archive, query: str, tests: Mapping[str, str], filters: Mapping[str, Any]) -> Listed:
     with archive.transaction() as connection:
         where, bound = conditions(connection, tests, filters)
-        result = connection.execute(text(query.format(where=where)), bound)
+        result = connection.exec_driver_sql(query.format(where=where), bound)
         return tuple(result.keys()), [tuple(row) for row in result]
 
 

@@ -1,7 +1,6 @@
 """What is made of an archive's rows whenever its form has grown: the views, and the words for search."""
 
-from sqlalchemy import Connection
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.flatten import COLUMNS, flatten
 from pipeline.archive.load import feed_search
 from pipeline.archive.unflatten import record_of

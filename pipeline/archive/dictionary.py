@@ -1,9 +1,10 @@
 """The data dictionary: every table, view and column with what it means, from the words of the schemas."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.archive.tables import METADATA
-from pipeline.archive.views import all_views
+from pipeline.archive.views import View, all_views
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def entries() -> tuple[Entry, ...]:
         for table in METADATA.sorted_tables
     )
     views = tuple(
-        Entry(view.name, "view", view.about, tuple((name, "", about) for name, about in view.columns.items()))
+        Entry(view.name, "view", view.about, tuple((name, "", about) for name, about in _columns_of(view)))
         for view in all_views()
     )
     stems = METADATA.tables["search_texts"].columns
@@ -42,6 +43,14 @@ def entries() -> tuple[Entry, ...]:
         tuple((c.name, "", _folded(c.comment or "")) for c in list(stems)[-5:]),
     )
     return (*tables, *views, index)
+
+
+def _columns_of(view: View) -> Iterable[tuple[str, str]]:
+    """A view's columns with what they mean."""
+    if view.of is None:
+        return view.columns.items()
+    comments = {column.name: _folded(column.comment or "") for column in METADATA.tables[view.of].columns}
+    return [(name, comments[name]) for name in view.columns]
 
 
 def _folded(words: str) -> str:

@@ -24,6 +24,23 @@ Cells = tuple[Cell, ...]
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": shapes.DOCUMENT_COLUMNS,
+    "people": ("id", "municipality", "name"),
+}
+"""The columns of each table that a record's rows go into, in the order of their cells; parents before children."""
+
+
+def _add_columns(shape: Shape) -> None:
+    if shape.table:
+        extra = ("person_id",) if shape is shapes.ATTENDANCE else ()
+        COLUMNS.setdefault(shape.table, shape.columns + extra)
+    for _, child in shape.children:
+        _add_columns(child)
+
+
+for _shape in DOCUMENT_SHAPES.values():
+    _add_columns(_shape)
+
+COLUMNS |= {
     "vote_events": (
         "id",
         "decision_id",
@@ -36,7 +53,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "votes": ("vote_event_id", "option", "ord", "voter"),
     "attachments": ("id", "item_id", "ord", "title", "placed"),
     "absences": ("id", "item_id", "ord", "name", "person_id"),
-    "people": ("id", "municipality", "name"),
     "findings": ("id", "source_file_id", "document_id", "ord", "code", "severity", "message"),
     "search_texts": SEARCH_COLUMNS,
     "evidence": (
@@ -68,19 +84,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "bottom",
     ),
 }
-"""The columns of each table that a record's rows go into, in the order of their cells."""
-
-
-def _add_columns(shape: Shape) -> None:
-    if shape.table:
-        extra = ("person_id",) if shape is shapes.ATTENDANCE else ()
-        COLUMNS.setdefault(shape.table, shape.columns + extra)
-    for _, child in shape.children:
-        _add_columns(child)
-
-
-for _shape in DOCUMENT_SHAPES.values():
-    _add_columns(_shape)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.flatten import COLUMNS, Rows, flatten
-from pipeline.archive.opening import Mode, open_engine, said
+from pipeline.archive.opening import Connections, Mode, open_connections, said
 from pipeline.archive.shapes import file_id, id_range
-from pipeline.archive.tables import METADATA
 from pipeline.archive.unflatten import record_of
 from pipeline.archive.views import apply_corrections
 from pipeline.errors import NothingFound
@@ -21,9 +19,6 @@ from schemas.record import Record
 
 Became = Literal["loaded", "replaced", "unchanged", "failed"]
 """What became of a file."""
-
-_ORDER = [table.name for table in METADATA.sorted_tables if table.name in COLUMNS]
-"""Parents before children."""
 
 _INSERTS = {
     table: f"INSERT {'OR IGNORE ' if table == 'people' else ''}INTO {table} "
@@ -35,9 +30,9 @@ _INSERTS = {
 class Archive:
     """An open archive. Only one program writes at a time; others wait, then are refused."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, connections: Connections) -> None:
         self.path = path
-        self.engine = engine
+        self._connections = connections
         self._open: Connection | None = None
         self._unfed: list[str] = []
 
@@ -52,7 +47,7 @@ class Archive:
         Raises:
             ArchiveError: It is no archive, damaged, locked, or of a newer version.
         """
-        return cls(path, open_engine(path, mode))
+        return cls(path, open_connections(path, mode))
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +57,7 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.engine.dispose()
+        self._connections.close()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -76,7 +71,7 @@ class Archive:
                 with self._open.begin_nested():
                     yield self._open
             else:
-                with self.engine.begin() as connection:
+                with self._connections.begin() as connection:
                     yield connection
                     self._feed_search(connection)
 
@@ -89,7 +84,7 @@ class Archive:
         Raises:
             ArchiveError: The database refused; nothing of it was kept.
         """
-        with said(self.path), self.engine.begin() as self._open:
+        with said(self.path), self._connections.begin() as self._open:
             try:
                 yield
                 self._feed_search(self._open)
@@ -156,7 +151,7 @@ class Archive:
             people = _empty(connection, source_id) if there else set()
             source = rows.source | {"status": "loaded", "loaded_at": now()} | _NO_FAILURE
             _write_source(connection, source, new=there is None)
-            for table in _ORDER:
+            for table in COLUMNS:
                 if cells := rows.tables.get(table):
                     connection.exec_driver_sql(_INSERTS[table], cells)
             self._unfed.append(source_id)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
-
-from pipeline.archive.tables import METADATA
+from pipeline.archive.connection import Connection
+from pipeline.archive.flatten import COLUMNS
 from pipeline.archive.views import CORRECTABLE
 from pipeline.errors import NothingFound
 
@@ -164,11 +163,11 @@ def _parents(connection: Connection, table: str, row: dict[str, Any]) -> list[tu
     while True:
         step = next(
             (
-                (key.column.table.name, row[key.parent.name])
-                for key in METADATA.tables[table].foreign_keys
-                if key.column.table.name not in ("source_files", "people", table)
-                and row.get(key.parent.name)
-                and row[key.parent.name] != row["id"]
+                (parent, row[column])
+                for column, parent in _links(connection, table)
+                if parent not in ("source_files", "people", table)
+                and row.get(column)
+                and row[column] != row["id"]
             ),
             None,
         )
@@ -182,6 +181,13 @@ def _parents(connection: Connection, table: str, row: dict[str, Any]) -> list[tu
         parents.append((table, own, _name(row)))
 
 
+def _links(connection: Connection, table: str) -> list[tuple[str, str]]:
+    """The columns of a table that name rows of others, each with the other table."""
+    return [
+        (key["from"], key["table"]) for key in connection.exec_driver_sql(f"PRAGMA foreign_key_list({table})")
+    ]
+
+
 def _name(row: dict[str, Any]) -> str:
     number = f"{row['number']}. " if row.get("number") else ""
     named = row.get("committee") or row.get("title") or row.get("label") or row.get("text") or row["id"]
@@ -192,21 +198,17 @@ def _name(row: dict[str, Any]) -> str:
 def _children(connection: Connection, table: str, own: str) -> dict[str, list[dict[str, Any]]]:
     """Rows that name this one as what they belong to."""
     children = {}
-    for child in METADATA.sorted_tables:
-        keys = [
-            k.parent.name
-            for k in child.foreign_keys
-            if k.column.table.name == table and k.parent.name != "id"
-        ]
-        if child.name not in LOOKED_AT or not keys or table in ("documents", "source_files"):
+    for child in LOOKED_AT:
+        keys = [column for column, parent in _links(connection, child) if parent == table and column != "id"]
+        if not keys or table == "documents":
             continue
-        name = f"{child.name}_now" if child.name in CORRECTABLE else child.name
-        order = "ord" if "ord" in child.columns else "id"
+        name = f"{child}_now" if child in CORRECTABLE else child
+        order = "ord" if "ord" in COLUMNS[child] else "id"
         rows = connection.exec_driver_sql(
             f"SELECT * FROM {name} WHERE {keys[0]} = ? ORDER BY {order} LIMIT {MOST_CHILDREN}", (own,)
         ).mappings()
         if found := [dict(row) for row in rows]:
-            children[child.name] = found
+            children[child] = found
     return children
 
 
@@ -223,7 +225,7 @@ def _boxes(connection: Connection, table: str, own: str) -> tuple[Box, ...]:
 
 def _neighbours(connection: Connection, table: str, row: dict[str, Any]) -> tuple[str | None, str | None]:
     """The rows before and after among those of one parent."""
-    columns = METADATA.tables[table].columns
+    columns = COLUMNS[table]
     parent = next(
         (
             name

@@ -5,12 +5,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.migrations import HEAD
 from pipeline.errors import ArchiveError
 
@@ -26,7 +24,47 @@ WAIT = 20.0
 """Seconds to wait for another program that writes."""
 
 
-def open_engine(path: Path, mode: Mode) -> Engine:
+class Connections:
+    """The connections of an open archive; each serves one at a time, whatever thread that is."""
+
+    def __init__(self, path: Path, mode: Mode) -> None:
+        alone = mode == "read" and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+        self._path, self._writing = path, mode == "write"
+        self._options = "mode=rwc" if self._writing else "immutable=1" if alone else "mode=ro"
+        self._idle: list[sqlite3.Connection] = []
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction, all or nothing."""
+        try:
+            raw = self._idle.pop()
+        except IndexError:
+            raw = self.connect()
+        try:
+            with Connection(raw).begin(writing=self._writing) as connection:
+                yield connection
+        finally:
+            self._idle.append(raw)
+
+    def connect(self) -> sqlite3.Connection:
+        """A new connection, settled; who asks for it closes it."""
+        raw = _connect(self._path, self._options)
+        raw.isolation_level = None  # else DDL would end transactions by itself
+        raw.execute("PRAGMA foreign_keys = ON")
+        if self._writing:
+            (journal,) = raw.execute("PRAGMA journal_mode").fetchone()
+            if journal != "wal":
+                raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute("PRAGMA synchronous = FULL")
+        return raw
+
+    def close(self) -> None:
+        """Let go of the file."""
+        while self._idle:
+            self._idle.pop().close()
+
+
+def open_connections(path: Path, mode: Mode) -> Connections:
     """Open an archive; one that is to be written is made where there is none, and brought to the newest form.
 
     Raises:
@@ -42,39 +80,10 @@ def open_engine(path: Path, mode: Mode) -> Engine:
     elif not path.exists():
         raise ArchiveError(f"{path}: there is no archive here; make one with `udvalgsarkiv ingest`")
     with said(path):
-        form = _form_of(path)
-        if form != HEAD and mode == "read":
-            open_engine(path, "write").dispose()
-        engine = _engine(path, mode)
-        if form != HEAD and mode == "write":
-            try:
-                _upgrade(engine)
-            except BaseException:
-                engine.dispose()
-                raise
-    return engine
-
-
-def _engine(path: Path, mode: Mode) -> Engine:
-    alone = mode == "read" and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    options = "mode=rwc" if mode == "write" else "immutable=1" if alone else "mode=ro"
-    engine = create_engine("sqlite:///archive", creator=lambda: _connect(path, options))
-
-    @event.listens_for(engine, "connect")
-    def settle(connection: sqlite3.Connection, _: Any) -> None:
-        connection.isolation_level = None  # else DDL would end transactions by itself
-        connection.execute("PRAGMA foreign_keys = ON")
-        if mode == "write":
-            (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
-            if journal != "wal":
-                connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == "write" else "BEGIN")
-
-    return engine
+        if _form_of(path) != HEAD:
+            with closing(Connections(path, "write").connect()) as raw:
+                _upgrade(raw)
+    return Connections(path, mode)
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
@@ -104,20 +113,22 @@ def _form_of(path: Path) -> str | None:
     return str(form)
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(raw: sqlite3.Connection) -> None:
     """Take all steps that are missing, in one transaction."""
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy import StaticPool, create_engine
 
     from pipeline.archive.derived import make_derived
 
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
+    with create_engine("sqlite:///archive", creator=lambda: raw, poolclass=StaticPool).begin() as connection:
         settings.attributes["connection"] = connection
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         command.upgrade(settings, "head")
-        make_derived(connection)
+        make_derived(Connection(raw))
 
 
 @contextmanager
@@ -129,8 +140,10 @@ def said(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
+    except Exception as error:
+        cause = getattr(error, "orig", error)  # SQLAlchemy's, where a step of the form failed
+        if not isinstance(cause, sqlite3.Error):
+            raise
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         why = _REFUSALS.get(code, f"the database refused ({type(cause).__name__}); check it with a copy")
         raise ArchiveError(f"{path}: {why}") from error

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal, Protocol
 
-from sqlalchemy import Connection
-
+from pipeline.archive.connection import Connection
 from pipeline.errors import ArchiveError, UnreadableFile
 
 _UNDER_WAY = ".partly"

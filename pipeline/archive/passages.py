@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from pipeline.archive.connection import Connection
 
 WIDTH = 180
 """So many characters of a text are shown around a hit."""

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive, now
 from pipeline.archive.spellings import Likeness, committees_alike, people_alike
 from pipeline.errors import NothingFound, WrongCorrection

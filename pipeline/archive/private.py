@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.looking import Seen
 from pipeline.danish.masking import unmask
 from schemas.place import Box

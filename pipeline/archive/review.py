@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection
 
 from pipeline.archive.asking import Listed
+from pipeline.archive.connection import Connection
 from pipeline.archive.flatten import pointers_of
 from pipeline.archive.load import Archive, now
 from pipeline.archive.looking import correctable_fields, look

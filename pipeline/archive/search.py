@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, text
-
 from pipeline.archive.asked import Finder, Term, finder, match_of, terms_of, within
 from pipeline.archive.asking import conditions
+from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive
 from pipeline.archive.passages import Passage, passages_of, with_pages
 from pipeline.errors import NothingFound
@@ -139,7 +138,7 @@ def search_on(
         match = match_of(terms, joined="OR")
         best = _best(connection, terms, where, bound | {"match": match})
         loosely = bool(best)
-    rows = connection.execute(text(_HITS), {"ids": json.dumps(list(best))}).mappings().all()
+    rows = connection.exec_driver_sql(_HITS, {"ids": json.dumps(list(best))}).mappings().all()
     ordered = sorted(map(dict, rows), key=lambda row: (str(row["date"] or ""), row["owner_id"]), reverse=True)
     ordered.sort(key=lambda row: best[row["id"]])
     find = finder(terms)
@@ -154,8 +153,8 @@ def _best(
     weights = ", ".join(map(str, WEIGHTS))
     bound |= {"many": MANY}
     steps: tuple[tuple[str, str, str], ...] = _FEW_HAVE
-    if connection.execute(text(_ARE_MANY), bound).scalar():
-        few_pass = where != "1" and not connection.execute(text(_MANY_PASS.format(where)), bound).scalar()
+    if connection.exec_driver_sql(_ARE_MANY, bound).scalar():
+        few_pass = where != "1" and not connection.exec_driver_sql(_MANY_PASS.format(where), bound).scalar()
         steps = _FEW_PASS if few_pass else _MANY_ARE
         bound |= {
             "in_title": within("{title_stems}", terms, joined="AND"),
@@ -164,7 +163,7 @@ def _best(
     for tier, looked_at, asked in steps:
         passes = "1" if where == "1" else asked.format(where)
         query = _BEST.format(tier=tier, weights=weights, looked_at=looked_at, passes=passes)
-        rows = connection.execute(text(query), bound).all()
+        rows = connection.exec_driver_sql(query, bound).all()
         if len(rows) == bound["limit"]:
             break
     return {own: (rank, score) for own, rank, score in rows}

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
-
 from pipeline.archive import shapes
+from pipeline.archive.connection import Connection
 from pipeline.archive.flatten import COLUMNS, Cells
 from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape, id_range
 from pipeline.danish.masking import unmasked

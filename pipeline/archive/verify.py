@@ -4,12 +4,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ValidationError
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
+from pipeline.archive.connection import Connection
 from pipeline.archive.derived import fill_search
 from pipeline.archive.load import Archive
 from pipeline.archive.originals import Originals, digest_of, find_original
@@ -132,15 +131,14 @@ def _index_in_step(connection: Connection) -> bool:
     try:
         connection.exec_driver_sql(check)
         return True
-    except DBAPIError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    except sqlite3.DatabaseError as error:
+        code = error.sqlite_errorcode & 0xFF
         if code == sqlite3.SQLITE_CORRUPT:
             return False
         if code != sqlite3.SQLITE_READONLY:
             raise
     with closing(sqlite3.connect(":memory:")) as copy:
-        driver: Any = connection.connection.driver_connection
-        driver.backup(copy)
+        connection.raw.backup(copy)
         try:
             copy.execute(check)
         except sqlite3.DatabaseError:

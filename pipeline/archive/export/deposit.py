@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from pipeline.archive.load import Archive
 from pipeline.archive.originals import Originals, find_original
@@ -60,9 +59,8 @@ def deposit(
 def _fill(archive: Archive, copy: Path) -> int:
     store, kept = Originals.beside(archive.path), Originals.beside(copy)
     with archive.transaction() as connection:
-        source: Any = connection.connection.driver_connection
         with closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
+            connection.raw.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
         digests = connection.exec_driver_sql(
             "SELECT sha256, file FROM source_files WHERE status = 'loaded'"

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Connection
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive
 from pipeline.archive.shapes import digest_of
 from pipeline.errors import OutputError

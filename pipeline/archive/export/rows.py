@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.dictionary import Entry, entries
 from pipeline.archive.load import Archive
 from pipeline.errors import ExtraMissing, NothingFound, OutputError

@@ -2,11 +2,9 @@
 
 from alembic import context
 
-from pipeline.archive.tables import METADATA
-
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=None,
     render_as_batch=True,
     transactional_ddl=True,
 )

@@ -3,8 +3,7 @@
 Where a person corrected a field, the views show the correction; the tables keep what was read.
 """
 
-from sqlalchemy import Connection
-
+from pipeline.archive.connection import Connection
 from pipeline.archive.views.corrected import CORRECTABLE, apply_corrections, corrected_views, out_of_step
 from pipeline.archive.views.coverage import COVERAGE_VIEWS
 from pipeline.archive.views.meetings import MEETING_VIEWS

@@ -1,8 +1,7 @@
 """Tables as they stand after corrections: where a person said what a field should be, that is shown."""
 
-from sqlalchemy import Connection
-
-from pipeline.archive.tables import METADATA
+from pipeline.archive.connection import Connection
+from pipeline.archive.flatten import COLUMNS
 from pipeline.archive.views.view import View
 
 CORRECTABLE: dict[str, tuple[str, ...]] = {
@@ -35,17 +34,14 @@ def corrected_views() -> tuple[View, ...]:
 
 
 def _corrected(table: str) -> View:
-    columns = [column for column in METADATA.tables[table].columns if column.name != "corrected"]
-    cells = [
-        _cell(column.name) if column.name in CORRECTABLE[table] else f't."{column.name}"'
-        for column in columns
-    ]
+    cells = [_cell(column) if column in CORRECTABLE[table] else f't."{column}"' for column in COLUMNS[table]]
     about = f"The table {table} after corrections: where a person said what a field should be, that is shown."
     return View(
         name=f"{table}_now",
         about=about,
         sql=f"SELECT {', '.join(cells)} FROM {table} t",
-        columns={column.name: column.comment or "" for column in columns},
+        columns=dict.fromkeys(COLUMNS[table], ""),
+        of=table,
     )
 
 

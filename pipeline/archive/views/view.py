@@ -14,6 +14,8 @@ class View:
     """The SELECT behind it."""
     columns: dict[str, str]
     """What each column means, in order."""
+    of: str | None = None
+    """The table whose columns it has, where it has a table's; they mean the same there."""
     question: str = ""
     """A question that it answers."""
     example: str = ""
