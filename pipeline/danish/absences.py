@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish.names import LETTER, NAME, NOT_NAMES, is_person_name
@@ -185,6 +186,11 @@ def read_absence(text: str, known: Sequence[str] = ()) -> tuple[Absence, ...] | 
     Returns:
         () where it says that nobody was absent, or is the bare label; None where it says anything else.
     """
+    return _read_absence(text, tuple(known))
+
+
+@lru_cache(maxsize=1024)
+def _read_absence(text: str, known: tuple[str, ...]) -> tuple[Absence, ...] | None:
     found: list[Absence] = []
     plain = text.strip()
     if not plain:

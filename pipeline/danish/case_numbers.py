@@ -1,6 +1,7 @@
 """Case and journal numbers: the kinds that Danish case systems print, in text and on lines of their own."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish.pattern import Pattern
@@ -173,6 +174,7 @@ def is_case_number(text: str) -> bool:
     return match is not None
 
 
+@lru_cache(maxsize=4096)
 def read_case_number_line(text: str) -> CaseNumberLine | None:
     """What a line says that begins with the label of a case number, or is nothing but one.
 

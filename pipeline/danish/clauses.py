@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish.changes import is_changed
@@ -148,6 +149,7 @@ class OutcomeReading(NamedTuple):
     """0 to 1."""
 
 
+@lru_cache(maxsize=1024)
 def read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
     """What one sentence does, or None.
 
@@ -229,6 +231,8 @@ def _main_clause(sentence: str) -> str:
 
 def _refused(clause: str) -> re.Match[str] | None:
     """What the body could or would not do ("kunne ikke tiltræde", "ønsker ikke at imødekomme")."""
+    if "ikke" not in clause and "ej" not in clause:
+        return None
     for match in infinitives().finditer(clause):
         able = ABLE.search(clause[: match.start()])
         if able is not None and re.search(r"\b(?:ikke|ej)\b", able["between"]):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish.pattern import Pattern
@@ -197,16 +198,21 @@ class TimeMention(NamedTuple):
 
 def find_dates(text: str) -> list[DateMention]:
     """Every whole date in a text, in reading order; case numbers, laws and section numbers are none."""
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=1024)
+def _dates(text: str) -> tuple[DateMention, ...]:
     found: dict[int, DateMention] = {}
     if not _has_digits(text):
-        return []
+        return ()
     for pattern in (DATE_WORDS, DATE_MONTH_FIRST, DATE_NUMBERS, DATE_MIXED, DATE_ISO, DATE_SHORT_YEAR):
         for match in pattern.finditer(text):
             year = int(match["year"])
             mention = _mention(match, year if year > 99 else CENTURY + year)
             if mention is not None:
                 found.setdefault(mention.start, mention)
-    return [found[start] for start in sorted(found)]
+    return tuple(found[start] for start in sorted(found))
 
 
 def find_span(text: str) -> DateMention | None:
@@ -261,7 +267,10 @@ def find_times(text: str) -> list[TimeMention]:
 
 
 def _has_digits(text: str) -> bool:
-    return re.search(r"\d", text) is not None
+    return DIGIT.search(text) is not None
+
+
+DIGIT = re.compile(r"\d")
 
 
 def _mention(match: re.Match[str], year: int) -> DateMention | None:

@@ -5,6 +5,7 @@ leaders, then the markers at the end, then the number and the markers in front. 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish import heading_rules as rules
@@ -254,6 +255,7 @@ NUMBER_RULES = (
 """How a number is known, the surest first."""
 
 
+@lru_cache(maxsize=1024)
 def read_heading(text: str, *, in_contents: bool | None = None) -> Heading:
     """Take an agenda heading apart.
 

@@ -54,13 +54,17 @@ def lexicon() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(text)
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """A label in the form in which labels are compared: small letters, single spaces, no final colon."""
-    return re.sub(r"\s+", " ", text.replace("é", "e").replace("É", "E")).strip().strip(":;. -–").lower()
+    return " ".join(text.replace("é", "e").replace("É", "E").split()).strip(":;. -–").lower()
+
+
+SPACE_OR_DASH = re.compile(r"[\s\-–]+")
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"[\s\-–]+", "", text)
+    return SPACE_OR_DASH.sub("", text)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish.changes import limits
@@ -40,6 +41,7 @@ class _Said(NamedTuple):
     """Whether it is about another motion than the proposal."""
 
 
+@lru_cache(maxsize=512)
 def read_outcome(text: str) -> OutcomeReading:
     """What a decision's words, or those of one of its parts, do.
 

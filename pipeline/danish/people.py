@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -151,6 +151,11 @@ def split_people(text: str, known: Sequence[str] = ()) -> list[Person]:
         known: Names of members; where no sign separates two names, they tell where one ends. Without them, a given
             name behind a family name does.
     """
+    return list(_people(text, tuple(known)))
+
+
+@lru_cache(maxsize=1024)
+def _people(text: str, known: tuple[str, ...]) -> tuple[Person, ...]:
     people: list[Person] = []
     for line in PARTIES_APART.sub("\n", text).split("\n"):
         told: list[str] = []
@@ -165,7 +170,7 @@ def split_people(text: str, known: Sequence[str] = ()) -> list[Person]:
                 before = ""
         for one in told:
             people.extend(_person(part) for part in _apart(one, known) if part)
-    return [person for person in people if person.name and not VACANT.match(person.name)]
+    return tuple(person for person in people if person.name and not VACANT.match(person.name))
 
 
 def _pieces(line: str) -> list[str]:
@@ -253,17 +258,27 @@ GROUP = re.compile(r"[(\[]+\s*(?P<inside>[^()\[\]]*?)\s*[)\]]+|(?P<plain>[^()\[\
 """What stands behind a name, piece by piece."""
 
 
+@cache
+def _office_in_front() -> re.Pattern[str]:
+    return re.compile(rf"(?P<role>{office().pattern})\s*[:,]?\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _title_in_front() -> re.Pattern[str]:
+    return re.compile(rf"(?P<title>{_title().pattern})\s*:?\s+(?={NAME})", re.IGNORECASE)
+
+
 def _person(text: str) -> Person:
     """One person with title, party and remark."""
     role: str | None = None
     official: str | None = None
     text = text.strip(" ,;:-–")
-    before = re.match(rf"(?P<role>{office().pattern})\s*[:,]?\s+(?=\S)", text, re.IGNORECASE)
+    before = _office_in_front().match(text)
     if before is not None:
         role, text = before["role"], text[before.end() :]
     else:
         text = LISTING_NUMBER.sub("", text)
-        title = re.match(rf"(?P<title>{_title().pattern})\s*:?\s+(?={NAME})", text, re.IGNORECASE)
+        title = _title_in_front().match(text)
         if title is not None and not PERSON_NAME.match(title["title"]):
             official, text = title["title"], text[title.end() :]
     found = NAME_FIRST.match(text)

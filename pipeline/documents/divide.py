@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -141,6 +141,7 @@ def _look(page: Page) -> _Look:
     return _Look(family, size, len(page.lines))
 
 
+@lru_cache(maxsize=1024)
 def _family(font: str) -> str:
     """A font's family: its name without weight and slope."""
     return (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -150,6 +151,7 @@ def same_person(one: str, other: str) -> bool:
     return len(short) >= 2 and short[0] == long[0] and short[-1] == long[-1]
 
 
+@lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
     return re.sub(r"[\s.\-]+", " ", name).strip().lower()
 

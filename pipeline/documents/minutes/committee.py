@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish.labels import fold, head_kind
-from pipeline.danish.local import local
+from pipeline.danish.local import Local, local
 from pipeline.documents.minutes.bodies import body_key, same_body
 from pipeline.documents.minutes.fields import Field
 from pipeline.documents.minutes.rows import Row
@@ -75,8 +76,13 @@ class Naming(NamedTuple):
 
 def is_body(text: str) -> bool:
     """Whether a text is a committee's name and nothing else, an election period and a short form apart."""
+    return _is_body(text, local())
+
+
+@lru_cache(maxsize=4096)
+def _is_body(text: str, own: Local) -> bool:
     bare = bare_name(text)
-    if fold(bare) in local().bodies:
+    if fold(bare) in own.bodies:
         return True
     if not 3 < len(bare) < 110 or UNFINISHED.search(bare) or head_kind(bare) is not None:
         return False
@@ -93,22 +99,23 @@ def bare_name(text: str) -> str:
     return BRACKET.sub("", " ".join(bare.split())).strip(" ,-–.:")
 
 
-def bodies_in(text: str) -> Iterator[str]:
-    """The committees that a short text names: a title, a running header, "Byrådet 2022-2025 d. 10-01-2023"."""
+def body_in(text: str) -> str | None:
+    """The committee that a short text names: a title, a running header, "Byrådet 2022-2025 d. 10-01-2023"."""
+    return _body_in(text, local())
+
+
+@lru_cache(maxsize=1024)
+def _body_in(text: str, own: Local) -> str | None:
     text = apart(" ".join(text.split()))
     for municipality in (*MUNICIPALITY.finditer(text), *REGION.finditer(text)):
         without = text.replace(municipality.group(), " ").strip(" ,-–|:")
-        if without != text and is_body(without):
-            yield bare_name(without)
-            return
-    for part in (text, *PARTING.split(text)):
-        found = _body_of(part.strip())
-        if found is not None:
-            yield found
-            return
+        if without != text and _is_body(without, own):
+            return bare_name(without)
+    parts = dict.fromkeys(part.strip() for part in (text, *PARTING.split(text)))
+    return next((found for part in parts if (found := _body_of(part, own)) is not None), None)
 
 
-def _body_of(part: str) -> str | None:
+def _body_of(part: str, own: Local) -> str | None:
     if not part:
         return None
     title = TITLE.match(part)
@@ -122,12 +129,12 @@ def _body_of(part: str) -> str | None:
             one = BEFORE.sub("", one).strip(" ,-–:")
         for candidate in (one, BEHIND.sub("", TERM.sub(" ", one))):
             candidate = candidate.strip(" ,-–:")
-            if is_body(candidate):
+            if _is_body(candidate, own):
                 return bare_name(candidate)
         genitive = re.match(
             r"^(?P<body>.{4,90}?)s\s+(?:\w+\s+)?(?:møde|dagsorden|referat|beslutningsprotokol)", one
         )
-        if genitive is not None and is_body(genitive["body"]):
+        if genitive is not None and _is_body(genitive["body"], own):
             return bare_name(genitive["body"])
     return None
 
@@ -175,7 +182,7 @@ def _support(one: Naming, named: Sequence[Naming]) -> float:
 def _from_fields(fields: Sequence[Field]) -> Iterator[Naming]:
     for one in fields:
         if one.kind == "committee" and one.text and len(one.text) < 110:
-            name = next(bodies_in(one.text), None)
+            name = body_in(one.text)
             yield Naming(6.0 if name else 4.0, "field", name or bare_name(one.text), one.text, one.row)
 
 
@@ -199,7 +206,8 @@ def _from_rows(rows: Sequence[Row]) -> Iterator[Naming]:
         else:
             if len(row.text) < 200:
                 titled = TITLE.match(row.text) is not None
-                for name in bodies_in(row.text):
+                name = body_in(row.text)
+                if name is not None:
                     yield Naming(2.3 + 0.3 * titled - 0.02 * position, "sentence", name, row.text, row)
 
 
@@ -240,7 +248,8 @@ def _goes_on_below(rows: Sequence[Row], position: int) -> bool:
 
 def _from_running(running: Sequence[str]) -> Iterator[Naming]:
     for text in running:
-        for name in bodies_in(text):
+        name = body_in(text)
+        if name is not None:
             yield Naming(1.6, "running", name, text, None)
 
 
@@ -269,8 +278,8 @@ def _in_case(name: str, others: Sequence[str]) -> str:
 def _term(same: Sequence[Naming], running: Sequence[str], rows: Sequence[Row]) -> str | None:
     """The election period behind the name, four years or less."""
     texts = [one.printed for one in same]
-    texts += [text for text in running if any(True for _ in bodies_in(text))]
-    texts += [row.text for row in rows[:20] if len(row.text) < 90 and any(True for _ in bodies_in(row.text))]
+    texts += [text for text in running if body_in(text) is not None]
+    texts += [row.text for row in rows[:20] if len(row.text) < 90 and body_in(row.text) is not None]
     texts += [
         row.text
         for row in rows[:20]
