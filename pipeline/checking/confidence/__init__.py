@@ -13,7 +13,7 @@ from pipeline.checking.confidence.items import doubt_items
 from pipeline.checking.confidence.meeting import doubt_head
 from pipeline.checking.confidence.rules import name_rules
 from pipeline.checking.confidence.seen import Seen
-from pipeline.checking.confidence.weights import EMPTY, shipped, sure
+from pipeline.checking.confidence.weights import EMPTY, shipped_sure
 from pipeline.danish.local import local
 from schemas.minutes import Minutes
 from schemas.page import Page
@@ -110,18 +110,19 @@ def _touches(place: object, finding: Finding) -> bool:
 
 def _evidence(fields: Fields) -> Iterator[Evidence]:
     """Each field's confidence: first by its own doubts, then by its company's too."""
-    alone, together = shipped()
+    doubts = [doubts_of(field) for field in fields.values()]
     wrong = [
-        (path, field.kind, 1 - sure(field.kind, doubts_of(field), alone)) for path, field in fields.items()
+        (path, field.kind, 1 - shipped_sure(field.kind, own, together=False))
+        for (path, field), own in zip(fields.items(), doubts, strict=True)
     ]
-    for field, more in zip(fields.values(), company(wrong), strict=True):
+    for field, own, more in zip(fields.values(), doubts, company(wrong), strict=True):
         yield Evidence(
             path=field.path,
             rule=field.rule,
             quote=field.quote,
             layout=field.layout,
             likeness=field.likeness,
-            confidence=round(sure(field.kind, (*doubts_of(field), *more), together), 4),
+            confidence=round(shipped_sure(field.kind, own + more, together=True), 4),
             doubts=(*field.doubts, *more),
         )
 

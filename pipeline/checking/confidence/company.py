@@ -19,20 +19,21 @@ def company(fields: Iterable[tuple[str, str, float]]) -> Iterator[tuple[str, ...
     """
     fields = list(fields)
     groups: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-    for path, kind, wrong in fields:
-        for key in _groups(path, kind):
+    keys = [_groups(path, kind) for path, kind, _ in fields]
+    for own, (_, _, wrong) in zip(keys, fields, strict=True):
+        for key in own:
             groups[key].append(wrong)
     levels = {key: _level(key[0], sum(found) / len(found)) for key, found in groups.items() if len(found) > 1}
-    for path, kind, _ in fields:
-        yield tuple(f"{key[0]}-doubtful-{levels[key]}" for key in _groups(path, kind) if levels.get(key))
+    told = {key: f"{key[0]}-doubtful-{level}" for key, level in levels.items() if level}
+    for own in keys:
+        yield tuple([told[key] for key in own if key in told])
 
 
-def _groups(path: str, kind: str) -> Iterator[tuple[str, str]]:
+def _groups(path: str, kind: str) -> tuple[tuple[str, str], ...]:
     parts = path.split("/", 3)
     if len(parts) > 3 and parts[1] == "items":
-        yield "item", parts[2]
-    yield "kind", kind
-    yield "file", ""
+        return ("item", parts[2]), ("kind", kind), ("file", "")
+    return ("kind", kind), ("file", "")
 
 
 def _level(what: str, mean: float) -> int:

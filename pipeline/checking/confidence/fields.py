@@ -161,24 +161,26 @@ def fields_of(document: Schema, root: str) -> Fields:
     """
     kind = str(getattr(document, "kind", "other"))
     family = "minutes" if kind == "agenda" else kind
-    return Fields(
-        (path, Field(root + path, family + what, value)) for path, what, value in _walk(document, FORMS[kind])
-    )
+    found = Fields()
+    _walk(document, FORMS[kind], root, len(root), family, found)
+    return found
 
 
-def _walk(thing: Any, form: Form, path: str = "", what: str = "") -> Iterator[tuple[str, str, Any]]:
+def _walk(thing: Any, form: Form, path: str, root: int, what: str, found: Fields) -> None:
+    """Enter every field of an object that stands at a path; the first `root` characters are the document's own."""
     for name, below in form.items():
         value = getattr(thing, name)
         key = name.rstrip("_")
         here, named = f"{path}/{key}", f"{what}/{key}"
-        if isinstance(below, list):
-            yield here, named, value
+        if below is None or value is None:
+            found[here[root:]] = Field(here, named, value)
+        elif isinstance(below, list):
+            found[here[root:]] = Field(here, named, value)
             for number, one in enumerate(value):
+                there = f"{here}/{number}"
                 if below:
-                    yield from _walk(one, below[0], f"{here}/{number}", f"{named}/*")
+                    _walk(one, below[0], there, root, f"{named}/*", found)
                 else:
-                    yield f"{here}/{number}", f"{named}/*", one
-        elif below is None or value is None:
-            yield here, named, value
+                    found[there[root:]] = Field(there, f"{named}/*", one)
         else:
-            yield from _walk(value, below, here, named)
+            _walk(value, below, here, root, named, found)

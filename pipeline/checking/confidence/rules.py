@@ -1,5 +1,7 @@
 """What read each field, where the reader itself did not say: told from the label above it and where it stands."""
 
+from functools import lru_cache
+
 from pipeline.checking.confidence.fields import Fields
 from pipeline.checking.confidence.seen import Seen
 from pipeline.danish.labels import fold, head_kind, read_label
@@ -19,14 +21,19 @@ def name_rules(document: Document, fields: Fields, seen: Seen) -> None:
         fields: Its fields; noted there.
         seen: Its pages.
     """
-    for path, field in fields.items():
-        names = [name for name in path.split("/") if name and not name.isdigit()]
-        field.rule = "none-found" if field.empty else ".".join(names[-2:])
+    for field in fields.values():
+        field.rule = "none-found" if field.empty else _by_place(field.kind)
     if not isinstance(document, Minutes):
         return
     _head(document, fields, seen)
     for position, item in enumerate(document.items):
         _item(item, fields, f"/items/{position}")
+
+
+@lru_cache(maxsize=1024)
+def _by_place(kind: str) -> str:
+    """The last two names of "minutes/items/*/decision/text", the list's sign apart: "decision.text"."""
+    return ".".join([name for name in kind.split("/")[1:] if name != "*"][-2:])
 
 
 def _head(minutes: Minutes, fields: Fields, seen: Seen) -> None:

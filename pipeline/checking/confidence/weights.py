@@ -9,7 +9,7 @@ its weights are 0 or more, whatever chance taught. `weights.json` holds them wit
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +57,18 @@ def sure(kind: str, doubts: Iterable[str], weights: Weights) -> float:
         return 1 - UNKNOWN
     odds = sum(found.weight for feature in features(kind, doubts) if (found := weights.get(feature)))
     return 1 / (1 + math.exp(min(odds, 700.0)))
+
+
+@lru_cache(maxsize=4096)
+def shipped_sure(kind: str, doubts: tuple[str, ...], *, together: bool) -> float:
+    """How sure a field is by the weights that come with the program.
+
+    Args:
+        kind: What field it is.
+        doubts: What speaks against it, and `EMPTY` where nothing was read.
+        together: Whether doubts by company are among them.
+    """
+    return sure(kind, doubts, shipped().together if together else shipped().alone)
 
 
 class Calibration(NamedTuple):
