@@ -7,7 +7,7 @@ read row by row.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
 
@@ -54,34 +54,32 @@ def _lines(page: Page, rows: list[list[Word]], column: Column | None) -> list[Li
 
 def line_of(words: Sequence[Word], page: int, row: int = 0) -> Line:
     """A line made of some words, in their order."""
-    first = words[0]
-    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-    lettered = False
-    bold = italic = True
-    sizes: dict[float, int] = {}
-    for word in words:
-        x0 = word.x0 if word.x0 < x0 else x0
-        top = word.top if word.top < top else top
-        x1 = word.x1 if word.x1 > x1 else x1
-        bottom = word.bottom if word.bottom > bottom else bottom
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        if LETTER_OR_FIGURE.search(word.text):
-            lettered = True
-            bold = bold and word.bold
-            italic = italic and word.italic
+    texts, lefts, tops, rights, bottoms, _, sizes, bolds, italics = zip(*words, strict=True)
+    lettered = [LETTER_OR_FIGURE.search(text) is not None for text in texts]
+    some = any(lettered)
     return Line(
-        page=page,
-        text=" ".join([word.text for word in words]),
-        x0=x0,
-        top=top,
-        x1=x1,
-        bottom=bottom,
-        size=max(sizes, key=sizes.__getitem__),
-        bold=lettered and bold,
-        italic=lettered and italic,
-        words=tuple(words),
-        row=row,
+        page,
+        " ".join(texts),
+        min(lefts),
+        min(tops),
+        max(rights),
+        max(bottoms),
+        _most(sizes, texts),
+        some and all(compress(bolds, lettered)),
+        some and all(compress(italics, lettered)),
+        tuple(words),
+        row,
     )
+
+
+def _most(sizes: Sequence[float], texts: Sequence[str]) -> float:
+    """The size of most characters; of equals the one that comes first."""
+    if len(set(sizes)) == 1:
+        return sizes[0]
+    counted: dict[float, int] = {}
+    for size, text in zip(sizes, texts, strict=True):
+        counted[size] = counted.get(size, 0) + len(text)
+    return max(counted, key=counted.__getitem__)
 
 
 LETTER_OR_FIGURE = re.compile(r"[^\W_]")

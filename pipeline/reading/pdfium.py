@@ -137,15 +137,16 @@ class _ToShown(NamedTuple):
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom from the top left corner."""
-        left, right = left - self.left, right - self.left
-        bottom, top = bottom - self.bottom, top - self.bottom
-        if self.turns == 0:
-            return (left, self.height - top, right, self.height - bottom)
-        if self.turns == 1:
+        left0, bottom0, width, height, turns = self
+        left, right = left - left0, right - left0
+        bottom, top = bottom - bottom0, top - bottom0
+        if turns == 0:
+            return (left, height - top, right, height - bottom)
+        if turns == 1:
             return (bottom, left, top, right)
-        if self.turns == 2:
-            return (self.width - right, bottom, self.width - left, top)
-        return (self.width - top, self.height - right, self.width - bottom, self.height - left)
+        if turns == 2:
+            return (width - right, bottom, width - left, top)
+        return (width - top, height - right, width - bottom, height - left)
 
 
 def _to_shown(page: Any, width: float, height: float) -> _ToShown:
@@ -177,24 +178,26 @@ def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int]
         text = _text(text_page, count)
         types = _Types(text_page)
         address = ctypes.addressof(text_page.contents)
-        edges = (ctypes.c_float * 4)()
-        into = ctypes.addressof(edges)
+        edges = (ctypes.c_float * 8)()
+        first, last = ctypes.addressof(edges), ctypes.addressof(edges) + 16
+        shown, type_of, make = to_shown.box, types.of, Word._make
         words = []
         for match in BREAK.finditer(text):
             start, end = match.span()
-            if not LOOSE_BOX(address, start, into):
+            if not LOOSE_BOX(address, start, first):
                 continue
-            left, top, right, bottom = edges[:]
-            if end - start > 1 and LOOSE_BOX(address, end - 1, into):
-                other_left, other_top, other_right, other_bottom = edges[:]
+            if end - start > 1 and LOOSE_BOX(address, end - 1, last):
+                left, top, right, bottom, other_left, other_top, other_right, other_bottom = edges
                 left = other_left if other_left < left else left
                 right = other_right if other_right > right else right
                 bottom = other_bottom if other_bottom < bottom else bottom
                 top = other_top if other_top > top else top
-            token = match.group()
+            else:
+                left, top, right, bottom, *_ = edges
+            token = match[0]
             if token[-1] in LINE_END_HYPHENS:
                 token = token[:-1] + "-"
-            words.append(Word(token, *to_shown.box(left, bottom, right, top), *types.of(start)))
+            words.append(make((token, *shown(left, bottom, right, top), *type_of(start))))
         return words, len(BROKEN.findall(text.replace(SOFT_HYPHEN_CODE, "").replace(HYPHEN_AT_LINE_END, "")))
     finally:
         raw.FPDFText_ClosePage(text_page)
@@ -219,46 +222,52 @@ TEXT_OBJECT = _direct(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void
 """Text page, index: the address of the run of text that the character belongs to, or None."""
 
 
+FONT_SIZE = _direct(raw.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+MATRIX = _direct(raw.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+FONT = _direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+RENDER_MODE = _direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+
+
 class _Types:
     """The type of each run of text, asked for once a text object."""
 
     def __init__(self, text_page: Any):
-        self._page = text_page
         self._address = ctypes.addressof(text_page.contents)
-        self._known: dict[int | None, _Type] = {}
-        self._fonts: dict[int, tuple[str, bool, bool]] = {}
-        self._matrix = raw.FS_MATRIX()
+        self._known: dict[int | None, _Type] = {None: _Type("", 0.0, False, False)}
+        self._fonts: dict[int | None, tuple[str, bool, bool]] = {None: ("", False, False)}
+        self._matrix = (ctypes.c_float * 6)()
+        self._into = ctypes.addressof(self._matrix)
 
     def of(self, index: int) -> _Type:
         """The type of the character at an index."""
         address = TEXT_OBJECT(self._address, index)
         known = self._known.get(address)
         if known is None:
-            known = self._known[address] = self._ask(index) if address else _Type("", 0.0, False, False)
+            known = self._known[address] = self._ask(index, address)
         return known
 
-    def _ask(self, index: int) -> _Type:
-        run = raw.FPDFText_GetTextObject(self._page, index)
-        size = raw.FPDFText_GetFontSize(self._page, index)
-        if raw.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix)):
-            size *= (self._matrix.c**2 + self._matrix.d**2) ** 0.5
-        font = raw.FPDFTextObj_GetFont(run)
-        name, bold, italic = self._font(font) if font else ("", False, False)
-        if raw.FPDFTextObj_GetTextRenderMode(run) == FILL_AND_STROKE:
-            bold = True
-        return _Type(name, round(size, 2), bold, italic)
-
-    def _font(self, font: Any) -> tuple[str, bool, bool]:
-        address = ctypes.addressof(font.contents)
-        known = self._fonts.get(address)
+    def _ask(self, index: int, run: int) -> _Type:
+        size = FONT_SIZE(self._address, index)
+        if MATRIX(self._address, index, self._into):
+            _, _, c, d, _, _ = self._matrix
+            size *= (c**2 + d**2) ** 0.5
+        font = FONT(run)
+        known = self._fonts.get(font)
         if known is None:
-            buffer = ctypes.create_string_buffer(256)
-            raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-            name = buffer.value.decode("utf-8", errors="replace").split("+")[-1]
-            flags = max(0, raw.FPDFFont_GetFlags(font))
-            bold = bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD)
-            known = self._fonts[address] = (name, bold, bool(ITALIC_NAME.search(name)))
-        return known
+            known = self._fonts[font] = _font(font)
+        name, bold, italic = known
+        return _Type(name, round(size, 2), bold or RENDER_MODE(run) == FILL_AND_STROKE, italic)
+
+
+def _font(address: int) -> tuple[str, bool, bool]:
+    """Name without its subset prefix, whether it is bold, and whether it is italic."""
+    font = ctypes.cast(address, raw.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(256)
+    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = buffer.value.decode("utf-8", errors="replace").split("+")[-1]
+    flags = max(0, raw.FPDFFont_GetFlags(font))
+    bold = bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD)
+    return name, bold, bool(ITALIC_NAME.search(name))
 
 
 def drawn_bullets(words: Sequence[Word], dots: Sequence[Rule]) -> list[Word]:
