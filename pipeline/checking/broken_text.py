@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,9 @@ GLUED = re.compile(
 
 Matches: "ReferatForUdvalget", "5.435personer", "godkendt.Udvalget". Not: "2015-2016", "§63d".
 """
+
+SHORTEST_GLUED = 5
+"""A word of so many characters is never one of them: "ab.cde" has six."""
 
 GLUED_SHARE = 0.006
 """Above this share of such words spaces are lost: 0.0017 at most in 35 undamaged files (shared and sample), 0.02 and
@@ -47,20 +51,22 @@ DANISH_VOWELS = frozenset("æøåÆØÅ")
 def broken_text(pages: Sequence[Page]) -> Iterator[Finding]:
     """What a file's text layer has lost, each with its measure."""
     words = [word.text for page in pages for word in page.words]
-    glued = sum(1 for word in words if GLUED.search(word))
+    glued = sum(1 for word in words if len(word) > SHORTEST_GLUED and GLUED.search(word))
     if len(words) >= ENOUGH_WORDS and glued > GLUED_SHARE * len(words):
         yield _finding(f"{glued} of {len(words)} words are run together: the text layer has lost spaces")
+    known = _short_words()
     small = [word.strip(".,;:()") for word in words]
-    pieces = sum(len(word) <= 2 and word.islower() and word not in _short_words() for word in small)
+    pieces = sum([len(word) <= 2 and word.islower() and word not in known for word in small])
     if len(words) >= ENOUGH_WORDS and pieces > PIECES_SHARE * len(words):
         yield _finding(
             f"{pieces} of {len(words)} words are pieces of one or two letters: the text layer cuts words"
         )
-    letters = [letter for word in words for letter in word if letter.isalpha()]
-    vowels = sum(letter in DANISH_VOWELS for letter in letters)
-    if len(letters) >= ENOUGH_LETTERS and vowels < VOWELS_SHARE * len(letters):
+    counted = Counter("".join(words))
+    letters = sum(count for letter, count in counted.items() if letter.isalpha())
+    vowels = sum(counted[letter] for letter in DANISH_VOWELS)
+    if letters >= ENOUGH_LETTERS and vowels < VOWELS_SHARE * letters:
         yield _finding(
-            f"{vowels} of {len(letters)} letters are æ, ø or å: "
+            f"{vowels} of {letters} letters are æ, ø or å: "
             "the text layer has lost letters, or the text is not Danish"
         )
 

@@ -182,6 +182,8 @@ def _lists_in_one_line(text: str) -> str:
 def _rows(text: str) -> Iterator[Ballot]:
     """Voters in the rows of a table, or one behind another, each with a side; a single one is none."""
     run: list[Ballot] = []
+    if SIDE_OF_ROW.search(text) is None:
+        return
     for match in voter_list().finditer(text):
         if (
             run
@@ -225,6 +227,8 @@ def _counted(text: str, start: int, end: int) -> Iterator[Ballot]:
 
 
 def _behind(text: str, start: int, end: int) -> Iterator[Ballot]:
+    if SIDE_BEHIND.compiled.search(text, start, end) is None:
+        return
     for match in voter_list().finditer(text, start, end):
         behind = SIDE_BEHIND.compiled.match(text, match.end(), end)
         if behind is not None:

@@ -71,12 +71,8 @@ def read_dissent(
     language: "Language | None" = None,
 ) -> str | None:
     """The minority's words: each statement from where it names itself, joined in printed order."""
-    if (
-        not ballots
-        and not STATEMENT.search(text)
-        and "mindretal" not in text.lower()
-        and "protokol" not in text.lower()
-    ):
+    stated = STATEMENT.search(text) is not None
+    if not ballots and not stated and "mindretal" not in text.lower() and "protokol" not in text.lower():
         return None
     winners = {name for ballot in ballots if ballot.side == "for" for name in ballot.names}
     starts: dict[int, int] = {}
@@ -86,13 +82,14 @@ def read_dissent(
             starts[ballot.start] = statement.end()
         elif "ført" in text[ballot.start : ballot.end]:
             starts[ballot.start] = ballot.end - 1  # "ønskede tilført, at han havde stemt imod"
-    lists = [(match.start(), match.end(), voters(match[0])) for match in voter_list().finditer(text)]
-    told = speakers(text, STATEMENT.compiled, BODY_SUBJECT.compiled, language, members)
-    for start, end, named in (*told, *lists):
+    lists = [match.span() for match in voter_list().finditer(text)] if stated else []
+    told = speakers(text, STATEMENT.compiled, BODY_SUBJECT.compiled, language, members) if stated else ()
+    for start, end, names in (*told, *((*span, None) for span in lists)):
         inside = any(ballot.start <= start < ballot.end for ballot in ballots)
         statement = STATEMENT.match(text, end)
         if statement is None or inside or not _begins(text, start):
             continue
+        named = voters(text[start:end]) if names is None else names
         if named and not winners.issuperset(named):
             starts[start] = statement.end()
     for start, end in split_sentences(text):

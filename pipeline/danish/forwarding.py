@@ -125,6 +125,8 @@ def forwarded_to(text: str, *, only_sent: bool = False) -> list[str]:
     found: dict[str, None] = {}
     for start, end in split_sentences(text):
         sentence = text[start:end]
+        if not _BODY_LETTERS.search(sentence):
+            continue
         for match in FORWARDED.finditer(sentence):
             group = next(name for name, words in match.groupdict().items() if words)
             own_clause = re.split(r",|\bog\b|\bmen\b", sentence[: match.start()])[-1]
@@ -137,6 +139,8 @@ def forwarded_to(text: str, *, only_sent: bool = False) -> list[str]:
 
 
 _BODY = re.compile(BODY, re.VERBOSE)
+_BODY_LETTERS = re.compile(rf"[Uu]dvalg|[Bb]yråd|{COUNCIL}|[Mm]agistrat|råd|[Bb]estyrelse|nævn|kommission")
+"""What every name of a body holds: a sentence without any of it needs no closer look."""
 
 
 def bodies_of(printed: str) -> Iterator[str]:

@@ -120,6 +120,8 @@ def find_references(text: str) -> list[ReferenceMention]:
         for mention in dates:
             before = max(0, mention.start - REACH)
             near = text[before : mention.end + REACH]  # some look ahead to what was done on that day
+            if pattern is MEETING and "møde" not in near.lower():
+                continue
             match = next((m for m in pattern.finditer(near) if before + m.end() == mention.start), None)
             if match is None or (kind is ReferenceKind.meeting and NOT_A_MEETING.search(match[0])):
                 continue

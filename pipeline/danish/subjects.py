@@ -221,7 +221,8 @@ def _names(
     if language is not None:
         found = [(person.start, person.end) for person in language.people(sentence)]
     for name in sorted(members, key=len, reverse=True):
-        found += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)]
+        if name in sentence:
+            found += [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)]
     if parties:
         found += [match.span() for match in _party().finditer(sentence)]
     kept: list[tuple[int, int]] = []

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.lines import line_of
@@ -128,6 +129,7 @@ def lines_with(lines: Sequence[Line], text: str) -> list[Line]:
     ]
 
 
+@lru_cache(maxsize=1 << 13)
 def _squeezed(text: str) -> str:
     """Letters, figures and marks alone: what spaces and mended hyphens cannot change."""
     return SPACE_OR_HYPHEN.sub("", text)

@@ -35,7 +35,7 @@ LONG_ENTRY = 120
 
 _FIGURES = re.compile(r"\d+")
 _TABLE_ROW = re.compile(r"(?:\b(?:åben|lukket)|\d{4,}[-/]?\d*)\s*$|^(?:nr|titel|navn)\b", re.IGNORECASE)
-_GLUED = re.compile(r"\w{38,}|(?:\b\w\s){6,}|Ã|�")
+_GLUED = re.compile(r"\b(?:\w{38}|(?:\w\s){6})|[Ã�]")
 _NUMBER_FIRST = re.compile(r"^(?:punkt|pkt\.?|sag)?\s*\d{1,4}[.:]?\s+[A-ZÆØÅ]", re.IGNORECASE)
 
 

@@ -1,7 +1,8 @@
 """The head of minutes as labels with their values: beside, behind, under, or in columns below them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -61,9 +62,18 @@ def _labels_with_colon() -> re.Pattern[str]:
 
 
 @cache
-def _labels_in_front() -> tuple[tuple[str, str], ...]:
-    """Every label folded, with its kind, the longest first."""
-    return tuple(sorted(all_head_kinds().items(), key=lambda entry: -len(entry[0])))
+def _labels_by_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Every label folded, with its kind, by its first word, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for label, kind in sorted(all_head_kinds().items(), key=lambda entry: -len(entry[0])):
+        found[label.partition(" ")[0]].append((label, kind))
+    return {word: tuple(labels) for word, labels in found.items()}
+
+
+def _labels_in_front(folded: str) -> list[tuple[str, str]]:
+    """The labels, with their kinds, that stand in front of more words of a folded text, the longest first."""
+    labels = _labels_by_word().get(folded.partition(" ")[0], ())
+    return [entry for entry in labels if folded.startswith(entry[0] + " ")]
 
 
 def label_kind(text: str) -> str | None:
@@ -204,10 +214,7 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 def _label_in_front(line: Line, edges: Sequence[float]) -> _Segment | None:
     """A label without a colon: set bold before a plain value, at a common edge, or before nothing but names."""
-    folded = fold(line.text)
-    for label, kind in _labels_in_front():
-        if not folded.startswith(label + " "):
-            continue
+    for label, kind in _labels_in_front(fold(line.text)):
         count = len(label.split())
         head, rest = line.words[:count], line.words[count:]
         if not rest or fold(" ".join(word.text for word in head)) != label:
@@ -230,8 +237,7 @@ def _value_edges(rows: Sequence[Row]) -> list[float]:
     starts: list[float] = []
     for row in rows:
         line = row.first
-        folded = fold(line.text)
-        label = next((label for label, _ in _labels_in_front() if folded.startswith(label + " ")), None)
+        label = next((label for label, _ in _labels_in_front(fold(line.text))), None)
         if label is None or len(line.words) <= (count := len(label.split())):
             continue
         if line.words[count].x0 - line.words[count - 1].x1 > 0.45 * line.size:

@@ -112,6 +112,9 @@ def municipality_of(rows: Sequence[Row], running: Sequence[str], all_rows: Seque
         (1, [row.text for row in all_rows]),
     ):
         for text in texts:
+            lower = text.lower()
+            if "kommune" not in lower and "region" not in lower:
+                continue
             for match in MUNICIPALITY.finditer(text):
                 name = _cased(match["name"])
                 if name in OPENING:
