@@ -96,6 +96,7 @@ def _whole_job(model: str | None, archive_path: Path) -> Callable[[Path], None]:
     """Read, understand, check and load a file."""
     from pipeline import run
     from pipeline.archive import Archive, flatten
+    from pipeline.batch.workers import settle
     from pipeline.danish.language import load_language
 
     for stage in STAGES:
@@ -104,6 +105,7 @@ def _whole_job(model: str | None, archive_path: Path) -> Callable[[Path], None]:
     run._language = lambda _: language
     if language:
         language.people("Karen Holm stemte imod.")
+    settle()  # as a worker does
     archive, how = Archive.open(archive_path), run.Reading(model=model)
 
     def work(file: Path) -> None:
