@@ -9,6 +9,9 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+NO_MODEL = "none"
+"""Named instead of a model."""
+
 READING_OPTIONS = ("engine", "model", "layouts", "time_limit", "memory_limit", "page_limit")
 """The parameters that `reading_options` gives a command."""
 
@@ -45,6 +48,12 @@ def reading_options(command: F) -> F:
             "--layouts/--no-layouts",
             default=True,
             help="Use what is known of some municipalities (see `layouts list`), or the general reading alone.",
+        ),
+        click.option(
+            "--no-model",
+            "model",
+            flag_value=NO_MODEL,
+            help="Read by rules alone: the same as --model none.",
         ),
         click.option(
             "--model",
