@@ -133,7 +133,43 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
             plain[-1] = Row(plain[-1].lines + group)
         else:
             plain.append(Row(group, column))
-    return list(_cells(plain))
+    return list(_cells(_broken_labels(plain)))
+
+
+LABEL_WRAP = 0.85
+"""A label's second row outside a table follows within this share of its size."""
+
+
+def _broken_labels(rows: Sequence[Row]) -> Iterator[Row]:
+    """The two rows of a label with a body and a date put together: "Beslutning i Kulturudvalget den 6." "september 2016"."""
+    held: Row | None = None
+    for row in rows:
+        joined = None if held is None else _broken_label(held, row)
+        if joined is not None:
+            yield joined
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _broken_label(one: Row, other: Row) -> Row | None:
+    if one.column or other.column or one.page != other.page or one.style != other.style:
+        return None
+    if not DECIDING.search(one.text) or other.top - one.bottom > LABEL_WRAP * max(one.size, 6.0):
+        return None
+    joined = Row([*one.lines, *other.lines])
+    whole, first, second = (read_label(text) for text in (joined.text, one.text, other.text))
+    if whole is None or whole.tail is None or (first is not None and first.tail) or (second and second.known):
+        return None
+    return joined
+
+
+DECIDING = re.compile(r"beslutning|vedtagelse|afgørelse|udvalg|råd|bestyrelse", re.IGNORECASE)
+"""What the first row of a label that tells who decided holds."""
 
 
 def _label_size(lines: Iterable[Line]) -> float:
