@@ -183,3 +183,88 @@ def test_agenda_about_a_plan_in_one_size_of_type(tmp_path: Path) -> None:
     agenda = drawn(tmp_path / "m.pdf", lines)
     assert agenda.kind == Kind.agenda
     assert (str(agenda.date), agenda.committee) == ("2016-10-04", "Kulturudvalget")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        ("*BESLUTNING ARBEJDSMARKEDS- OG KULTURUDVALGET DEN 8.", "*OKTOBER 2014"),
+        ("*Arbejdsmarkeds- og Kulturudvalgets beslutning i mødet", "*den 8. oktober 2014:"),
+        ("*Beslutning i Arbejdsmarkeds- og Kulturudvalget den", "*08-10-2014"),
+    ],
+)
+def test_decision_label_over_two_rows(tmp_path: Path, label: tuple[str, str]) -> None:
+    lines: list[Drawn] = [*HEAD]
+    for number, title in enumerate(("Cykelsti langs banen", "Tilsyn med klubber"), 1):
+        lines += [
+            (f"*{number}. {title}", ""), GAP, ("*Indstilling", ""), (PROPOSAL, ""), GAP,
+            (label[0], ""), (label[1], ""), ("Godkendt.", ""), GAP,
+        ]  # fmt: skip
+    items = drawn(tmp_path / "m.pdf", lines, "Helvetica").items
+    assert texts(items) == [
+        ("Cykelsti langs banen", PROPOSAL, "Godkendt."),
+        ("Tilsyn med klubber", PROPOSAL, "Godkendt."),
+    ]
+
+
+def test_year_alone_in_a_row_above_a_heading(tmp_path: Path) -> None:
+    lines = [
+        *HEAD, ("*Punkt 1: Cykelsti langs banen", ""), GAP, ("*Indstilling", ""),
+        ("Forvaltningen indstiller, at stien anlægges inden den 1. august", ""), ("2016.", ""), GAP,
+        ("*Punkt 2: Tilsyn med klubber", ""), GAP, ("*Indstilling", ""), (PROPOSAL, ""),
+    ]  # fmt: skip
+    items = drawn(tmp_path / "m.pdf", lines, "Helvetica").items
+    assert [(item.number, item.title) for item in items] == [
+        ("1", "Cykelsti langs banen"),
+        ("2", "Tilsyn med klubber"),
+    ]
+    assert items[0].proposal == "Forvaltningen indstiller, at stien anlægges inden den 1. august 2016."
+
+
+def test_heading_whose_second_row_is_a_label_s_word(tmp_path: Path) -> None:
+    lines = [
+        *HEAD, ("*1. Cykelsti mellem Østervang og banen - valg af linje og", ""), ("*finansiering", ""), GAP,
+        ("*Indstilling", ""), (PROPOSAL, ""), GAP, ("*Beslutning", ""), ("Godkendt.", ""), GAP,
+        ("*2. Eventuelt", ""), GAP, ("*Beslutning", ""), ("Intet.", ""),
+    ]  # fmt: skip
+    titles = [item.title for item in drawn(tmp_path / "m.pdf", lines, "Helvetica").items]
+    assert titles == ["Cykelsti mellem Østervang og banen - valg af linje og finansiering", "Eventuelt"]
+
+
+def test_label_at_the_top_of_two_pages_is_no_running_header(tmp_path: Path) -> None:
+    """Both pages go on with their item's attachments; a header stands further above the text."""
+    canvas = Canvas(str(tmp_path / "m.pdf"), pagesize=A4)
+
+    def at(y: float, text: str, bold: bool = False) -> None:
+        canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
+        canvas.drawString(LEFT, A4[1] - y, text)
+
+    for page in range(3):
+        at(40, "Granholm Kommune - Kulturudvalget")
+        at(810, f"Side {page + 1} af 3")
+        if page:
+            at(90, "Bilag", bold=True)
+            at(104, "1. Kort over stien")
+        else:
+            at(90, "Referat", bold=True)
+            at(110, "08.10.2014 kl. 14.30")
+        at(150, f"{page + 1}. Cykelsti nr. {page + 1}", bold=True)
+        at(170, "Indstilling", bold=True)
+        at(184, PROPOSAL)
+        canvas.showPage()
+    canvas.save()
+    record = understand(tmp_path / "m.pdf", Reading(model="none"))
+    (document,) = record.documents
+    assert isinstance(document, Minutes)
+    assert [item.attachments for item in document.items] == [("Kort over stien",), ("Kort over stien",), ()]
+    assert "Granholm Kommune - Kulturudvalget" in record.furniture
+
+
+def test_attachment_s_title_set_in_under_its_first_word(tmp_path: Path) -> None:
+    lines = [
+        *HEAD, ("*1. Cykelsti langs banen", ""), ("*Beslutning", ""), ("Godkendt.", ""), GAP, ("*Bilag", ""),
+        ("1. Notat om stien fra banen til den gamle grusvej ved", ""), ("    Åvej 2346_2", ""), ("2. Kort", ""), GAP,
+        ("*2. Eventuelt", ""), ("*Beslutning", ""), ("Intet.", ""),
+    ]  # fmt: skip
+    item = drawn(tmp_path / "m.pdf", lines, "Helvetica").items[0]
+    assert item.attachments == ("Notat om stien fra banen til den gamle grusvej ved Åvej 2346_2", "Kort")

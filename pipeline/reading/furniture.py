@@ -49,12 +49,12 @@ def set_aside(pages: Sequence[Page]) -> None:
     for page in pages:
         chosen: set[int] = set()
         for top, marks in ((True, top_marks), (False, bottom_marks)):
-            for row in _edge_rows(page, top):
+            edge_rows = _edge_rows(page, top)
+            for number, row in enumerate(edge_rows):
                 text = " ".join(line.text for line in row)
-                key = _key(text)
-                centre = (row[0].top + row[0].bottom) / 2
-                running = any(
-                    k == key and (abs(centre - y) <= SAME_PLACE or len(key) >= TELLING) for k, y in marks
+                on_pages = _on_pages(row, marks)
+                running = on_pages > FEW or (
+                    on_pages > 0 and not (top and _heads_text(page, edge_rows, number, marks))
                 )
                 numbered = (
                     bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()) and not _label_beside(row)
@@ -81,6 +81,45 @@ RUNNING_NUMBER = re.compile(
     r"|^\d{1,4}(?=\s(?:af|of|/|\||-|–)\s)|^\d{1,4}$"
 )
 """The page number in a running line. Not an item's number: "6. Sag" and "7. Sag" on two pages are two headings."""
+
+
+FEW = 3
+"""A line that stands at the top of so few pages, close above their text, may be the text's own by chance.
+
+A label ("Bilag") with which two pages in a row begin was once taken for a header, and its section for the one before.
+"""
+
+
+def _on_pages(row: list[Line], marks: list[tuple[str, float, int]]) -> int:
+    """On how many pages a row runs; 0 where it is no running line."""
+    key, centre = _key(" ".join(line.text for line in row)), _centre(row)
+    return max(
+        (
+            pages
+            for other, y, pages in marks
+            if other == key and (abs(centre - y) <= SAME_PLACE or len(key) >= TELLING)
+        ),
+        default=0,
+    )
+
+
+def _centre(row: list[Line]) -> float:
+    return (row[0].top + row[0].bottom) / 2
+
+
+def _heads_text(
+    page: Page, edge_rows: list[list[Line]], number: int, marks: list[tuple[str, float, int]]
+) -> bool:
+    """Whether a row stands close above text of its page, and further below what is above it."""
+    row = edge_rows[number]
+    below = [line for line in page.lines if line.row != row[0].row and line.top > _centre(row)]
+    if not below:
+        return False
+    following = min(below, key=lambda line: line.top)
+    if _on_pages([line for line in below if line.row == following.row], marks):
+        return False
+    above = max((line.bottom for line in edge_rows[number - 1]), default=0.0) if number else 0.0
+    return following.top - row[0].bottom < min(row[0].size, row[0].top - above)
 
 
 def _key(text: str) -> str:
@@ -114,8 +153,8 @@ def _edge_rows(page: Page, top: bool) -> list[list[Line]]:
     return ordered[:DEPTH]
 
 
-def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float]]:
-    """Key and height of each line that runs along an edge."""
+def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float, int]]:
+    """Key and height of each line that runs along an edge, and on how many pages."""
     seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
     heights: list[tuple[float, int, str]] = []
     for page in pages:
@@ -139,6 +178,6 @@ def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float]]:
                 and other != key
             }
             if len(here) >= RULES_THE_PLACE * len(here | others) and (len(here) > 2 or last - first == 1):
-                marks.append((key, centre))
+                marks.append((key, centre, len(here)))
                 break
     return marks

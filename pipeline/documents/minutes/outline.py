@@ -198,13 +198,15 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
         if label_of(following, typography) is not None or NUMBER_ALONE.match(following.text):
             return False
         # "2. behandling af budget" may be the title of a number alone, "Sag nr. 2 Budget" is a heading by itself.
-        return not read_heading(following.text, in_contents=False).rule.startswith("number-word")
+        return "number-word" not in read_heading(following.text, in_contents=False).rule
     if following.style != row.style:
         return False
     if NUMBERED.match(following.text) and not _number_goes_on(number, row, following, typography):
         return False
     distinct = typography.is_large(row.size)
-    labelled = None if distinct else label_of(following, typography)
+    # "…valg af linjeføring og" / "finansiering": labels begin with capitals.
+    goes_on = distinct or (row.bold and following.text[:1].islower())
+    labelled = None if goes_on else label_of(following, typography)
     if labelled is not None and (labelled.label.known or not row.bold):
         return False
     if following.top - row.bottom > WRAP * row.size:

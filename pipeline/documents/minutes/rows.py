@@ -141,7 +141,7 @@ LABEL_WRAP = 0.85
 
 
 def _broken_labels(rows: Sequence[Row]) -> Iterator[Row]:
-    """The two rows of a label with a body and a date put together: "Beslutning i Kulturudvalget den 6." "september 2016"."""
+    """Rows, a label over two put together: "Beslutning i Kulturudvalget den 6." and "september 2016"."""
     held: Row | None = None
     for row in rows:
         joined = None if held is None else _broken_label(held, row)

@@ -289,8 +289,10 @@ def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
         r"^(?:\d{1,3}[.)]?\s+(?:åben|lukket)\b|\d{1,3}[.)]\s)", row.text, re.IGNORECASE
     ):
         return True
-    if row.x0 > first.x0 + 4 and is_bullet(first.text.split(" ", 1)[0]):
-        return False
+    if row.x0 > first.x0 + 4 and (
+        is_bullet(first.text.split(" ", 1)[0]) or re.match(r"\d{1,3}[.)]\s", first.text)
+    ):
+        return False  # set in under the entry's first word
     gap = row.top - before.bottom
     if before.page == row.page and gap > 1.0 * row.size:
         return True
