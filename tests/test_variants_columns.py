@@ -244,7 +244,7 @@ def test_label_at_the_top_of_two_pages_is_no_running_header(tmp_path: Path) -> N
         at(810, f"Side {page + 1} af 3")
         if page:
             at(90, "Bilag", bold=True)
-            at(104, "1. Kort over stien")
+            at(104, f"1. {('', 'Kort over stien', 'Udkast til brev')[page]}")
         else:
             at(90, "Referat", bold=True)
             at(110, "08.10.2014 kl. 14.30")
@@ -256,7 +256,7 @@ def test_label_at_the_top_of_two_pages_is_no_running_header(tmp_path: Path) -> N
     record = understand(tmp_path / "m.pdf", Reading(model="none"))
     (document,) = record.documents
     assert isinstance(document, Minutes)
-    assert [item.attachments for item in document.items] == [("Kort over stien",), ("Kort over stien",), ()]
+    assert [item.attachments for item in document.items] == [("Kort over stien",), ("Udkast til brev",), ()]
     assert "Granholm Kommune - Kulturudvalget" in record.furniture
 
 
