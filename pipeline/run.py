@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.checking import Traced, check, trace
+from pipeline.checking import Beside, Traced, check, stated_beside, trace
 from pipeline.danish.language import Language, load_language
 from pipeline.danish.local import NOTHING, applied
 from pipeline.documents import bind, divide, read_memo, read_minutes, read_other, read_plan
@@ -81,16 +81,17 @@ def traces_of(path: Path, reading: Reading | None = None) -> Traces:
 def _understand(path: Path, reading: Reading) -> tuple[Record, list[Page], Layout | None]:
     read = read_twice(path, reading.engine)
     pages = read.pages
-    source = source_of(path, pages)
+    beside = stated_beside(path)
+    source = source_of(path, pages).model_copy(update={"stated_sha256": beside.sha256})
     layout = recognise(pages, leave_out=reading.leave_out) if reading.layouts else None
     if layout:
         set_aside(pages, layout)
     with applied(local_of(layout) if layout else NOTHING):
-        record = _documents(read, source, reading)
+        record = _documents(read, source, reading, beside)
     return record, pages, layout
 
 
-def _documents(read: Read, source: Source, reading: Reading) -> Record:
+def _documents(read: Read, source: Source, reading: Reading, beside: Beside) -> Record:
     """Divide a file, understand its documents, bind them together and check what must agree."""
     language = _language(reading.model)
     understood = [_understand_part(part, language) for part in divide(read.pages)]
@@ -99,7 +100,8 @@ def _documents(read: Read, source: Source, reading: Reading) -> Record:
         Record(
             source=source,
             documents=tuple(documents),
-            findings=tuple(finding for one in understood for finding in one.findings),
+            findings=(*beside.findings, *(finding for one in understood for finding in one.findings)),
+            stated=beside.stated,
             reader=Reader(version=VERSION, model=language.name if language else None, engine=read.engine),
             evidence=tuple(_rooted(understood)),
             furniture=_furniture(read.pages),

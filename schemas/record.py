@@ -9,6 +9,7 @@ from schemas.memo import Memo, Other
 from schemas.minutes import Minutes
 from schemas.place import Evidence, Places
 from schemas.plan import Plan
+from schemas.stated import Stated
 from schemas.vocabulary import FindingCode, PrivacyKind, Severity, TextLayer
 
 Document = Annotated[Minutes | Plan | Memo | Other, Field(discriminator="kind")]
@@ -32,6 +33,9 @@ class Source(Schema):
 
     text_layer: TextLayer
     """Where its words come from; "none" where no page has any."""
+
+    stated_sha256: str | None = None
+    """SHA-256 of the file beside it that holds what its publication site states; null where there is none."""
 
 
 class Finding(Schema):
@@ -103,6 +107,9 @@ class Record(Schema):
 
     reader: Reader
     """What read it."""
+
+    stated: Stated | None = None
+    """What the site that published the file states of it as data, kept beside what was read."""
 
     coverage: Coverage | None = None
     """How much of the text the reading explains."""

@@ -135,6 +135,10 @@ class FindingCode(StrEnum):
     pages_missing = "pages-missing"
     pages_disordered = "pages-disordered"
     damaged_file = "damaged-file"
+    stated_differs = "stated-differs"
+    """The publication site states something else than what was read."""
+    stated_unreadable = "stated-unreadable"
+    """The file beside the PDF that holds what the site states cannot be read."""
 
 
 class PrivacyKind(StrEnum):

@@ -39,6 +39,7 @@ def _add_columns(shape: Shape) -> None:
 
 for _shape in DOCUMENT_SHAPES.values():
     _add_columns(_shape)
+_add_columns(shapes.STATED)
 
 COLUMNS |= {
     "vote_events": (
@@ -111,6 +112,8 @@ def flatten(record: Record) -> Rows:
         (flat.source_id, n, one.kind.value, one.text, int(n < told)) for n, one in enumerate(passages)
     ]
     flat.documents(record)
+    if record.stated is not None:
+        flat.one(shapes.STATED, record.stated, f"{flat.source_id}.site", flat.source_id, "/stated")
     flat.findings(record)
     flat.evidence(record)
     flat.unread_pages(record.source.pages)
@@ -122,6 +125,7 @@ def flatten(record: Record) -> Rows:
         "bytes": record.source.bytes,
         "pages": record.source.pages,
         "text_layer": record.source.text_layer.value,
+        "stated_sha256": record.source.stated_sha256,
         "reader_version": reader.version,
         "reader_model": reader.model,
         "reader_engine": reader.engine,

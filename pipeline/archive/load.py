@@ -120,6 +120,12 @@ class Archive:
             )
             return {(path, stamp): digest for path, stamp, digest in names if (path, stamp) in asked}
 
+    def stated(self) -> dict[str, str]:
+        """What files with data of their sites were read with: the data's SHA-256 by the file's."""
+        with self.transaction() as connection:
+            query = "SELECT sha256, stated_sha256 FROM source_files WHERE stated_sha256 IS NOT NULL"
+            return dict(tuple(row) for row in connection.exec_driver_sql(query))
+
     def load(
         self,
         rows: Rows | Record,
@@ -316,7 +322,14 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
     for table in ("attendances", "absences"):
         query = f"SELECT person_id FROM {table} WHERE id >= ? AND id < ?"
         people.update(p for (p,) in connection.exec_driver_sql(query, id_range(source_id)))
-    for table in ("search_texts", "documents", "findings", "unread_pages", "private_passages"):
+    for table in (
+        "search_texts",
+        "documents",
+        "findings",
+        "unread_pages",
+        "private_passages",
+        "stated_meetings",
+    ):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
     for table in ("evidence", "places"):
         query = f"DELETE FROM {table} WHERE owner_id >= ? AND owner_id < ?"

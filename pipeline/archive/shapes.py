@@ -19,6 +19,7 @@ from schemas.minutes import (
     Section,
 )
 from schemas.plan import Action, Chapter, Figure, Measure, MinisterGoal, Plan, Quantity, Target
+from schemas.stated import Stated, StatedItem, StatedPerson
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,30 @@ MEMO = Shape(
 )
 OTHER = Shape(Other, "", "id", "", children=(("sections", CHAPTER),))
 """A document of no known kind has no table of its own."""
+
+STATED_PERSON = Shape(
+    StatedPerson, "stated_people", "stated_id", "o", fields=("name", "role", "status"), places=()
+)
+STATED_ITEM = Shape(
+    StatedItem,
+    "stated_items",
+    "stated_id",
+    "j",
+    fields=("number", "title", "case_number", "open", "proposal", "decision", "absent", "attachments"),
+    lists=("absent", "attachments"),
+    places=(),
+)
+STATED = Shape(
+    Stated,
+    "stated_meetings",
+    "source_file_id",
+    "site",
+    fields=("address", "municipality", "title", "committee", "date", "start_time", "place"),
+    children=(("people", STATED_PERSON), ("items", STATED_ITEM)),
+    single=True,
+    places=(),
+)
+"""What a publication site states of a file's meeting: it belongs to the file, not to a document that was read."""
 
 DOCUMENT_SHAPES = {"minutes": MINUTES, "agenda": MINUTES, "plan": PLAN, "memo": MEMO, "other": OTHER}
 """What a document is, by its kind."""

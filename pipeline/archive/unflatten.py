@@ -61,7 +61,7 @@ def unflatten(
     told = [Passage(kind=row["kind"], text=row["text"]) for row in passages]
     record = Record.model_validate(
         {
-            "source": {name: source[name] for name in ("file", "sha256", "bytes", "pages", "text_layer")},
+            "source": {name: source[name] for name in _SOURCE},
             "documents": [stored.document(row) for row in stored.all("documents", "ord")],
             "findings": [
                 {name: row[name] for name in ("code", "severity", "message")} | {"at": stored.at(row["id"])}
@@ -73,6 +73,9 @@ def unflatten(
                 "engine": source["reader_engine"],
                 "schema_version": source["schema_version"],
             },
+            "stated": next(
+                (stored.one(shapes.STATED, row) for row in stored.all("stated_meetings", "id")), None
+            ),
             "coverage": coverage or None,
             "evidence": [
                 {name: row[name] for name in _EVIDENCE} | {"doubts": json.loads(row["doubts"])}
@@ -87,6 +90,7 @@ def unflatten(
     return unmasked(record, told).model_copy(update={"private": private})
 
 
+_SOURCE = ("file", "sha256", "bytes", "pages", "text_layer", "stated_sha256")
 _EVIDENCE = ("path", "rule", "quote", "layout", "model", "likeness", "confidence")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.batch.address import Address, Where
 from pipeline.batch.storage import listed, stamp_at
 from pipeline.errors import NothingFound, PipelineError, UnreadableFile
+from schemas.stated import BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Found:
     """Bytes."""
     problem: PipelineError | None = None
     """Why its bytes cannot be had."""
+    stated: str | None = None
+    """SHA-256 of the file beside it that holds what its publication site states; None where there is none."""
     stamp: str | None = None
     """What the storage says of it, other after every change; None where that cannot be relied on."""
 
@@ -68,7 +71,7 @@ def _pdfs_in(folder: Path) -> Iterator[Path]:
 
 
 def stamped(one: Found) -> Found:
-    """A file with its stamp, not opened.
+    """A file with its stamp, not opened, and with the digest of what lies beside it.
 
     A stamp holds size, inode, and when content and inode were last changed, to the nanosecond; no program can set the
     last of these back. A file that changed less than two seconds ago (or in the future) has none, for it may change
@@ -80,7 +83,7 @@ def stamped(one: Found) -> Found:
         return replace(one, stamp=stamp_at(one.path))
     now = time.time_ns()
     try:
-        return replace(one, stamp=_stamp(one.path.stat(), now))
+        return replace(one, stamp=_stamp(one.path.stat(), now), stated=_digest_beside(one.path))
     except OSError:
         return one
 
@@ -89,6 +92,14 @@ def _stamp(state: os.stat_result, now: int) -> str | None:
     if not stat.S_ISREG(state.st_mode) or max(state.st_mtime_ns, state.st_ctime_ns) > now - TICK:
         return None
     return f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}:{state.st_dev}:{state.st_ino}"
+
+
+def _digest_beside(path: Path) -> str | None:
+    beside = Path(f"{path}{BESIDE}")
+    if not beside.is_file():
+        return None
+    with beside.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 TICK = 2_000_000_000

@@ -112,6 +112,10 @@ class _Batch:
         self.unchanged = 0
         self.twins: dict[str, list[Found]] = {}
         """By SHA-256, the further files of a content that is to be read once."""
+        self.settled: set[str] = set()
+        """By SHA-256, the held files that were read with what their site states now."""
+        self.stated: dict[str, str] = {}
+        """By SHA-256, with what data of its publication site a held file was read."""
 
     def settle(self, outcome: Outcome) -> None:
         """Note what became of a file, and of those of the same content."""
@@ -129,14 +133,17 @@ class _Batch:
 
     def without_what_is_held(self, *, every_byte: bool) -> list[Found]:
         """Settle the files that need no reading; the others are given back, each content once."""
-        seen = list(map(stamped, self.found))
+        # Of several files of one content the first with data of its site speaks for all of them.
+        seen = sorted(map(stamped, self.found), key=lambda one: one.stated is None)
+        self.stated = self.archive.stated() if seen and seen[0].stated else {}
         stamps = [(os.fspath(one.path), one.stamp) for one in seen if one.stamp]
         known = {} if every_byte or self.reread else self.archive.known(stamps)
         todo: list[Found] = []
         fresh: list[Found] = []
         with self.archive.together():
             for one in seen:
-                if digest := known.get((os.fspath(one.path), one.stamp or "")):
+                digest = known.get((os.fspath(one.path), one.stamp or ""))
+                if digest and not self._is_news(digest, one.stated):
                     self._is_held(replace(one, digest=digest))
                 else:
                     fresh.append(one)
@@ -148,7 +155,7 @@ class _Batch:
                         error = one.problem or PipelineError(f"{one.path.name}: cannot be read")
                         self.archive.log(self.run, [(one.path, None, "failed", str(error), error.exit_code)])
                         self._tell(Outcome(one.path, "failed", reason=str(error), exit_code=error.exit_code))
-                    elif one.digest in held:
+                    elif one.digest in held and not self._is_news(one.digest, one.stated):
                         self.archive.also_at(one.digest, one.path, one.stamp)
                         self._is_held(one)
                     elif one.digest in self.twins:
@@ -157,6 +164,13 @@ class _Batch:
                         self.twins[one.digest] = []
                         todo.append(one)
         return todo
+
+    def _is_news(self, digest: str, stated: str | None) -> bool:
+        """Whether a held file must be read again, because its site now states something else."""
+        news = stated is not None and self.stated.get(digest) != stated
+        if stated is not None and not news:
+            self.settled.add(digest)
+        return news and digest not in self.settled
 
     def _is_held(self, one: Found) -> None:
         if self.originals and one.digest:

@@ -144,7 +144,9 @@ class Writer:
             return self._keep_failure(one, LimitBroken(lost))
         try:
             stamp = one.stamp if rows.source["sha256"] == one.digest else None
-            became = self.archive.load(rows, one.path, stamp=stamp, reread=self.reread)
+            became = self.archive.load(
+                rows, one.path, stamp=stamp, reread=self.reread or one.stated is not None
+            )
         except (OverflowError, UnicodeEncodeError) as kept_out:
             why = f"{name}: holds a value that the archive cannot keep ({type(kept_out).__name__})"
             return self._keep_failure(one, UnreadableFile(f"{why}; please report this with the file"))

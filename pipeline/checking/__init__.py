@@ -7,6 +7,7 @@ from pipeline.checking.damage import check_file
 from pipeline.checking.minutes import check_minutes
 from pipeline.checking.plans import check_plans
 from pipeline.checking.privacy import check_privacy, hidden_pictures
+from pipeline.checking.stated import Beside, check_stated, stated_beside
 from pipeline.checking.text import check_text
 from pipeline.checking.trace import Traced, trace
 from pipeline.checking.unread import check_unread, coverage_of, unread_of
@@ -16,7 +17,7 @@ from schemas.minutes import Minutes
 from schemas.page import Page
 from schemas.record import Finding, Record
 
-__all__ = ["Traced", "check", "hidden_pictures", "trace"]
+__all__ = ["Beside", "Traced", "check", "hidden_pictures", "stated_beside", "trace"]
 
 
 def check(record: Record, pages: Sequence[Page], faults: Sequence[Fault] = ()) -> Record:
@@ -47,3 +48,4 @@ def _findings(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:
             yield from check_minutes(document)
     yield from check_plans(record.documents, pages)
     yield from check_text(pages)
+    yield from check_stated(record)

@@ -47,6 +47,7 @@ from pipeline.archive.tables.plans import (
     TargetRow,
 )
 from pipeline.archive.tables.search import SearchTextRow
+from pipeline.archive.tables.stated import StatedItemRow, StatedMeetingRow, StatedPersonRow
 
 METADATA = SQLModel.metadata
 """All tables."""
@@ -87,6 +88,9 @@ __all__ = [
     "SectionRow",
     "SourceFileRow",
     "SourceNameRow",
+    "StatedItemRow",
+    "StatedMeetingRow",
+    "StatedPersonRow",
     "TargetRow",
     "UnreadPageRow",
     "VoteEventRow",

@@ -44,6 +44,7 @@ _SHARED = {
     "document_id": "The document it stands in.",
     "meeting_id": "The meeting it belongs to.",
     "item_id": "The item it stands under.",
+    "stated_id": "The meeting, as its site states it, that it belongs to.",
     "plan_id": "The plan it stands in.",
     "memo_id": "The memo it stands in.",
     "decision_id": "The decision it belongs to.",

@@ -22,6 +22,7 @@ class SourceFileRow(Row, table=True):
     """How many pages it has; null where it could not be read."""
     text_layer: str | None = None
     """Where its words come from; null where it could not be read."""
+    stated_sha256: str | None = None
     status: str = indexed()
     """"loaded" where the archive holds its record, "failed" where it could not be read."""
     loaded_at: str | None = None
