@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.archive import Archive, search, sql_of
+from pipeline.archive import Archive, rule, search, sql_of, verify
 from pipeline.archive.derived import fill_search
 from pipeline.cli import main
 from pipeline.errors import NothingFound
@@ -181,6 +181,28 @@ def test_the_index_is_in_step_after_loading_and_reading_again(tmp_path: Path, re
         connection.execute("DELETE FROM source_files")
         check_index(connection)
         assert connection.execute("SELECT count(*) FROM search").fetchone() == (0,)
+
+
+def test_a_correction_is_found_and_shown_and_outlives_a_re_read(
+    tmp_path: Path, record_of, samples_of
+) -> None:
+    path, record = tmp_path / "arkiv.db", record_of(samples_of[0])
+    with Archive.open(path) as archive:
+        archive.load(record)
+        assert not search(archive, "fjernvarmeværk").hits
+        with archive.transaction() as connection:
+            (own, title) = connection.exec_driver_sql("SELECT id, title FROM items ORDER BY id").one()
+        rule(archive, own, "title", "correct", "Bente Holm", "Nyt fjernvarmeværk")
+        for _ in range(2):
+            (hit,) = search(archive, "fjernvarmeværker").hits
+            assert (hit.owner_id, hit.passage.text) == (own, "Nyt fjernvarmeværk")
+            assert not search(archive, f'"{title}"').hits
+            assert {one.check for one in verify(archive)} <= {"original"}
+            archive.load(record, reread=True)
+        rule(archive, own, "title", "accept", "Bente Holm")
+        assert not search(archive, "fjernvarmeværk").hits
+    with sqlite3.connect(path) as connection:
+        check_index(connection)
 
 
 def test_the_command_shows_hits_as_text_and_as_rows(demo: Path) -> None:

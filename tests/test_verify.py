@@ -113,6 +113,22 @@ def orphan(path: Path) -> None:
     run(path, "DELETE FROM documents")
 
 
+def a_row_too_many(path: Path) -> None:
+    run(path, "INSERT INTO unread_pages SELECT id, 1 FROM source_files")
+
+
+def a_value_without_its_place(path: Path) -> None:
+    run(path, "DELETE FROM places WHERE owner_table = 'decisions' AND ord = 0")
+
+
+def other_words(path: Path) -> None:
+    run(path, "UPDATE search_texts SET text_stems = 'other' WHERE id = 1")
+
+
+def a_correction_that_views_do_not_show(path: Path) -> None:
+    run(path, "UPDATE items SET corrected = json_object('title', 'Andet')")
+
+
 def run(path: Path, *statements: str) -> None:
     with sqlite3.connect(path) as connection:
         for statement in statements:
@@ -129,6 +145,10 @@ def run(path: Path, *statements: str) -> None:
         (broken_record, "record"),
         (page_outside, "record"),
         (orphan, "database"),
+        (a_row_too_many, "record"),
+        (a_value_without_its_place, "record"),
+        (other_words, "search"),
+        (a_correction_that_views_do_not_show, "form"),
     ],
 )
 def test_harm_is_told(copy: Path, harm: Callable[[Path], None], check: str) -> None:
@@ -143,6 +163,17 @@ def test_an_original_that_is_not_kept_is_looked_for_where_it_lay(copy: Path) -> 
     assert problems(copy) == []
     run(copy, "UPDATE source_names SET path = '/nowhere/' || rowid")
     assert {check for check, _ in problems(copy)} == {"original"}
+
+
+def test_a_record_of_other_pages_than_its_originals_is_told(copy: Path) -> None:
+    run(
+        copy,
+        "UPDATE source_files SET pages = pages + 1",
+        "INSERT INTO unread_pages SELECT id, pages FROM source_files",
+    )
+    assert problems(copy) == []
+    told = CliRunner().invoke(main, ["verify", "--archive", str(copy)])
+    assert told.exit_code == 12 and "its record says" in told.output
 
 
 def test_search_and_views_are_mended(copy: Path) -> None:

@@ -1,9 +1,7 @@
 """What is made of an archive's rows whenever its form has grown: the views, and the words for search."""
 
 from pipeline.archive.connection import Connection
-from pipeline.archive.flatten import COLUMNS, flatten
-from pipeline.archive.load import feed_search
-from pipeline.archive.unflatten import record_of
+from pipeline.archive.searched import INSERT, feed_search, words_of_file
 from pipeline.archive.views import apply_corrections, make_views
 
 
@@ -34,13 +32,10 @@ def fill_search(connection: Connection, *, anew: bool = False) -> int:
         "AND EXISTS (SELECT 1 FROM documents WHERE source_file_id = f.id) "
         "AND NOT EXISTS (SELECT 1 FROM search_texts WHERE source_file_id = f.id)"
     ).all()
-    columns = COLUMNS["search_texts"]
-    insert = f"INSERT INTO search_texts ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     filled: list[str] = []
     for (source_id,) in missing:
-        record = record_of(connection, source_id)
-        if record and (cells := flatten(record).tables.get("search_texts")):
-            connection.exec_driver_sql(insert, cells)
+        if cells := words_of_file(connection, source_id):
+            connection.exec_driver_sql(INSERT, cells)
             filled.append(source_id)
     feed_search(connection, filled)
     return len(filled)

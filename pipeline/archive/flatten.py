@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -144,6 +144,41 @@ def flatten(record: Record) -> Rows:
     )
 
 
+def search_rows(record: Record, corrections: Mapping[str, Mapping[str, Any]]) -> list[Cells]:
+    """The rows of `search_texts` of a record, in the words that people corrected where they did.
+
+    Args:
+        record: As it was read, private passages hidden.
+        corrections: The fields that a person corrected, by the ids of rows.
+    """
+    flat = _Flat(file_id(record.source.sha256))
+    if corrections:
+        pointers = pointers_of(record)
+        flat.shown = record
+        for own in corrections.keys() & pointers.keys():
+            flat.shown = _with(flat.shown, pointers[own].strip("/").split("/"), corrections[own])
+    flat.documents(record)
+    return flat.tables["search_texts"]
+
+
+def _with(value: Any, steps: Sequence[str], changes: Mapping[str, Any]) -> Any:
+    """A value in which some fields of one of its parts are others; nothing is checked."""
+    if not steps:
+        return value.model_copy(update=changes)
+    step, *rest = steps
+    if isinstance(value, tuple):
+        n = int(step)
+        return (*value[:n], _with(value[n], rest, changes), *value[n + 1 :])
+    return value.model_copy(update={step: _with(getattr(value, step), rest, changes)})
+
+
+def _at(value: Any, pointer: str) -> Any:
+    """The part of a record that a JSON Pointer means."""
+    for step in pointer.strip("/").split("/"):
+        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
+    return value
+
+
 def pointers_of(record: Record) -> dict[str, str]:
     """Where the value of each row stands in a record: JSON Pointers by id."""
     flat = _Flat(file_id(record.source.sha256))
@@ -166,6 +201,8 @@ class _Flat:
         self.people: set[str] = set()
         self.municipality: str | None = None
         self.document_id = ""
+        self.shown: Record | None = None
+        """The record whose words search has, where that is another: corrected."""
 
     def documents(self, record: Record) -> None:
         seen: Counter[int] = Counter()
@@ -190,7 +227,8 @@ class _Flat:
         if shape.table:
             self.tables[shape.table].append(cells)
         self.owners[pointer] = own
-        if cells_of_search := search_cells(value):
+        shown = value if self.shown is None else _at(self.shown, pointer)
+        if cells_of_search := search_cells(shown):
             owner = (own, shape.table, self.source_id, self.document_id)
             self.tables["search_texts"].append(owner + cells_of_search)
         for name in shape.places:

@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 from pipeline.archive.connection import Connection
 from pipeline.archive.flatten import COLUMNS, Rows, flatten
 from pipeline.archive.opening import Connections, Mode, open_connections, said
+from pipeline.archive.searched import corrections_of, feed_search, words_of_file
 from pipeline.archive.shapes import file_id, id_range
 from pipeline.archive.unflatten import record_of
 from pipeline.archive.views import apply_corrections
@@ -158,10 +159,15 @@ class Archive:
             source = rows.source | {"status": "loaded", "loaded_at": now()} | _NO_FAILURE
             _write_source(connection, source, new=there is None)
             for table in COLUMNS:
-                if cells := rows.tables.get(table):
+                if table != "search_texts" and (cells := rows.tables.get(table)):
                     connection.exec_driver_sql(_INSERTS[table], cells)
+            words = rows.tables.get("search_texts")
+            if corrections_of(connection, source_id):
+                apply_corrections(connection, id_range(source_id))
+                words = words_of_file(connection, source_id)
+            if words:
+                connection.exec_driver_sql(_INSERTS["search_texts"], words)
             self._unfed.append(source_id)
-            apply_corrections(connection, id_range(source_id))
             _forget_unnamed(connection, people)
             _name(connection, source_id, path, stamp)
             return "replaced" if there == "loaded" else "loaded"
@@ -250,21 +256,6 @@ class Archive:
 
 
 _NO_FAILURE = {"reason": None, "exit_code": None, "failed_at": None}
-
-
-def feed_search(connection: Connection, files: Sequence[str]) -> None:
-    """Give the full-text index the rows of `search_texts` that belong to files; it must not have them yet.
-
-    Args:
-        connection: In a transaction for writing.
-        files: Ids of files.
-    """
-    columns = "title_stems, decision_stems, text_stems, endings, words"
-    connection.exec_driver_sql(
-        f"INSERT INTO search (rowid, {columns}) SELECT id, {columns} FROM search_texts "
-        "WHERE source_file_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (json.dumps(files),),
-    )
 
 
 def now() -> str:

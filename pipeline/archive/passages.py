@@ -9,34 +9,34 @@ WIDTH = 180
 
 _TEXTS = {
     "items": """
-        SELECT id, 'title', title, 'at', 0 AS part, 0 AS ord FROM items WHERE id = :id
-        UNION ALL SELECT id, 'proposal', proposal, 'proposal_at', 1, 0 FROM items
+        SELECT id, 'title', title, 'at', 0 AS part, 0 AS ord FROM items_now WHERE id = :id
+        UNION ALL SELECT id, 'proposal', proposal, 'proposal_at', 1, 0 FROM items_now
                   WHERE id = :id AND proposal IS NOT NULL
-        UNION ALL SELECT id, 'decision', text, 'at', 2, 0 FROM decisions WHERE item_id = :id
+        UNION ALL SELECT id, 'decision', text, 'at', 2, 0 FROM decisions_now WHERE item_id = :id
         UNION ALL SELECT id, label, text, 'at', 3, ord FROM sections WHERE item_id = :id AND role <> 'decision'
         UNION ALL SELECT id, 'attachment', title, 'at', 4, ord FROM attachments WHERE item_id = :id
         UNION ALL SELECT id, 'history', text, 'at', 5, ord FROM history WHERE item_id = :id
-        UNION ALL SELECT id, 'case number', case_number, 'at', 6, 0 FROM items
+        UNION ALL SELECT id, 'case number', case_number, 'at', 6, 0 FROM items_now
                   WHERE id = :id AND case_number IS NOT NULL
         ORDER BY 5, 6""",
     "chapters": """
         SELECT id, 'title', coalesce(title, ''), 'at', 0, 0 FROM chapters WHERE id = :id
         UNION ALL SELECT id, 'text', text, 'at', 1, 0 FROM chapters WHERE id = :id ORDER BY 5""",
     "targets": """
-        SELECT id, 'title', title, 'at', 0, 0 FROM targets WHERE id = :id
-        UNION ALL SELECT id, 'measure', text, 'at', 1, ord FROM measures WHERE target_id = :id
+        SELECT id, 'title', title, 'at', 0, 0 FROM targets_now WHERE id = :id
+        UNION ALL SELECT id, 'measure', text, 'at', 1, ord FROM measures_now WHERE target_id = :id
         UNION ALL SELECT id, 'action', text, 'at', 2, ord FROM actions WHERE target_id = :id ORDER BY 5, 6""",
     "questions": """
         SELECT id, 'question', question, 'at', 0, 0 FROM questions WHERE id = :id
         UNION ALL SELECT id, 'answer', answer, 'at', 1, 0 FROM questions WHERE id = :id AND answer IS NOT NULL
         ORDER BY 5""",
     "memos": """
-        SELECT m.id, 'title', d.title, 'at', 0, 0 FROM memos m JOIN documents d ON d.id = m.id WHERE m.id = :id
+        SELECT m.id, 'title', d.title, 'at', 0, 0 FROM memos m JOIN documents_now d ON d.id = m.id WHERE m.id = :id
         UNION ALL SELECT id, 'recommendation', recommendation, 'recommendation_at', 1, 0 FROM memos
                   WHERE id = :id AND recommendation IS NOT NULL
         ORDER BY 5""",
 }
-"""Owner, what it is, its text and the field that holds its places, title first, by table."""
+"""Owner, what it is, its text and the field that holds its places, title first, by table; corrected where it was."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from pipeline.archive.flatten import pointers_of
 from pipeline.archive.load import Archive, now
 from pipeline.archive.looking import correctable_fields, look
 from pipeline.archive.originals import Originals, find_original
+from pipeline.archive.searched import search_anew
 from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape, id_range
 from pipeline.archive.unflatten import record_of
 from pipeline.archive.views import apply_corrections
@@ -102,7 +103,9 @@ def rule(
             "note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             cells,
         )
-        apply_corrections(connection, id_range(owner_id.partition(".")[0]))
+        source_id = owner_id.partition(".")[0]
+        apply_corrections(connection, id_range(source_id))
+        search_anew(connection, source_id)
 
 
 def _field(

@@ -29,10 +29,10 @@ def record_of(connection: Connection, source_id: str, *, hidden: bool = True) ->
     source = connection.exec_driver_sql(query, (source_id,)).mappings().first()
     if source is None:
         return None
-    return unflatten(dict(source), lambda table: _rows_of(connection, table, source_id), hidden=hidden)
+    return unflatten(dict(source), lambda table: rows_of(connection, table, source_id), hidden=hidden)
 
 
-def _rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:
+def rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:
     """All rows of a table that belong to one file's record."""
     own = COLUMNS[table][0]
     for row in connection.exec_driver_sql(

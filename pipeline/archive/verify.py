@@ -1,19 +1,24 @@
 """Proof that an archive is sound: the database, the index, every record, every original."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from pydantic import ValidationError
 
-from pipeline.archive.connection import Connection
+from pipeline.archive.connection import Connection, Row
 from pipeline.archive.derived import fill_search
+from pipeline.archive.flatten import COLUMNS, flatten
 from pipeline.archive.load import Archive
 from pipeline.archive.originals import Originals, digest_of, find_original
-from pipeline.archive.unflatten import record_of
+from pipeline.archive.searched import words_of_file
+from pipeline.archive.unflatten import rows_of, unflatten
 from pipeline.archive.views import all_views, apply_corrections, make_views, out_of_step
+from pipeline.errors import PipelineError
 from schemas.record import Record
 
 Check = Literal["database", "form", "search", "record", "original"]
@@ -34,12 +39,17 @@ Told = Callable[[int, int], None]
 """Told after each file: how many are proved, how many there are."""
 
 
-def verify(archive: Archive, told: Told | None = None) -> list[Problem]:
+Count = Callable[[Path], int]
+"""Counts the pages of a PDF; raises `PipelineError` where it cannot be opened."""
+
+
+def verify(archive: Archive, told: Told | None = None, count: Count | None = None) -> list[Problem]:
     """Prove an archive.
 
     Args:
         archive: Open, for reading or for writing.
         told: Told after each file.
+        count: Opens each original anew; without it originals are only held against their SHA-256.
 
     Returns:
         All that is not as it must be; nothing where the archive is sound.
@@ -56,14 +66,14 @@ def verify(archive: Archive, told: Told | None = None) -> list[Problem]:
             *_search(connection),
         ]
         files = connection.exec_driver_sql(
-            "SELECT id, file, sha256, bytes FROM source_files WHERE status = 'loaded' ORDER BY id"
+            "SELECT id, file, sha256, bytes, pages FROM source_files WHERE status = 'loaded' ORDER BY id"
         ).all()
-        for done, (source_id, file, digest, size) in enumerate(files, start=1):
-            problems += _record(connection, source_id, file)
-            problems += _original(connection, store, file, digest, size)
+        for done, source in enumerate(files, start=1):
+            problems += _record(connection, source.id, source.file)
+            problems += _original(connection, store, source, count)
             if told:
                 told(done, len(files))
-    return problems + list(_strangers(store, {digest for _, _, digest, _ in files}))
+    return problems + list(_strangers(store, {source.sha256 for source in files}))
 
 
 def mend(archive: Archive) -> int:
@@ -108,7 +118,7 @@ def _corrections(connection: Connection) -> Iterator[Problem]:
 
 
 def _search(connection: Connection) -> Iterator[Problem]:
-    """The full-text index is in step with its table, and the table with the records.
+    """The full-text index is in step with its table.
 
     Only rank 1 compares the index with the texts; rank 0 and `PRAGMA integrity_check` call a stale index sound.
     """
@@ -116,13 +126,6 @@ def _search(connection: Connection) -> Iterator[Problem]:
         yield Problem(
             "search", "search", "is out of step with its texts; mend it with `udvalgsarkiv verify --mend`"
         )
-    missing = connection.exec_driver_sql(
-        "SELECT file FROM source_files f WHERE status = 'loaded' AND EXISTS (SELECT 1 FROM items i "
-        "WHERE i.id > f.id || '.' AND i.id < f.id || '/') "
-        "AND NOT EXISTS (SELECT 1 FROM search_texts WHERE source_file_id = f.id)"
-    ).all()
-    for (file,) in missing:
-        yield Problem("search", file, "has no words in search; mend it with `udvalgsarkiv verify --mend`")
 
 
 def _index_in_step(connection: Connection) -> bool:
@@ -147,14 +150,23 @@ def _index_in_step(connection: Connection) -> bool:
 
 
 def _record(connection: Connection, source_id: str, file: str) -> Iterator[Problem]:
-    """The rows make a record of the schema, and it lies within its pages."""
+    """The rows make a record of the schema; that record makes these rows and no others; it lies within its pages."""
+    query = "SELECT * FROM source_files WHERE id = ?"
+    source = dict(connection.exec_driver_sql(query, (source_id,)).one())
+    held = {table: list(rows_of(connection, table, source_id)) for table in COLUMNS}
     try:
-        record = record_of(connection, source_id)
+        record = unflatten(source, lambda table: held[table])
+        made = flatten(record)
     except (ValidationError, ValueError, KeyError, IndexError, TypeError) as error:
         yield Problem("record", file, f"does not follow the schema ({type(error).__name__}); read it again")
         return
-    if record is None:
-        return
+    for table in COLUMNS.keys() - {"people", "search_texts"}:
+        if Counter(held[table]) != Counter(made.tables.get(table, [])):
+            yield Problem(
+                "record", file, f"has rows of {table} that are not those of its record; read it again"
+            )
+    if Counter(held["search_texts"]) != Counter(words_of_file(connection, source_id)):
+        yield Problem("search", file, "has other words in search; mend it with `udvalgsarkiv verify --mend`")
     outside = sorted(page for page in _pages(record) if not 1 <= page <= record.source.pages)
     if outside:
         yield Problem("record", file, f"names page {outside[-1]} of {record.source.pages}; read it again")
@@ -166,9 +178,10 @@ def _pages(record: Record) -> set[int]:
 
 
 def _original(
-    connection: Connection, store: Originals, file: str, digest: str, size: int
+    connection: Connection, store: Originals, source: Row, count: Count | None
 ) -> Iterator[Problem]:
-    """The original is there and has the bytes that were read."""
+    """The original is there, has the bytes that were read, and as many pages as its record says."""
+    file, digest, size = source.file, source.sha256, source.bytes
     path = find_original(connection, store, digest)
     if path is None:
         yield Problem("original", file, "is neither kept nor where it lay; ingest it again from a copy")
@@ -185,6 +198,15 @@ def _original(
         )
     elif found_size != size:
         yield Problem("original", file, f"has {found_size} bytes, and its record says {size}; read it again")
+    elif count:
+        try:
+            pages = count(path)
+        except PipelineError:
+            return  # what is damaged was read all the same, from what could be saved of it; a finding says so
+        if pages != source.pages:
+            yield Problem(
+                "original", file, f"has {pages} pages, and its record says {source.pages}; read it again"
+            )
 
 
 def _strangers(store: Originals, known: set[str]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from pipeline.reading.furniture import set_aside
 from pipeline.reading.isolation import only
 from pipeline.reading.lines import line_of, set_lines
 from pipeline.reading.mending import mend_words
-from pipeline.reading.pictures import Picture, pictures
+from pipeline.reading.pictures import Picture, page_count, pictures
 from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, rounded, text_of
 from pipeline.reading.twice import Read, read_twice
 from schemas.page import Page
@@ -29,6 +29,7 @@ __all__ = [
     "line_of",
     "lines_with",
     "mend",
+    "page_count",
     "pictures",
     "places_of",
     "read",

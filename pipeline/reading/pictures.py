@@ -118,6 +118,22 @@ def draw(path: Path, number: int, hide: Sequence[Box] = ()) -> Picture:
     return drawn[number]
 
 
+def page_count(path: Path) -> int:
+    """How many pages a PDF has.
+
+    Raises:
+        EncryptedPdf: The file needs a password.
+        UnreadableFile: It cannot be opened.
+    """
+    from pipeline.reading.pdfium import open_document
+
+    document = open_document(path)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def words_on(path: Path, number: int) -> list[Word]:
     """The words of one page with their boxes, in PDF points from the page's top left corner.
 
