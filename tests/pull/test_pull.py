@@ -4,6 +4,9 @@ import gzip
 import json
 import socket
 import sqlite3
+import subprocess
+import sys
+import threading
 import time
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -535,6 +538,52 @@ def test_what_a_cut_off_run_left_is_cleared_away(server, pulls, made):
     left.write_bytes(b"%PDF-1.4 half")
     pulls.addresses(server.put("/a.pdf", made.pdf()))
     assert pulls.files == {"kilde/a.pdf": made.pdf()}
+
+
+def test_a_head_that_comes_by_drops_is_given_up(server, pulls, clock, made):
+    clock.pace = 100
+    address = server.put("/a.pdf", lambda handler: handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow:"))
+    assert why(pulls.addresses(address, head="time_limit = 60\n")) == ["too-slow"]
+
+
+def test_a_pull_that_is_killed_leaves_no_half_file_and_goes_on(server, tmp_path, made):
+    """A process of its own, killed by the system while the second of three files is on its way."""
+    whole = made.pdf("x" * 200_000)
+    half_sent, killed = threading.Event(), threading.Event()
+
+    def half(handler):
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(whole)))
+        handler.end_headers()
+        handler.wfile.write(whole[: len(whole) // 2])
+        handler.wfile.flush()
+        half_sent.set()
+        killed.wait(60)
+
+    addresses = [
+        server.put("/1.pdf", made.pdf("1")),
+        server.put("/2.pdf", half, whole),
+        server.put("/3.pdf", made.pdf("3")),
+    ]
+    (tmp_path / "kilder.toml").write_text(
+        f'folder = "ud"\nrate = 50\n[[source]]\nname = "k"\nkind = "addresses"\nallow_private = true\naddresses = {json.dumps(addresses)}\n',
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-c", "from pipeline.cli import main; main()", "pull", "kilder.toml", "--json"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert half_sent.wait(60)
+    process.kill()
+    process.wait()
+    killed.set()
+    assert [path.name for path in tmp_path.rglob("*.pdf")] == ["1.pdf"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert [one["became"] for one in json.loads(done.stdout)] == ["unchanged", "fetched", "fetched"]
+    assert {path.name: path.read_bytes() for path in (tmp_path / "ud" / "k").iterdir()} == {
+        "1.pdf": made.pdf("1"),
+        "2.pdf": whole,
+        "3.pdf": made.pdf("3"),
+    }
+    assert server.count("/1.pdf") == 1 and list((tmp_path / "ud" / ".partly").iterdir()) == []
 
 
 def test_whoever_stops_the_program_does_not_wait():

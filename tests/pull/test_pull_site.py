@@ -313,6 +313,19 @@ def test_labels_part_a_field():
     ]
 
 
+CHAIN = """<h3>Beslutning i Økonomiudvalget den 10-01-2022</h3>Anbefales.
+<h3>Beslutning i Byrådet den 24-01-2022</h3>Godkendt."""
+
+
+@pytest.mark.parametrize(
+    ("day", "decision"),
+    [("2022-01-10", "Anbefales."), ("2022-01-24", "Godkendt."), ("2022-02-01", "Godkendt.")],
+)
+def test_of_several_bodies_decisions_this_meetings_is_stated(day, decision):
+    agenda = {"Moede": {"Dato": day}, "Dagsordenpunkter": [{"Navn": "Budget", "Felter": [{"Html": CHAIN}]}]}
+    assert stated_of(agenda, "https://x.example", None, None, {}).items[0].decision == decision
+
+
 KEYS = [
     "Udvalg",
     "Moede",

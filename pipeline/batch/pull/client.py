@@ -1,13 +1,12 @@
 """Asking over http: politely, again where it may help, and never for more than was meant."""
 
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from typing import BinaryIO, Protocol, Self
+from typing import BinaryIO, Self
 
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
@@ -15,7 +14,8 @@ from tenacity.wait import wait_exponential_jitter
 
 from pipeline.batch.pull.failing import CannotHave, Passing, Why
 from pipeline.batch.pull.guard import GuardedTransport
-from pipeline.batch.pull.hosts import Hosts
+from pipeline.batch.pull.hosts import Clock, Hosts
+from pipeline.batch.pull.unfolding import decoder_of
 
 PROGRAM = "udvalgsarkiv"
 """Our name in User-Agent, and in robots.txt."""
@@ -88,12 +88,21 @@ class Answer:
         return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
 
 
-class _Decoder(Protocol):
-    """Takes pieces of a body as sent, and gives them as they were meant."""
+class _Watch:
+    """Ends an answer that takes longer than it may, and every answer when the program is stopped."""
 
-    def feed(self, piece: bytes) -> Iterator[bytes]: ...
+    def __init__(self, clock: Clock, limit: float) -> None:
+        self._clock, self._limit = clock, limit
+        self._began = clock.now()
 
-    def whole(self) -> bool: ...
+    def begin(self) -> None:
+        self._began = self._clock.now()
+
+    def check(self) -> None:
+        self._clock.go_on()
+        if self._clock.now() - self._began > self._limit:
+            words = f"is not there after {self._limit:g} s; raise time_limit, or leave it out"
+            raise CannotHave(Why.too_slow, words)
 
 
 class Client:
@@ -105,7 +114,9 @@ class Client:
         self._http = httpx.Client(
             headers={"User-Agent": manners.agent, "Accept-Language": "da, en;q=0.5"},
             timeout=manners.timeout,
-            transport=GuardedTransport(allow_private=manners.allow_private),
+            transport=GuardedTransport(
+                allow_private=manners.allow_private, watch=_Watch(hosts.clock, manners.time_limit)
+            ),
             trust_env=False,
         )
 
@@ -254,20 +265,14 @@ class Client:
 
     def _write(self, response: httpx.Response, sink: BinaryIO, limit: int) -> None:
         """Write a body, counted as it comes and as it unfolds."""
-        decoder = _decoder(response.headers.get("content-encoding", "identity"))
-        began, size = self._hosts.clock.now(), 0
+        decoder = decoder_of(response.headers.get("content-encoding", "identity"))
+        size = 0
         for piece in response.iter_raw():
-            self._hosts.clock.go_on()
             for part in decoder.feed(piece):
                 size += len(part)
                 if size > limit:
                     raise _too_large(limit)
                 sink.write(part)
-            if self._hosts.clock.now() - began > self._manners.time_limit:
-                words = (
-                    f"is not there after {self._manners.time_limit:g} s; raise time_limit, or leave it out"
-                )
-                raise CannotHave(Why.too_slow, words)
         if not decoder.whole():
             raise Passing(f"{_host(str(response.url))} cut the line in the middle")
 
@@ -352,48 +357,3 @@ def retry_after(words: str | None, now: datetime | None = None) -> float | None:
         at = at if at.tzinfo else at.replace(tzinfo=UTC)
         return max((at - (now or datetime.now(UTC))).total_seconds(), 0.0)
     return None
-
-
-def _decoder(encoding: str) -> _Decoder:
-    match encoding.strip().lower():
-        case "identity" | "":
-            return _Plain()
-        case "gzip" | "x-gzip" | "deflate":
-            return _Inflating()
-        case other:
-            raise CannotHave(
-                Why.wrong_type, f"is sent in the encoding {other[:40]!r}, which was not asked for"
-            )
-
-
-class _Plain:
-    """A body that comes as it is."""
-
-    def feed(self, piece: bytes) -> Iterator[bytes]:
-        yield piece
-
-    def whole(self) -> bool:
-        return True
-
-
-class _Inflating:
-    """A compressed body, unfolded a little at a time, so that a small one cannot fill the memory."""
-
-    _STEP = 1 << 16
-
-    def __init__(self) -> None:
-        self._stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
-
-    def feed(self, piece: bytes) -> Iterator[bytes]:
-        while True:
-            try:
-                part = self._stream.decompress(piece, self._STEP)
-            except zlib.error as error:
-                raise Passing(f"what it sends cannot be unfolded ({error})", why=Why.wrong_type) from error
-            if not part:
-                return
-            yield part
-            piece = self._stream.unconsumed_tail
-
-    def whole(self) -> bool:
-        return self._stream.eof

@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Iterable
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Protocol
 
 import httpcore
 import httpx
@@ -53,8 +54,9 @@ def _meant(ip: Ip) -> Iterable[Ip]:
 class GuardedBackend(httpcore.NetworkBackend):
     """Resolves a name once, judges what it means, and connects to just that: a name cannot change in between."""
 
-    def __init__(self, *, allow_private: bool) -> None:
+    def __init__(self, *, allow_private: bool, watch: "Watch") -> None:
         self._allow_private = allow_private
+        self._watch = watch
         self._real = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -86,12 +88,15 @@ class GuardedBackend(httpcore.NetworkBackend):
             raise CannotHave(
                 Why.private, f"{where}, an address of this machine or a private network; {advice}"
             )
-        for ip in open_to_us[:-1]:
+        *others, last = open_to_us
+        for ip in others:
             try:
-                return self._real.connect_tcp(str(ip), port, timeout, local_address, socket_options)
+                real = self._real.connect_tcp(str(ip), port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return self._real.connect_tcp(str(open_to_us[-1]), port, timeout, local_address, socket_options)
+            return _Watched(real, self._watch)
+        real = self._real.connect_tcp(str(last), port, timeout, local_address, socket_options)
+        return _Watched(real, self._watch)
 
     def connect_unix_socket(
         self,
@@ -111,6 +116,43 @@ class GuardedBackend(httpcore.NetworkBackend):
         self._real.sleep(seconds)
 
 
+class Watch(Protocol):
+    """Looks after a line while something comes through it."""
+
+    def begin(self) -> None:
+        """Something is asked."""
+
+    def check(self) -> None:
+        """Something of the answer came; raises where it takes too long, or the program is stopped."""
+
+
+class _Watched(httpcore.NetworkStream):
+    """A line that is looked after: an answer that comes by single bytes comes to an end too, in its head as well."""
+
+    def __init__(self, real: httpcore.NetworkStream, watch: Watch) -> None:
+        self._real = real
+        self._watch = watch
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self._watch.check()
+        return self._real.read(max_bytes, timeout)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._watch.begin()
+        self._real.write(buffer, timeout)
+
+    def close(self) -> None:
+        self._real.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return _Watched(self._real.start_tls(ssl_context, server_hostname, timeout), self._watch)
+
+    def get_extra_info(self, info: str) -> object:
+        return self._real.get_extra_info(info)
+
+
 @cache
 def _trusted() -> ssl.SSLContext:
     """Whom we believe that they are who they say; read once."""
@@ -120,10 +162,10 @@ def _trusted() -> ssl.SSLContext:
 class GuardedTransport(httpx.HTTPTransport):
     """httpx's own transport over the guarded connections, without proxies, which would connect for us."""
 
-    def __init__(self, *, allow_private: bool) -> None:
+    def __init__(self, *, allow_private: bool, watch: Watch) -> None:
         super().__init__(verify=_trusted())
         self._pool = httpcore.ConnectionPool(
             ssl_context=_trusted(),
             keepalive_expiry=5.0,
-            network_backend=GuardedBackend(allow_private=allow_private),
+            network_backend=GuardedBackend(allow_private=allow_private, watch=watch),
         )

@@ -46,6 +46,10 @@ class Part(NamedTuple):
 
     role: Role
     text: str
+    body: str | None = None
+    """Which committee a decision's label names."""
+    tail: str | None = None
+    """What stands behind it in the label: a date."""
 
 
 def given(value: object, *names: str) -> Any:
@@ -151,17 +155,20 @@ def parts_of(html: str, label: str | None = None) -> list[Part]:
         label: What the field itself is called.
     """
     known = read_label(label) if label else None
-    role, texts, parts = known.role if known else Role.other, list[str](), list[Part]()
+    texts, parts = list[str](), list[Part]()
 
     def end() -> None:
         if texts:
-            parts.append(Part(role, "\n".join(texts)))
+            role = known.role if known else Role.other
+            parts.append(
+                Part(role, "\n".join(texts), known.body if known else None, known.tail if known else None)
+            )
 
     for line in lines_of(html):
         said = read_label(line.text) if line.heading or line.text.endswith(":") else None
         if said is not None and said.known:
             end()
-            role, texts = said.role, []
+            known, texts = said, []
         else:
             texts.append(line.text)
     end()

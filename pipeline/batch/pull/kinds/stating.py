@@ -1,11 +1,13 @@
 """A meeting's JSON into what the site states of it."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.batch.pull.kinds.fields import Part, given, many, moment, parts_of, truth, words
 from pipeline.danish.absences import read_absence
+from pipeline.danish.dates import find_dates
 from schemas.stated import Stated, StatedItem, StatedPerson
 from schemas.vocabulary import Presence, Role
 
@@ -38,11 +40,11 @@ def stated_of(
         start_time=clock,
         place=words(given(meeting, "Sted", "Lokation")) or words(given(listed, "Sted")),
         people=tuple(_people(meeting)),
-        items=tuple(_items(agenda)),
+        items=tuple(_items(agenda, day)),
     )
 
 
-def _items(agenda: Mapping[str, Any]) -> Iterator[StatedItem]:
+def _items(agenda: Mapping[str, Any], day: dt.date | None) -> Iterator[StatedItem]:
     for item in many(given(agenda, "Dagsordenpunkter", "Punkter")):
         title = words(given(item, "Navn", "Caption", "Titel", "Overskrift"))
         if title is None:
@@ -56,7 +58,7 @@ def _items(agenda: Mapping[str, Any]) -> Iterator[StatedItem]:
             case_number=words(given(item, "SagsNummer", "CaseNumber", "Sagsnr")),
             open=opened if opened is not None else None if closed is None else not closed,
             proposal=_text(parts, Role.proposal),
-            decision=_text(parts, Role.decision),
+            decision=_text(_own(parts, day), Role.decision),
             absent=tuple(dict.fromkeys(name for part in parts for name in _absent(part))),
             attachments=tuple(
                 name
@@ -86,6 +88,16 @@ _OWN_FIELDS = {"Beslutning": ("Beslutning", "ItemDecision", "Decision"), "Indsti
 def _text(parts: list[Part], role: Role) -> str | None:
     """The words of all parts of a role, each once."""
     return "\n".join(dict.fromkeys(part.text for part in parts if part.role is role)) or None
+
+
+def _own(parts: list[Part], day: dt.date | None) -> list[Part]:
+    """The decisions of this meeting, where an item also tells what other bodies and earlier meetings decided."""
+    decisions = [part for part in parts if part.role is Role.decision]
+    dated = [[mention.date for mention in find_dates(part.tail or "")] for part in decisions]
+    today = [part for part, days in zip(decisions, dated, strict=True) if day in days]
+    bare = [part for part in decisions if not part.body and not part.tail]
+    undated = [part for part, days in zip(decisions, dated, strict=True) if not days]
+    return today or bare or undated or decisions[-1:]
 
 
 def _absent(part: Part) -> Iterator[str]:
