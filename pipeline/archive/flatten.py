@@ -103,11 +103,16 @@ class Rows:
     """How many findings of each severity."""
 
 
-def flatten(record: Record) -> Rows:
-    """Turn a record into the rows that hold it, its private passages apart and marks in their place."""
+def flatten(record: Record, source_id: str | None = None) -> Rows:
+    """Turn a record into the rows that hold it, its private passages apart and marks in their place.
+
+    Args:
+        record: As read.
+        source_id: The file's id, where its original is no longer the one by which it was named.
+    """
     told = len(record.private)
     record, passages = masked(record)
-    flat = _Flat(file_id(record.source.sha256))
+    flat = _Flat(source_id or file_id(record.source.sha256))
     flat.tables["private_passages"] = [
         (flat.source_id, n, one.kind.value, one.text, int(n < told)) for n, one in enumerate(passages)
     ]
@@ -144,16 +149,17 @@ def flatten(record: Record) -> Rows:
     )
 
 
-def search_rows(record: Record, corrections: Mapping[str, Mapping[str, Any]]) -> list[Cells]:
+def search_rows(record: Record, source_id: str, corrections: Mapping[str, Mapping[str, Any]]) -> list[Cells]:
     """The rows of `search_texts` of a record, in the words that people corrected where they did.
 
     Args:
         record: As it was read, private passages hidden.
+        source_id: The file's id.
         corrections: The fields that a person corrected, by the ids of rows.
     """
-    flat = _Flat(file_id(record.source.sha256))
+    flat = _Flat(source_id)
     if corrections:
-        pointers = pointers_of(record)
+        pointers = pointers_of(record, source_id)
         flat.shown = record
         for own in corrections.keys() & pointers.keys():
             flat.shown = _with(flat.shown, pointers[own].strip("/").split("/"), corrections[own])
@@ -179,9 +185,9 @@ def _at(value: Any, pointer: str) -> Any:
     return value
 
 
-def pointers_of(record: Record) -> dict[str, str]:
-    """Where the value of each row stands in a record: JSON Pointers by id."""
-    flat = _Flat(file_id(record.source.sha256))
+def pointers_of(record: Record, source_id: str) -> dict[str, str]:
+    """Where the value of each row stands in a record of a file: JSON Pointers by id."""
+    flat = _Flat(source_id)
     flat.documents(record)
     return {own: pointer for pointer, own in flat.owners.items()}
 

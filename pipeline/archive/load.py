@@ -127,6 +127,14 @@ class Archive:
             query = "SELECT sha256, stated_sha256 FROM source_files WHERE stated_sha256 IS NOT NULL"
             return dict(tuple(row) for row in connection.exec_driver_sql(query))
 
+    def redacted(self, digests: Iterable[str]) -> dict[str, bool]:
+        """Those of some SHA-256 whose files had words taken out: whether they still stand in a file of these bytes."""
+        with self.transaction() as connection:
+            rows = connection.exec_driver_sql("SELECT was_sha256, now_sha256 FROM redactions").all()
+        known = {digest for row in rows for digest in row}
+        whole = {was for was, digest in rows if was != digest}
+        return {digest: digest in whole for digest in digests if digest in known}
+
     def load(
         self,
         rows: Rows | Record,
@@ -149,7 +157,7 @@ class Archive:
         rows = flatten(rows) if isinstance(rows, Record) else rows
         with self.transaction() as connection:
             source_id = str(rows.source["id"])
-            there = _status_of(connection, str(rows.source["sha256"]))
+            there = _status_of(connection, str(rows.source["sha256"]), source_id)
             if there == "loaded" and not reread:
                 _name(connection, source_id, path, stamp)
                 return "unchanged"
@@ -176,14 +184,14 @@ class Archive:
         """Keep that a content which is there, or is about to be, lies in this place too."""
         with self.transaction() as connection:
             if _status_of(connection, digest):
-                _name(connection, file_id(digest), path, stamp)
+                _name(connection, _id_of(connection, digest), path, stamp)
 
     def load_failure(
         self, digest: str, file: os.PathLike[str], size: int, reason: str, exit_code: int
     ) -> None:
         """Keep that a file was seen and could not be read; an earlier good record of it stays."""
         with self.transaction() as connection:
-            source_id = file_id(digest)
+            source_id = _id_of(connection, digest)
             there = connection.exec_driver_sql(
                 "SELECT status, reason, exit_code FROM source_files WHERE sha256 = ?", (digest,)
             ).first()
@@ -206,9 +214,8 @@ class Archive:
         Raises:
             NothingFound: The archive holds no record of it.
         """
-        source_id = file_id(digest)
         with self.transaction() as connection:
-            record = record_of(connection, source_id, hidden=hidden)
+            record = record_of(connection, _id_of(connection, digest), hidden=hidden)
         if record is None:
             raise NothingFound(f"{digest}: the archive holds no record of this file")
         return record
@@ -268,11 +275,17 @@ def readable(path: os.PathLike[str] | str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _status_of(connection: Connection, digest: str) -> str | None:
+def _status_of(connection: Connection, digest: str, source_id: str | None = None) -> str | None:
     status: str | None = connection.exec_driver_sql(
-        "SELECT status FROM source_files WHERE sha256 = ?", (digest,)
+        "SELECT status FROM source_files WHERE sha256 = ? OR id = ?", (digest, source_id)
     ).scalar()
     return status
+
+
+def _id_of(connection: Connection, digest: str) -> str:
+    """The id of a file, by its SHA-256 or its first digits; where words were taken out, the two are no longer alike."""
+    query = "SELECT id FROM source_files WHERE sha256 = ?"
+    return str(connection.exec_driver_sql(query, (digest,)).scalar() or file_id(digest))
 
 
 def _write_source(connection: Connection, cells: Mapping[str, Any], *, new: bool) -> None:

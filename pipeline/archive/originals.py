@@ -1,18 +1,14 @@
 """The PDFs themselves, kept beside the archive under their SHA-256, so that what was read can always be looked up."""
 
 import hashlib
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal, Protocol
 
 from pipeline.archive.connection import Connection
 from pipeline.errors import ArchiveError, UnreadableFile
-
-_UNDER_WAY = ".partly"
-"""Ends the name of a copy that is not whole yet."""
+from pipeline.writing import settle, whole, write_whole
 
 _CHUNK = 1 << 20
 
@@ -60,7 +56,6 @@ class Originals:
         kept = self.path_of(digest)
         if kept.exists():
             return False
-        partly = kept.with_name(f"{digest}{_UNDER_WAY}")
         try:
             source = path.open("rb")
         except OSError as error:
@@ -68,29 +63,38 @@ class Originals:
                 f"{path}: cannot be opened ({error.strerror}); run the command again"
             ) from error
         try:
-            with source:
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                with partly.open("wb") as copy:
-                    found = hashlib.sha256()
-                    while chunk := source.read(_CHUNK):
-                        found.update(chunk)
-                        copy.write(chunk)
-                    copy.flush()
-                    os.fsync(copy.fileno())
-            if found.hexdigest() != digest:
-                partly.unlink()
-                raise UnreadableFile(f"{path.name}: was changed while it was read; run the command again")
-            partly.chmod(0o444)
-            partly.replace(kept)
-            _settle(kept.parent)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            settle(self.folder)
+            with source, whole(kept, "wb", permissions=0o444) as copy:
+                found = hashlib.sha256()
+                while chunk := source.read(_CHUNK):
+                    found.update(chunk)
+                    copy.write(chunk)
+                if found.hexdigest() != digest:
+                    raise UnreadableFile(f"{path.name}: was changed while it was read; run the command again")
         except OSError as error:
-            with suppress(OSError):
-                partly.unlink(missing_ok=True)
             raise ArchiveError(
                 f"{kept.parent}: the original cannot be kept ({error.strerror}); make room, or leave originals "
                 "where they are with --leave-originals"
             ) from error
         return True
+
+    def keep_bytes(self, content: bytes) -> str:
+        """Keep a file that was made here, whole or not at all; its SHA-256.
+
+        Raises:
+            ArchiveError: The store cannot be written.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        kept = self.path_of(digest)
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(kept, content, permissions=0o444)
+        except OSError as error:
+            raise ArchiveError(
+                f"{kept.parent}: the original cannot be kept ({error.strerror}); make room, then run the command again"
+            ) from error
+        return digest
 
     def held(self) -> Iterator[tuple[str, Path]]:
         """Every whole file of the store: the SHA-256 that its name says, and where it lies."""
@@ -123,13 +127,3 @@ def digest_of(path: Path) -> str:
     """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _settle(folder: Path) -> None:
-    """Have a folder's names on the disk, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

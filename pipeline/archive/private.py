@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.archive.connection import Connection
+from pipeline.archive.load import Archive
 from pipeline.archive.looking import Seen
-from pipeline.danish.masking import unmask
+from pipeline.danish.masking import LEAST, squeezed, unmask
+from pipeline.errors import NothingFound
 from schemas.place import Box
 from schemas.record import Passage
 from schemas.vocabulary import PrivacyKind
@@ -56,3 +58,35 @@ def revealed(connection: Connection, seen: Seen) -> Seen:
 
 def _told(value: Any, passages: Sequence[Passage]) -> Any:
     return unmask(value, passages) if isinstance(value, str) else value
+
+
+def passages_of_findings(archive: Archive, ids: Sequence[str] | None) -> list[str]:
+    """The words of private passages, each once.
+
+    Args:
+        archive: Open.
+        ids: Of findings, whose places tell which passages of their file are meant; None for all that were found.
+
+    Raises:
+        NothingFound: There is no such private finding, or its words cannot be told apart.
+    """
+    with archive.transaction() as connection:
+        if ids is None:
+            rows = connection.exec_driver_sql("SELECT text FROM private_passages WHERE told").all()
+            return sorted(
+                {text for (text,) in rows if len(squeezed(text)) >= LEAST},
+                key=lambda text: (-len(text), text),
+            )
+        return sorted({_passage_of(connection, one) for one in ids}, key=lambda text: (-len(text), text))
+
+
+def _passage_of(connection: Connection, own: str) -> str:
+    """A finding's words, which stand in its file's passages under the number that its mark has."""
+    row = connection.exec_driver_sql(
+        "SELECT p.text FROM findings f JOIN private_passages p ON p.source_file_id = f.source_file_id AND p.told "
+        "AND f.message LIKE '%(private passage ' || (p.ord + 1) || ')%' WHERE f.id = ? AND f.code = 'privacy'",
+        (own,),
+    ).first()
+    if row is None:
+        raise NothingFound(f"{own}: is no private finding of the archive; see `udvalgsarkiv findings --json`")
+    return str(row[0])

@@ -22,6 +22,7 @@ from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape, id_range
 from pipeline.archive.unflatten import record_of
 from pipeline.archive.views import apply_corrections
 from pipeline.errors import NothingFound, OutputError, WrongCorrection
+from pipeline.writing import write_whole
 from schemas.base import Schema
 
 Verdict = Literal["accept", "correct", "reject"]
@@ -261,7 +262,7 @@ def write_answers(archive: Archive, folder: Path) -> int:
                 if original:
                     shutil.copyfile(original, place / Path(answer["file"]).name)
                 words = json.dumps(answer, ensure_ascii=False, indent=1)
-                (place / "gold.json").write_text(words + "\n", encoding="utf-8")
+                write_whole(place / "gold.json", words + "\n")
             except OSError as error:
                 raise OutputError(
                     f"{place}: cannot be written ({error.strerror}); name another folder"
@@ -309,7 +310,7 @@ def _corrected(connection: Connection, source_id: str) -> tuple[list[dict[str, A
     if record is None:
         return None
     answer = json.loads(record.model_dump_json(by_alias=True))
-    pointers = pointers_of(record)
+    pointers = pointers_of(record, source_id)
     rulings = connection.exec_driver_sql(
         "SELECT owner_id, field, value, who, wins FROM corrections WHERE holds AND owner_id LIKE ? ORDER BY id",
         (f"{source_id}.%",),

@@ -30,7 +30,7 @@ def corrections_of(connection: Connection, source_id: str) -> dict[str, dict[str
 def words_of_file(connection: Connection, source_id: str) -> list[Cells]:
     """The rows of `search_texts` that a file must have, from its record and what people corrected."""
     record = record_of(connection, source_id)
-    return search_rows(record, corrections_of(connection, source_id)) if record else []
+    return search_rows(record, source_id, corrections_of(connection, source_id)) if record else []
 
 
 def feed_search(connection: Connection, files: list[str]) -> None:

@@ -12,16 +12,18 @@ from pydantic import ValidationError
 
 from pipeline.archive.connection import Connection, Row
 from pipeline.archive.derived import fill_search
+from pipeline.archive.fingerprint import Key, Trace
 from pipeline.archive.flatten import COLUMNS, flatten
 from pipeline.archive.load import Archive
 from pipeline.archive.originals import Originals, digest_of, find_original
+from pipeline.archive.redact import finish, texts_of
 from pipeline.archive.searched import words_of_file
 from pipeline.archive.unflatten import rows_of, unflatten
 from pipeline.archive.views import all_views, apply_corrections, make_views, out_of_step
 from pipeline.errors import PipelineError
 from schemas.record import Record
 
-Check = Literal["database", "form", "search", "record", "original"]
+Check = Literal["database", "form", "search", "record", "original", "redaction"]
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def verify(archive: Archive, told: Told | None = None, count: Count | None = Non
             problems += _original(connection, store, source, count)
             if told:
                 told(done, len(files))
+    problems += _redactions(archive, store)
     return problems + list(_strangers(store, {source.sha256 for source in files}))
 
 
@@ -86,7 +89,11 @@ def mend(archive: Archive) -> int:
         make_views(connection)
         apply_corrections(connection)
         connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
-        return fill_search(connection, anew=True)
+        filled = fill_search(connection, anew=True)
+        redacted = connection.exec_driver_sql("SELECT 1 FROM redactions").first()
+    if redacted:
+        finish(archive)
+    return filled
 
 
 def _database(connection: Connection) -> Iterator[Problem]:
@@ -156,7 +163,7 @@ def _record(connection: Connection, source_id: str, file: str) -> Iterator[Probl
     held = {table: list(rows_of(connection, table, source_id)) for table in COLUMNS}
     try:
         record = unflatten(source, lambda table: held[table])
-        made = flatten(record)
+        made = flatten(record, source_id)
     except (ValidationError, ValueError, KeyError, IndexError, TypeError) as error:
         yield Problem("record", file, f"does not follow the schema ({type(error).__name__}); read it again")
         return
@@ -206,6 +213,33 @@ def _original(
         if pages != source.pages:
             yield Problem(
                 "original", file, f"has {pages} pages, and its record says {source.pages}; read it again"
+            )
+
+
+def _redactions(archive: Archive, store: Originals) -> Iterator[Problem]:
+    """What was taken out is nowhere any more: its old originals, and with the archive's key the words themselves."""
+    with archive.transaction() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT DISTINCT letters, mark, sieve, was_sha256, now_sha256, source_file_id FROM redactions"
+        ).all()
+    for *_, was, now, source_id in rows:
+        if was != now and store.path_of(was).exists():
+            yield Problem(
+                "redaction", source_id, "its old original is still kept; run `udvalgsarkiv verify --mend`"
+            )
+    key = Key.of(archive.path) if rows else None
+    if key is None:
+        return
+    files = {mark: source_id for _, mark, _, _, _, source_id in rows}
+    traces = {mark: Trace(letters, mark, sieve) for letters, mark, sieve, *_ in rows}
+    left = list(traces.values())
+    for where, text in texts_of(archive):
+        for one in list(key.finds([text], left)):
+            left.remove(one)
+            yield Problem(
+                "redaction",
+                files[one.mark],
+                f"words that were taken out stand in {where}; run `udvalgsarkiv verify --mend`, or take them out again",
             )
 
 

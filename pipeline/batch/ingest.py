@@ -14,7 +14,7 @@ from pipeline.batch.outcome import Outcome, Report
 from pipeline.batch.reading import PRELOAD, read_anywhere, read_rows
 from pipeline.batch.workers import Limits, Workers
 from pipeline.batch.writing import Writer
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, PrivateWords
 
 if TYPE_CHECKING:
     from pipeline.archive import Archive, Became, Originals, Rows
@@ -149,12 +149,18 @@ class _Batch:
                     fresh.append(one)
         for some in self._weighed(fresh):
             held = set() if self.reread else self.archive.held(one.digest for one in some if one.digest)
+            redacted = self.archive.redacted(one.digest for one in some if one.digest)
             with self.archive.together():
                 for one in some:
-                    if one.problem or not one.digest:
-                        error = one.problem or PipelineError(f"{one.path.name}: cannot be read")
+                    error = one.problem
+                    if redacted.get(one.digest or ""):
+                        error = PrivateWords(_COMES_BACK.format(one.path.name))
+                    if error or not one.digest:
+                        error = error or PipelineError(f"{one.path.name}: cannot be read")
                         self.archive.log(self.run, [(one.path, None, "failed", str(error), error.exit_code)])
                         self._tell(Outcome(one.path, "failed", reason=str(error), exit_code=error.exit_code))
+                    elif one.digest in redacted:
+                        self._tell(Outcome(one.path, "unchanged", one.digest))
                     elif one.digest in held and not self._is_news(one.digest, one.stated):
                         self.archive.also_at(one.digest, one.path, one.stamp)
                         self._is_held(one)
@@ -187,6 +193,11 @@ class _Batch:
             with ThreadPoolExecutor(WEIGHED_AT_A_TIME) as threads:
                 yield from threads.map(weighed_all, pieces)
 
+
+_COMES_BACK = (
+    "{}: words were taken out of this file (`udvalgsarkiv redact`) that still stand here; the archive keeps it "
+    "without them; delete this copy"
+)
 
 WEIGHED_TOGETHER = 50
 """Files of one task that only looks at bytes."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.checking.comparing import Score
 from pipeline.errors import BelowFloor, OutputError, UnreadableFile
+from pipeline.writing import write_whole
 
 _UNITS = 10_000
 """Floors have four decimals, rounded down, so that a figure never lies below its own floor."""
@@ -46,7 +47,7 @@ def pin(scores: Mapping[str, Score], digest: str, path: Path, *, allow_regressio
             )
     content = json.dumps({"corpus": digest, "floors": floors}, ensure_ascii=False, indent=1) + "\n"
     try:
-        path.write_text(content, encoding="utf-8")
+        write_whole(path, content)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); name another file") from error
 

@@ -62,8 +62,8 @@ def check_privacy(record: Record, pages: Sequence[Page]) -> tuple[tuple[Finding,
     public, others = _public(record), _case_numbers(record)
     findings: list[Finding] = []
     passages: dict[tuple[PrivacyKind, str], Passage] = {}
-    for number in find_cpr(name := record.source.file.replace("_", " ")):
-        text = name[number.start : number.end]
+    for named in find_cpr(name := record.source.file.replace("_", " ")):
+        text = name[named.start : named.end]
         passages[PrivacyKind.cpr, text] = Passage(kind=PrivacyKind.cpr, text=text)
         findings.append(
             Finding(
@@ -81,16 +81,17 @@ def check_privacy(record: Record, pages: Sequence[Page]) -> tuple[tuple[Finding,
         for one in find_private(flow.text, public, others):
             text = " ".join(flow.text[one.start : one.end].split())
             passages.setdefault((one.kind, text), Passage(kind=one.kind, text=text))
-            findings.append(_finding(one, _places(flow, one)))
+            number = list(passages).index((one.kind, text)) + 1
+            findings.append(_finding(one, _places(flow, one), number))
     return tuple(findings), tuple(passages.values())
 
 
-def _finding(one: Private, at: Places) -> Finding:
+def _finding(one: Private, at: Places, number: int) -> Finding:
     page = f" stands on page {at[0].page}" if at else ""
     return Finding(
         code=FindingCode.privacy,
         severity=SEVERITY[one.kind],
-        message=f"{one.kind.says}{page}; it is masked where the archive is shown",
+        message=f"{one.kind.says}{page} (private passage {number}); it is masked where the archive is shown",
         at=at,
     )
 

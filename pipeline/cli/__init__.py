@@ -17,6 +17,7 @@ from pipeline.cli.naming import names
 from pipeline.cli.proving import verify
 from pipeline.cli.pulling import pull
 from pipeline.cli.reading import extract, ingest, show
+from pipeline.cli.redacting import redact
 from pipeline.cli.searching import dictionary, search
 from pipeline.cli.serving import serve
 from pipeline.errors import PipelineError
@@ -60,6 +61,7 @@ for _command in (
     dictionary,
     spellings,
     review,
+    redact,
     verify,
     serve,
     export,

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from schemas.base import Schema
 from schemas.record import Finding, Passage, Record
+from schemas.vocabulary import PrivacyKind
 
 MARK = re.compile(r"⟦(?P<kind>[a-zæøå]+) (?P<number>\d+)⟧")
 """What stands for a passage; numbers count from 1."""
@@ -45,7 +46,12 @@ class Masks:
             self.found.append(Passage(kind=one.kind, text=printed))
             self._numbers[printed] = len(self.found)
         number = self._numbers[printed]
-        return f"⟦{KINDS[self.found[number - 1].kind.value]} {number}⟧"
+        return mark_of(self.found[number - 1].kind, number)
+
+
+def mark_of(kind: PrivacyKind, number: int) -> str:
+    """What stands for a passage: its kind, and its number among its file's, counted from 1."""
+    return f"⟦{KINDS[kind.value]} {number}⟧"
 
 
 def squeezed(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.archive.load import Archive
 from pipeline.archive.originals import Originals, find_original
 from pipeline.errors import ExtraMissing, NothingFound, OutputError
+from pipeline.writing import write_whole
 
 
 def deposit(
@@ -42,7 +43,7 @@ def deposit(
         folder.mkdir(parents=True)
         copy = folder / "arkiv.db"
         originals = _fill(archive, copy)
-        (folder / "data-dictionary.md").write_text(dictionary, encoding="utf-8")
+        write_whole(folder / "data-dictionary.md", dictionary)
         info = {
             "Bagging-Software": f"udvalgsarkiv {version}",
             "External-Description": "Minutes and plans of Danish municipalities, read into arkiv.db (SQLite); "

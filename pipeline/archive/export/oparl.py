@@ -17,6 +17,7 @@ from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive
 from pipeline.archive.shapes import digest_of
 from pipeline.errors import OutputError
+from pipeline.writing import write_whole
 
 Thing = dict[str, Any]
 
@@ -52,7 +53,7 @@ def write_oparl(archive: Archive, folder: Path, base: str) -> dict[str, int]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, things in by_type.items():
             words = json.dumps({"data": things}, ensure_ascii=False, indent=1)
-            (folder / f"{name}.json").write_text(words + "\n", encoding="utf-8")
+            write_whole(folder / f"{name}.json", words + "\n")
     except OSError as error:
         raise OutputError(f"{folder}: cannot be written ({error.strerror}); name another folder") from error
     return {name: len(things) for name, things in by_type.items()}

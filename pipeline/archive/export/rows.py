@@ -12,6 +12,7 @@ from pipeline.archive.connection import Connection
 from pipeline.archive.dictionary import Entry, entries
 from pipeline.archive.load import Archive
 from pipeline.errors import ExtraMissing, NothingFound, OutputError
+from pipeline.writing import whole
 
 FORMS = ("csv", "jsonl", "parquet")
 """The forms in which tables can be written."""
@@ -82,7 +83,7 @@ def _batches(connection: Connection, name: str) -> Iterator[list[tuple[Any, ...]
 
 
 def _csv(connection: Connection, entry: Entry, path: Path, cell: Cell) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with whole(path, newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(name for name, _, _ in entry.columns)
         for rows in _batches(connection, entry.name):
@@ -91,7 +92,7 @@ def _csv(connection: Connection, entry: Entry, path: Path, cell: Cell) -> None:
 
 def _jsonl(connection: Connection, entry: Entry, path: Path) -> None:
     names = [name for name, _, _ in entry.columns]
-    with path.open("w", encoding="utf-8") as file:
+    with whole(path) as file:
         for rows in _batches(connection, entry.name):
             for row in rows:
                 file.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) + "\n")
@@ -114,7 +115,7 @@ def _parquet(connection: Connection, entry: Entry, path: Path) -> None:
         told = types.get(kind) if kind else _told([row[n] for row in first], arrow)
         fields.append(arrow.field(name, told or arrow.string(), metadata={"about": about}))
     schema = arrow.schema(fields, metadata={"about": entry.about})
-    with parquet.ParquetWriter(path, schema) as writer:
+    with whole(path, "wb") as file, parquet.ParquetWriter(file, schema) as writer:
         for rows in [first, *batches]:
             columns = [
                 arrow.array([_fitting(row[n], field.type, arrow) for row in rows], field.type)

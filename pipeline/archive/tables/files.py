@@ -129,6 +129,34 @@ class PrivatePassageRow(Row, table=True):
     """Whether the reading found it; false for another form of such a passage, with other line breaks or hyphens."""
 
 
+class RedactionRow(Row, table=True):
+    """Words that were taken out of a file for good: who had it done, when and why, and never which words."""
+
+    __tablename__ = "redactions"
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_file_id: str = indexed()
+    """The file they stood in."""
+    was_sha256: str = indexed()
+    """Of the original as it was; a file with these bytes is not read again."""
+    now_sha256: str = indexed()
+    """Of the original without them; the same where they stood in what was read alone."""
+    pages: str = "[]"
+    """The pages that were made anew: a JSON list."""
+    at: str
+    """When, UTC."""
+    who: str
+    """Who had it done."""
+    why: str
+    """For what reason, in that person's words."""
+    letters: int
+    """How many letters, figures and signs the words have, white space and hyphens left out."""
+    mark: str
+    """By which the key beside the archive knows the words again: HMAC-SHA-256; without the key it says nothing."""
+    sieve: str
+    """A sum over the words, closed with the same key, by which they are looked for quickly."""
+
+
 class EvidenceRow(Row, table=True):
     """How one field was decided."""
 
@@ -235,6 +263,8 @@ for _table, _noun in (
     (DocumentRow, None),
     (ChapterRow, Chapter),
     (FindingRow, Finding),
+    (PrivatePassageRow, None),
+    (RedactionRow, None),
     (EvidenceRow, Evidence),
     (PlaceRow, Place),
     (UnreadPageRow, None),

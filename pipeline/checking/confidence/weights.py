@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.writing import write_whole
+
 EMPTY = "empty"
 """Stands among a field's doubts where nothing was read: what is empty is wrong in another share of cases."""
 
@@ -106,4 +108,4 @@ def write(calibration: Calibration, about: str, path: Path) -> None:
             for name, one in sorted(weights.items())
         )
         parts.append(f' "{part}": {{\n{lines}\n }}')
-    path.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
+    write_whole(path, "{\n" + ",\n".join(parts) + "\n}\n")

@@ -1,0 +1,116 @@
+"""Words known again without being kept: by a key that lies beside the archive and not in it.
+
+A CPR number has so few forms that any plain digest of it can be guessed. So the trace of what was taken out holds sums
+that say nothing without the key; whoever has archive and key can look whether given words were taken out, and `verify`
+can look for them in every text without knowing them. Keep the key apart from copies of the archive; without it `verify`
+proves only that the old originals are gone.
+"""
+
+import hmac
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.danish.masking import squeezed
+
+WRAP = 1 << 64
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What the archive keeps of words that were taken out."""
+
+    letters: int
+    mark: str
+    sieve: str
+
+
+class Key:
+    """The key of an archive."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+        self._back = int.from_bytes(self._mac(b"base")[:8], "big") | 1
+        self._base = pow(self._back, -1, WRAP)
+
+    @staticmethod
+    def beside(archive: Path) -> Path:
+        """Where the key of an archive lies."""
+        return archive.with_suffix(".redactions.key")
+
+    @classmethod
+    def of(cls, archive: Path, *, make: bool = False) -> "Key | None":
+        """The key of an archive; None where there is none and none is to be made.
+
+        Raises:
+            OSError: It cannot be read or written.
+        """
+        path = cls.beside(archive)
+        if not path.exists():
+            if not make:
+                return None
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(secrets.token_bytes(32))
+                file.flush()
+                os.fsync(file.fileno())
+        return cls(path.read_bytes())
+
+    def trace(self, words: str) -> Trace:
+        """What is kept of some words."""
+        plain = folded(words)
+        mark = self._mark(plain)
+        return Trace(len(plain), mark, f"{self._sum(plain) ^ self._pad(mark):016x}")
+
+    def finds(self, texts: Iterable[str], traces: Iterable[Trace]) -> Iterator[Trace]:
+        """Those of some traces whose words stand in texts, each once."""
+        left = {one.mark: (one, int(one.sieve, 16) ^ self._pad(one.mark)) for one in traces}
+        for text in texts:
+            plain = folded(text)
+            letters = np.frombuffer(plain.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+            sums = self._sums(letters) if left else None
+            for one, wanted in list(left.values()):
+                if sums is None or one.letters > len(plain):
+                    continue
+                for start in self._starts(sums, one.letters, wanted):
+                    if self._mark(plain[start : start + one.letters]) == one.mark:
+                        left.pop(one.mark, None)
+                        yield one
+                        break
+
+    def _mac(self, message: bytes) -> bytes:
+        return hmac.new(self._secret, message, sha256).digest()
+
+    def _mark(self, plain: str) -> str:
+        return self._mac(b"mark" + plain.encode("utf-8", "surrogatepass")).hex()
+
+    def _sum(self, plain: str) -> int:
+        return sum(ord(letter) * pow(self._back, place, WRAP) for place, letter in enumerate(plain)) % WRAP
+
+    def _pad(self, mark: str) -> int:
+        return int.from_bytes(self._mac(b"sieve" + mark.encode())[:8], "big")
+
+    def _sums(
+        self, letters: "np.ndarray[tuple[int], np.dtype[np.uint64]]"
+    ) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+        """Sums of each letter by its place, up to and without each place; they wrap at 2^64."""
+        powers = np.cumprod(np.full(len(letters), self._back, dtype=np.uint64)) * np.uint64(self._base)
+        return np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(letters * powers, dtype=np.uint64)])
+
+    def _starts(
+        self, sums: "np.ndarray[tuple[int], np.dtype[np.uint64]]", letters: int, wanted: int
+    ) -> list[int]:
+        """Where a run of so many letters has a sum."""
+        parts = sums[letters:] - sums[:-letters]
+        shift = np.cumprod(np.full(len(parts), self._base, dtype=np.uint64)) * np.uint64(self._back)
+        return [int(place) for place in np.flatnonzero(parts * shift == np.uint64(wanted))]
+
+
+def folded(words: str) -> str:
+    """Words in small letters without white space and hyphens, as they are compared."""
+    return squeezed(words).lower()
