@@ -1,7 +1,9 @@
 """Two plans side by side: every change that was made is found, and none is invented. All plans are invented."""
 
+import io
 import json
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,12 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from pipeline.compare import compare
+from pipeline.compare.assign import assign
 from pipeline.compare.redline import redline, same_words
 from pipeline.compare.tokens import Years
+from pipeline.danish.report_words import Phrases
 from pipeline.run import Reading, understand
+from pipeline.showing.difference import write_difference
 from schemas.plan import Action, Figure, Measure, MinisterGoal, Plan, Quantity, Target
 from schemas.vocabulary import Ambition, Bound
 
@@ -415,3 +420,49 @@ def test_one_measure_under_a_title_of_another_kind_has_moved_and_made_no_split()
         ("target", "added", [], ["2"]),
         ("measure", "moved", ["1.3"], ["2.1"]),
     ]
+
+
+@given(
+    st.integers(1, 5).flatmap(
+        lambda n: st.lists(st.lists(st.integers(0, 10), min_size=n, max_size=n), min_size=1, max_size=5)
+    )
+)
+def test_no_other_assignment_is_better(tenths: list[list[int]]) -> None:
+    likeness = [[one / 10 for one in row] for row in tenths]
+    rows, columns = range(len(likeness)), range(len(likeness[0]))
+    found = assign(likeness, 0.3)
+    assert all(likeness[a][b] >= 0.3 for a, b in found)
+    assert len({a for a, _ in found}) == len({b for _, b in found}) == len(found)
+    places = [*columns, *[None] * len(rows)]
+    best = max(
+        sum(tenths[a][b] for a, b in zip(rows, one, strict=False) if b is not None and tenths[a][b] >= 3)
+        for one in set(permutations(places, len(rows)))
+    )
+    assert sum(tenths[a][b] for a, b in found) == best
+
+
+def test_a_minister_goal_that_became_two_was_split_and_the_other_way_round_merged():
+    whole = "Flere unge skal have en uddannelse, og virksomhederne skal have den arbejdskraft, de mangler"
+    halves = ("Flere unge skal have en uddannelse", "Virksomhederne skal have den arbejdskraft, de mangler")
+    old, new = (
+        plan("Mindst 45 pct. er i arbejde.").model_copy(
+            update={
+                "minister_goals": tuple(
+                    MinisterGoal(number=n, title=t, text="") for n, t in enumerate(titles, 1)
+                )
+            }
+        )
+        for titles in (
+            (whole, "Færre borgere på offentlig forsørgelse"),
+            (*halves, "Færre borgere på offentlig forsørgelse"),
+        )
+    )
+    for one, other, kind in ((old, new, "split"), (new, old, "merged")):
+        difference = compare(one, other)
+        told = [
+            (c.kind.value, len(c.old), len(c.new)) for c in difference.changes if c.kind.value != "renumbered"
+        ]
+        assert told == [(kind, *((1, 2) if kind == "split" else (2, 1)))]
+        out = io.StringIO()
+        write_difference([difference], Phrases("da"), out)
+        assert whole in " ".join(out.getvalue().split())

@@ -1,7 +1,7 @@
 """Which goals, targets and measures of two plans are the same ones: by meaning, not by number."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -66,43 +66,62 @@ class Paired:
 
 
 @dataclass(slots=True)
+class Kinship:
+    """Which goals, or which targets, of two plans are the same ones; positions are counted from 0."""
+
+    scores: list[list[float]] = field(default_factory=list)
+    """How alike, for each old one each new one."""
+    pairs: list[Paired] = field(default_factory=list)
+    splits: dict[int, list[int]] = field(default_factory=dict)
+    """Old one: the new ones that it became."""
+    merges: dict[int, list[int]] = field(default_factory=dict)
+    """New one: the old ones that it was."""
+
+    def related(self) -> set[tuple[int, int]]:
+        """Old and new ones that are the same, or parts of the same."""
+        found = {(one.old, one.new) for one in self.pairs}
+        found |= {(a, b) for a, news in self.splits.items() for b in news}
+        return found | {(a, b) for b, olds in self.merges.items() for a in olds}
+
+
+@dataclass(slots=True)
 class Alignment:
     """What of two plans is the same; positions are counted from 0."""
 
-    goals: list[Paired] = field(default_factory=list)
-    targets: list[Paired] = field(default_factory=list)
-    splits: dict[int, list[int]] = field(default_factory=dict)
-    """Old target: the new ones that it became."""
-    merges: dict[int, list[int]] = field(default_factory=dict)
-    """New target: the old ones that it was."""
+    goals: Kinship = field(default_factory=Kinship)
+    targets: Kinship = field(default_factory=Kinship)
     measures: list[tuple[tuple[int, int], tuple[int, int], float]] = field(default_factory=list)
     """(target, measure) in the old plan, in the new one, how alike."""
     related: set[tuple[int, int]] = field(default_factory=set)
     """Old and new targets that are the same, or parts of the same."""
-    target_scores: list[list[float]] = field(default_factory=list)
-    goal_scores: list[list[float]] = field(default_factory=list)
 
 
 def align(old: Plan, new: Plan) -> Alignment:
     """Find out what is the same in two plans."""
     alike = Alike(_texts(old) | _texts(new))
     found = Alignment()
-    found.goal_scores = [[_goals_alike(alike, a, b) for b in new.minister_goals] for a in old.minister_goals]
-    found.goals = [
-        Paired(a, b, found.goal_scores[a][b], alike(old.minister_goals[a].title, new.minister_goals[b].title))
-        for a, b in assign(_by_number(found.goal_scores, old.minister_goals, new.minister_goals), PAIRED_GOAL)
-    ]
+    goals, targets = found.goals, found.targets
     weighed = [[_targets_alike(alike, a, b) for b in new.targets] for a in old.targets]
-    found.target_scores = [[one.score for one in row] for row in weighed]
-    for a, b in assign(_by_number(found.target_scores, old.targets, new.targets), PAIRED_TARGET):
+    targets.scores = [[one.score for one in row] for row in weighed]
+    for a, b in assign(_by_number(targets.scores, old.targets, new.targets), PAIRED_TARGET):
         paired = weighed[a][b]
         paired.old, paired.new = a, b
-        found.targets.append(paired)
-    found.related = {(one.old, one.new) for one in found.targets}
+        targets.pairs.append(paired)
+    found.related = targets.related()
     measures = _Measures(alike, old, new)
     found.measures = measures.assigned(found.related)
-    if _part_and_join(found, old, new):
+    stem = Counter((a, b) for (a, _), (b, _), _ in found.measures)
+    old_sizes, new_sizes = ([len(target.measures) for target in plan.targets] for plan in (old, new))
+    _part_and_join(targets, stem, _Wholes(old.targets, old_sizes), _Wholes(new.targets, new_sizes))
+    if targets.splits or targets.merges:
+        found.related = targets.related()
         found.measures = measures.assigned(found.related)
+    goals.scores = [[_goals_alike(alike, a, b) for b in new.minister_goals] for a in old.minister_goals]
+    goals.pairs = [
+        Paired(a, b, goals.scores[a][b], alike(old.minister_goals[a].title, new.minister_goals[b].title))
+        for a, b in assign(_by_number(goals.scores, old.minister_goals, new.minister_goals), PAIRED_GOAL)
+    ]
+    _part_and_join(goals, Counter(), _Wholes(old.minister_goals), _Wholes(new.minister_goals))
     return found
 
 
@@ -180,38 +199,56 @@ class _Measures:
         return likeness - NEARER * min(9, abs(old[1] - new[1])) if likeness >= ALIKE_MEASURE else 0.0
 
 
-def _part_and_join(found: Alignment, old: Plan, new: Plan) -> bool:
-    """Find targets that were split or merged; whether there are any."""
-    came = Counter((a, b) for (a, _), (b, _), _ in found.measures)
-    partner_of_old = {one.old: one.new for one in found.targets}
-    partner_of_new = {one.new: one.old for one in found.targets}
-    for b, target in enumerate(new.targets):
-        if b not in partner_of_new:
-            sources = {
-                a: Evidence(came[a, b], old.targets[a].title, new.targets[other].title)
-                for a, other in partner_of_old.items()
-                if other not in found.merges
-            }
-            source = _stems_from(target, sources)
-            if source is not None:
-                found.splits.setdefault(source, [partner_of_old[source]]).append(b)
-    for a, target in enumerate(old.targets):
-        if a not in partner_of_old:
-            heirs = {
-                b: Evidence(came[a, b], new.targets[b].title, old.targets[other].title)
-                for b, other in partner_of_new.items()
-                if other not in found.splits
-            }
-            heir = _stems_from(target, heirs)
-            if heir is not None:
-                found.merges.setdefault(heir, [partner_of_new[heir]]).append(a)
-    found.related |= {(a, b) for a, news in found.splits.items() for b in news}
-    found.related |= {(a, b) for b, olds in found.merges.items() for a in olds}
-    return bool(found.splits or found.merges)
+@dataclass(slots=True)
+class _Wholes:
+    """Goals or targets of one plan, which may be parts of one of the other plan, or have parts there."""
+
+    things: Sequence[MinisterGoal | Target]
+    sizes: Sequence[int] = ()
+    """How many measures each has; none of goals."""
+
+
+def _part_and_join(kin: Kinship, stem: Counter[tuple[int, int]], old: _Wholes, new: _Wholes) -> None:
+    """Find goals or targets that were split or merged: what has no partner is a part of what has one.
+
+    Args:
+        kin: Its pairs are known.
+        stem: How many measures of an old one stand under a new one.
+        old: Those of the old plan.
+        new: Those of the new plan.
+    """
+    of_old = {one.old: one.new for one in kin.pairs}
+    of_new = {one.new: one.old for one in kin.pairs}
+    back = Counter({(b, a): many for (a, b), many in stem.items()})
+    kin.splits = _parts(new, old, of_old, stem, barred=())
+    kin.merges = _parts(old, new, of_new, back, barred=kin.splits)
+
+
+def _parts(
+    parts: _Wholes,
+    wholes: _Wholes,
+    partner_of: Mapping[int, int],
+    stem: Mapping[tuple[int, int], int],
+    barred: Collection[int],
+) -> dict[int, list[int]]:
+    """The wholes of which one plan has parts: by the position of each, its partner and its other parts."""
+    found: dict[int, list[int]] = {}
+    for n, part in enumerate(parts.things):
+        if n in partner_of.values():
+            continue
+        known = {
+            whole: Evidence(stem.get((whole, n), 0), wholes.things[whole].title, parts.things[partner].title)
+            for whole, partner in partner_of.items()
+            if partner not in barred
+        }
+        whole = _stems_from(part.title, parts.sizes[n] if parts.sizes else 0, known)
+        if whole is not None:
+            found.setdefault(whole, [partner_of[whole]]).append(n)
+    return found
 
 
 class Evidence(NamedTuple):
-    """What speaks for a target being a part of another one."""
+    """What speaks for a goal or target being a part of another one."""
 
     measures: int
     """How many of its measures stem from that one."""
@@ -228,18 +265,18 @@ RELATED_TITLE = 0.34
 shorter's words."""
 
 
-def _stems_from(target: Target, whole: Mapping[int, Evidence]) -> int | None:
+def _stems_from(title: str, size: int, wholes: Mapping[int, Evidence]) -> int | None:
     """Which of some targets one is a part of: by its measures and the titles.
 
     One measure under a title of another kind has only moved. A title that stands whole in the other's, and not in that
     of what the other was paired with, tells too ("X og Y" is X and Y).
     """
     best: tuple[int, float, int] = (0, 0.0, -1)
-    for n, evidence in whole.items():
-        likeness, own = shared_stems(target.title, evidence.title), stems(target.title)
+    for n, evidence in wholes.items():
+        likeness, own = shared_stems(title, evidence.title), stems(title)
         named = len(own) > 1 and own <= stems(evidence.title) and not own <= stems(evidence.partner)
-        part = evidence.measures >= TAKEN_UP * len(target.measures) and likeness >= RELATED_TITLE
-        taken = evidence.measures > 1 and evidence.measures == len(target.measures)
+        part = evidence.measures >= TAKEN_UP * size and likeness >= RELATED_TITLE
+        taken = evidence.measures > 1 and evidence.measures == size
         if named or taken or (part and evidence.measures):
             best = max(best, (evidence.measures, likeness, n))
     return best[2] if best[2] >= 0 else None

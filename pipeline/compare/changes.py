@@ -14,8 +14,11 @@ from schemas.vocabulary import ChangeKind, Level, QuantityField
 Position = tuple[int, int]
 """Target and measure, counted from 0."""
 
+Told = tuple[str, str, Places]
+"""Path, words and places of a thing."""
 
-def paths_of(things: Sequence[MinisterGoal] | Sequence[Target]) -> list[str]:
+
+def paths_of(things: Sequence[MinisterGoal | Target]) -> list[str]:
     """The paths of goals or targets: their printed numbers, or places where a number is missing or stands twice."""
     numbers = [thing.number for thing in things]
     if None in numbers or len(set(numbers)) < len(numbers):
@@ -35,70 +38,60 @@ class Changes:
 
     def all(self) -> tuple[Change, ...]:
         """All changes: goals, then target by target with its measures and their quantities."""
-        goals = self._goals()
-        by_target = [*self._targets(), *self._measures()]
-        by_target.sort(key=lambda one: one[0])
-        return (*goals, *(change for _, change in by_target))
+        goals = sorted(self._things(Level.goal), key=lambda one: one[0])
+        targets = sorted([*self._things(Level.target), *self._measures()], key=lambda one: one[0])
+        return tuple(change for _, change in (*goals, *targets))
 
     # --- goals and targets ---
 
-    def _goals(self) -> Iterator[Change]:
-        olds, news = self.old.minister_goals, self.new.minister_goals
-        old_paths, new_paths = paths_of(olds), paths_of(news)
-        of_new = {pair.new: pair.old for pair in self.found.goals}
-        for b, goal in enumerate(news):
-            if b not in of_new:
-                yield self._one(Level.goal, ChangeKind.added, None, (new_paths[b], goal.title, goal.at))
-                continue
-            before = olds[of_new[b]]
-            yield from self._renamed(Level.goal, (old_paths[of_new[b]], before), (new_paths[b], goal))
-        for a, goal in enumerate(olds):
-            if a not in of_new.values():
-                yield self._one(Level.goal, ChangeKind.dropped, (old_paths[a], goal.title, goal.at), None)
-
-    def _targets(self) -> Iterator[tuple[tuple[float, int], Change]]:
-        olds, news = self.old.targets, self.new.targets
-        parts = {b for some in self.found.splits.values() for b in some}
-        joined = {a for some in self.found.merges.values() for a in some}
-        of_new = {pair.new: pair.old for pair in self.found.targets}
+    def _things(self, level: Level) -> Iterator[tuple[tuple[float, int], Change]]:
+        """What became of the goals, or of the targets, each with its place in the new plan."""
+        kin = self.found.goals if level is Level.goal else self.found.targets
+        olds, news = (
+            list[MinisterGoal | Target](plan.minister_goals if level is Level.goal else plan.targets)
+            for plan in (self.old, self.new)
+        )
+        here, there = (
+            [(path, one.title, one.at) for path, one in zip(paths_of(things), things, strict=True)]
+            for things in (olds, news)
+        )
+        parts = {b for some in kin.splits.values() for b in some}
+        joined = {a for some in kin.merges.values() for a in some}
+        of_new = {pair.new: pair.old for pair in kin.pairs}
         of_old = {a: b for b, a in of_new.items()}
-        for b, target in enumerate(news):
-            if b in parts or b in self.found.merges:
+        for b, new in enumerate(news):
+            if b in parts or b in kin.merges:
                 continue
-            there = (self.new_paths[b], target)
             if b in of_new:
-                before = (self.old_paths[of_new[b]], olds[of_new[b]])
-                for change in self._renamed(Level.target, before, there):
+                a = of_new[b]
+                for change in self._renamed(level, (here[a][0], olds[a]), (there[b][0], new)):
                     yield (b, 0), change
             else:
-                yield (
-                    (b, 0),
-                    self._one(Level.target, ChangeKind.added, None, (there[0], target.title, target.at)),
-                )
-        for a, target in enumerate(olds):
+                yield (b, 0), self._one(level, ChangeKind.added, None, there[b])
+        for a in range(len(olds)):
             if a not in of_old and a not in joined:
-                here = (self.old_paths[a], target.title, target.at)
-                yield (self._place_of(a, of_old), 3), self._one(Level.target, ChangeKind.dropped, here, None)
-        for a, some in self.found.splits.items():
-            yield (min(some), 0), self._many(ChangeKind.parted, [a], sorted(some))
-        for b, some in self.found.merges.items():
-            yield (b, 0), self._many(ChangeKind.merged, sorted(some), [b])
+                yield (self._place_of(a, of_old), 3), self._one(level, ChangeKind.dropped, here[a], None)
+        for a, some in kin.splits.items():
+            told = [there[b] for b in sorted(some)]
+            yield (min(some), 0), self._many(level, ChangeKind.parted, [here[a]], told)
+        for b, some in kin.merges.items():
+            yield (b, 0), self._many(level, ChangeKind.merged, [here[a] for a in sorted(some)], [there[b]])
 
     def _place_of(self, old: int, of_old: dict[int, int]) -> float:
         """Where a target that was dropped would stand in the new plan."""
         before = [of_old[a] for a in range(old) if a in of_old]
         return before[-1] + 0.5 if before else -0.5
 
-    def _many(self, kind: ChangeKind, olds: list[int], news: list[int]) -> Change:
+    def _many(self, level: Level, kind: ChangeKind, olds: list[Told], news: list[Told]) -> Change:
         return Change(
-            level=Level.target,
+            level=level,
             kind=kind,
-            old=tuple(self.old_paths[a] for a in olds),
-            new=tuple(self.new_paths[b] for b in news),
-            old_text=" / ".join(self.old.targets[a].title for a in olds),
-            new_text=" / ".join(self.new.targets[b].title for b in news),
-            at_old=tuple(place for a in olds for place in self.old.targets[a].at),
-            at_new=tuple(place for b in news for place in self.new.targets[b].at),
+            old=tuple(path for path, _, _ in olds),
+            new=tuple(path for path, _, _ in news),
+            old_text=" / ".join(title for _, title, _ in olds),
+            new_text=" / ".join(title for _, title, _ in news),
+            at_old=tuple(place for _, _, at in olds for place in at),
+            at_new=tuple(place for _, _, at in news for place in at),
         )
 
     def _renamed(
@@ -115,8 +108,8 @@ class Changes:
         self,
         level: Level,
         kind: ChangeKind,
-        old: tuple[str, str, Places] | None,
-        new: tuple[str, str, Places] | None,
+        old: Told | None,
+        new: Told | None,
     ) -> Change:
         """A change of what stands in one place at most on either side: path, words, places."""
         return Change(
@@ -140,7 +133,7 @@ class Changes:
         known_old = {a for a, _ in self.found.related}
         known_new = {b for _, b in self.found.related}
         home = dict(sorted(self.found.related, reverse=True))
-        of_old = {pair.old: pair.new for pair in self.found.targets}
+        of_old = {pair.old: pair.new for pair in self.found.targets.pairs}
         for b, target in enumerate(self.new.targets):
             for n in range(len(target.measures)):
                 if (b, n) in of_new:
@@ -154,11 +147,11 @@ class Changes:
                     gone = self._one(Level.measure, ChangeKind.dropped, self._here((a, m)), None)
                     yield (home.get(a, self._place_of(a, of_old)), 2), gone
 
-    def _here(self, at: Position) -> tuple[str, str, Places]:
+    def _here(self, at: Position) -> Told:
         measure = self.old.targets[at[0]].measures[at[1]]
         return f"{self.old_paths[at[0]]}.{at[1] + 1}", measure.text, measure.at
 
-    def _there(self, at: Position) -> tuple[str, str, Places]:
+    def _there(self, at: Position) -> Told:
         measure = self.new.targets[at[0]].measures[at[1]]
         return f"{self.new_paths[at[0]]}.{at[1] + 1}", measure.text, measure.at
 
@@ -194,8 +187,8 @@ class Changes:
     def _quantity(
         self,
         kind: ChangeKind,
-        old: tuple[tuple[str, str, Places], Quantity] | None,
-        new: tuple[tuple[str, str, Places], Quantity] | None,
+        old: tuple[Told, Quantity] | None,
+        new: tuple[Told, Quantity] | None,
         field: QuantityField | None = None,
     ) -> Change:
         change = self._one(Level.quantity, kind, old and old[0], new and new[0])

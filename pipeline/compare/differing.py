@@ -70,8 +70,8 @@ def _trifles(old: Plan, new: Plan, found: Alignment, years: Years) -> Iterator[T
     goals, targets = (
         [(level, a, b, one.old, one.new) for one in pairs]
         for level, pairs, a, b in (
-            (Level.goal, found.goals, old.minister_goals, new.minister_goals),
-            (Level.target, found.targets, old.targets, new.targets),
+            (Level.goal, found.goals.pairs, old.minister_goals, new.minister_goals),
+            (Level.target, found.targets.pairs, old.targets, new.targets),
         )
     )
     told = [
@@ -119,8 +119,10 @@ def years_of(old: ForYears, new: ForYears) -> Years:
 def _pairs(old: Plan, new: Plan, found: Alignment) -> list[Pair]:
     goals = (paths_of(old.minister_goals), paths_of(new.minister_goals))
     targets = (paths_of(old.targets), paths_of(new.targets))
-    pairs = [_pair(Level.goal, one, goals, found.goal_scores, PAIRED_GOAL) for one in found.goals]
-    pairs += [_pair(Level.target, one, targets, found.target_scores, PAIRED_TARGET) for one in found.targets]
+    pairs = [_pair(Level.goal, one, goals, found.goals.scores, PAIRED_GOAL) for one in found.goals.pairs]
+    pairs += [
+        _pair(Level.target, one, targets, found.targets.scores, PAIRED_TARGET) for one in found.targets.pairs
+    ]
     numbers = [(pair.old == pair.new, pair) for pair in pairs]
     pairs = [pair.model_copy(update={"why": _why(pair, same)}) for same, pair in numbers]
     for (a, m), (b, n), score in found.measures:

@@ -127,7 +127,7 @@ def _parts(
     splits: dict[int, int] = {}
     merges: dict[int, int] = {}
     for p, difference in enumerate(differences):
-        for change in difference.changes:
+        for change in (one for one in difference.changes if one.level is Level.target):
             if change.kind is ChangeKind.parted:
                 source = of_knot[p, change.old[0]]
                 splits |= {
