@@ -85,10 +85,15 @@ def _vowels_lost(rng: random.Random, words: list[str]) -> list[str]:
     return ["".join(letter for letter in word if letter not in "æøå") for word in words]
 
 
+def _one_vowel_changed(rng: random.Random, words: list[str]) -> list[str]:
+    return [word.replace("ø", "o") for word in words * 2]
+
+
 DAMAGE: dict[str, Callable[[random.Random, list[str]], list[str]]] = {
     "run together": _spaces_lost,
     "pieces": _cut,
     "æ, ø or å": _vowels_lost,
+    "letters are ø": _one_vowel_changed,
 }
 
 

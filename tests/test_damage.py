@@ -136,3 +136,13 @@ def test_printed_numbers_tell_of_pages(case: str) -> None:
         f.message.removeprefix("By the printed page numbers, ") for f in check_page_numbers(pages(*numbers))
     ]
     assert told == says
+
+
+def test_a_page_that_says_the_same_as_another_is_a_finding(samples_of: list[Path], tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    original = next(path for path in samples_of if "byraad" in path.name)
+    path.write_bytes(changed(by_structure.page_twice, random.Random(1), original.read_bytes()))
+    record = understand(path, Reading(model="none"))
+    assert [
+        f for f in record.findings if f.code is FindingCode.pages_disordered and "word by word" in f.message
+    ]

@@ -45,6 +45,12 @@ ENOUGH_LETTERS = 1500
 VOWELS_SHARE = 0.009
 """Below this share of æ, ø and å letters are lost: 0.0175 at least in the same files."""
 
+ENOUGH_FOR_EACH = 2500
+"""The same for one letter of the three."""
+
+EACH_SHARE = 0.001
+"""Below this share of æ, of ø or of å that letter is lost: 0.0054 at least in files of so many letters."""
+
 DANISH_VOWELS = frozenset("æøåÆØÅ")
 
 
@@ -69,6 +75,13 @@ def broken_text(pages: Sequence[Page]) -> Iterator[Finding]:
             f"{vowels} of {letters} letters are æ, ø or å: "
             "the text layer has lost letters, or the text is not Danish"
         )
+    elif len(letters) >= ENOUGH_FOR_EACH:
+        counts = Counter("".join(letters).lower())
+        for letter in "æøå":
+            if counts[letter] < EACH_SHARE * len(letters):
+                yield _finding(
+                    f"{counts[letter]} of {len(letters)} letters are {letter}: the text layer has lost or changed it"
+                )
 
 
 def _finding(message: str) -> Finding:

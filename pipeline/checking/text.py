@@ -23,10 +23,11 @@ def check_text(pages: Sequence[Page]) -> Iterator[Finding]:
         yield from _page(page)
     yield from broken_text(pages)
     yield from check_page_numbers(pages)
+    yield from _same_pages(pages)
 
 
 def _page(page: Page) -> Iterator[Finding]:
-    whole = Place(page=page.number, bbox=(0.0, 0.0, round(page.width, 2), round(page.height, 2)))
+    whole = _whole(page)
     if not page.words:
         yield Finding(
             code=FindingCode.no_text_layer,
@@ -47,3 +48,27 @@ def _page(page: Page) -> Iterator[Finding]:
             f"{page.broken + mojibake} of {characters} characters cannot be read as letters",
             at=(whole,),
         )
+
+
+def _same_pages(pages: Sequence[Page]) -> Iterator[Finding]:
+    """Pages that say the same, word by word: one of them may stand where another belongs."""
+    first: dict[tuple[str, ...], Page] = {}
+    for page in pages:
+        if len(page.words) < SAME_WORDS:
+            continue
+        other = first.setdefault(tuple(word.text for word in page.words), page)
+        if other is not page:
+            yield Finding(
+                code=FindingCode.pages_disordered,
+                severity=Severity.warning,
+                message=f"Page {page.number} says the same as page {other.number}, word by word",
+                at=(_whole(page),),
+            )
+
+
+SAME_WORDS = 30
+"""Pages of fewer words may well be alike: sheets for signatures, separators. No file of ours has two longer ones."""
+
+
+def _whole(page: Page) -> Place:
+    return Place(page=page.number, bbox=(0.0, 0.0, round(page.width, 2), round(page.height, 2)))

@@ -34,13 +34,15 @@ def pdf(objects: Iterable[Object], trailer: bytes = b"/Root 1 0 R", head: bytes 
     return bytes(out)
 
 
+def line_at(text: str, x: float, y: float, size: float) -> bytes:
+    """The drawing of one line of words."""
+    words = re.sub(rb"[()\\]", rb"\\\g<0>", text.encode("cp1252"))
+    return b"BT /F1 %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (size, x, y, words)
+
+
 def shown(lines: Iterable[str] = WORDS, top: float = 760) -> bytes:
     """The drawing of some lines of words."""
-    rows = (
-        b"1 0 0 1 60 %d Tm (%s) Tj" % (top - 24 * n, re.sub(rb"[()\\]", rb"\\\g<0>", line.encode("cp1252")))
-        for n, line in enumerate(lines)
-    )
-    return b"BT /F1 12 Tf\n" + b"\n".join(rows) + b"\nET"
+    return b"\n".join(line_at(line, 60, top - 24 * n, 12) for n, line in enumerate(lines))
 
 
 def document(
@@ -107,7 +109,7 @@ def inflating_page(size: int = 200_000_000) -> bytes:
     return document(_flate(b" " * size))
 
 
-def inflating_twice(size: int = 400_000_000) -> bytes:
+def inflating_twice(size: int = 200_000_000) -> bytes:
     return document(_flate(b"\0" * size, 2))
 
 

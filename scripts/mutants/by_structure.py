@@ -313,7 +313,7 @@ def form_draws_itself_twice(rng: random.Random, pdf: Pdf) -> None:
 
 def bomb(rng: random.Random, pdf: Pdf) -> None:
     page = _page(rng, pdf)
-    page.Contents = pdf.make_stream(zlib.compress(b" " * rng.choice((50_000_000, 300_000_000)), 9))
+    page.Contents = pdf.make_stream(zlib.compress(b" " * 100_000_000, 9))
     page.Contents.Filter = Name.FlateDecode
 
 

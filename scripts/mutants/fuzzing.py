@@ -19,10 +19,10 @@ from pipeline.reading.limits import Allowed
 from pipeline.run import Reading
 from schemas.record import Record
 
-LIMITS = Limits(seconds=60, memory=1 << 30, allowed=Allowed(seconds=8, seconds_a_page=0.25))
-"""Tighter than usual: an undamaged file takes some tenths of a second and 30 MiB."""
+LIMITS = Limits(seconds=60, memory=512 << 20, allowed=Allowed(seconds=1.5, seconds_a_page=0.1))
+"""Tighter than usual, as most samples have few pages: an undamaged one takes 0.02 s a page and 30 MiB."""
 
-WORDS_LIMITS = Limits(seconds=60, memory=1 << 30, allowed=Allowed(seconds=3, seconds_a_page=0.1))
+WORDS_LIMITS = Limits(seconds=60, memory=1 << 30, allowed=Allowed(seconds=1, seconds_a_page=0.1))
 
 READING = Reading(model="none")
 
