@@ -75,12 +75,12 @@ def broken_text(pages: Sequence[Page]) -> Iterator[Finding]:
             f"{vowels} of {letters} letters are æ, ø or å: "
             "the text layer has lost letters, or the text is not Danish"
         )
-    elif len(letters) >= ENOUGH_FOR_EACH:
-        counts = Counter("".join(letters).lower())
+    elif letters >= ENOUGH_FOR_EACH:
         for letter in "æøå":
-            if counts[letter] < EACH_SHARE * len(letters):
+            seen = counted[letter] + counted[letter.upper()]
+            if seen < EACH_SHARE * letters:
                 yield _finding(
-                    f"{counts[letter]} of {len(letters)} letters are {letter}: the text layer has lost or changed it"
+                    f"{seen} of {letters} letters are {letter}: the text layer has lost or changed it"
                 )
 
 

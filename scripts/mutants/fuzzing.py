@@ -19,8 +19,9 @@ from pipeline.reading.limits import Allowed
 from pipeline.run import Reading
 from schemas.record import Record
 
-LIMITS = Limits(seconds=60, memory=512 << 20, allowed=Allowed(seconds=1.5, seconds_a_page=0.1))
-"""Tighter than usual, as most samples have few pages: an undamaged one takes 0.02 s a page and 30 MiB."""
+LIMITS = Limits(seconds=120, memory=192 << 20, allowed=Allowed(seconds=6, seconds_a_page=0.2))
+"""Tighter than usual, as the samples have few pages: an undamaged one takes 0.02 s a page and 30 MiB, and
+the first that a process reads a second more."""
 
 WORDS_LIMITS = Limits(seconds=60, memory=1 << 30, allowed=Allowed(seconds=1, seconds_a_page=0.1))
 
