@@ -140,6 +140,10 @@ class Landing:
             unfinished.replace(final)
             _sync(final.parent)
 
+    def is_there(self, path: str, ending: str) -> bool:
+        """Whether a text lies beside a file."""
+        return (self.folder / f"{path}{ending}").exists()
+
     def is_whole(self, path: str, sha256: str, size: int) -> bool:
         """Whether a file lies there still as it came."""
         lying = self.folder / path

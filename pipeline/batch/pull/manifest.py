@@ -216,8 +216,9 @@ class Manifest:
 
     def found(self, source: str, address: str) -> None:
         """Note that something that was missing is not."""
-        with self._transaction() as connection:
-            _found(connection, source, address)
+        if self._all("SELECT 1 FROM missing WHERE source = ? AND address = ?", (source, address)):
+            with self._transaction() as connection:
+                _found(connection, source, address)
 
     def page(self, source: str, address: str) -> Page | None:
         """A page as it came last."""

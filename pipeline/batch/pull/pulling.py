@@ -197,7 +197,7 @@ class _Desk:
         whole = held if held and self._landing.is_whole(held.path, held.sha256, held.bytes) else None
         same = whole and (one.listed_as is None or one.listed_as == whole.listed_as)
         if whole and same and not self._asked.recheck:
-            self._keep_still(one, whole)
+            self._keep_as_it_is(one, whole)
         elif self._asked.dry:
             self._put(Outcome(self.source.name, one.address, "listed", one.title))
         else:
@@ -269,7 +269,7 @@ class _Desk:
     def _state(self, one: Wanted, path: str) -> None:
         """Put what the source states of a file beside it; what was stated before stays where it states nothing now."""
         if one.stated is not None:
-            self._landing.beside(path, BESIDE, one.stated)
+            self._landing.beside(path, BESIDE, one.stated())
 
     def _standing(self, key: str, one: Wanted, content: Content) -> Standing:
         owner = self._manifest.owner(key)
@@ -278,11 +278,21 @@ class _Desk:
         own = (owner.source, owner.address, owner.sha256) == (self.source.name, one.address, content.sha256)
         return "its own" if own else "another's"
 
-    def _keep_still(self, one: Wanted, held: Held) -> None:
-        """What is there is the newest."""
+    def _keep_as_it_is(self, one: Wanted, held: Held) -> None:
+        """What is there is what the list speaks of; nothing is asked, and nothing put down anew."""
         if not self._asked.dry:
-            self._manifest.still(held, one.listed_as)
-            self._state(one, held.path)
+            self._manifest.found(self.source.name, one.address)
+            if not self._landing.is_there(held.path, BESIDE):
+                self._state(one, held.path)
+        self._put_still(one, held)
+
+    def _keep_still(self, one: Wanted, held: Held) -> None:
+        """What is there is the newest: the server says so, or gave the same again."""
+        self._state(one, held.path)
+        self._manifest.still(held, one.listed_as)
+        self._put_still(one, held)
+
+    def _put_still(self, one: Wanted, held: Held) -> None:
         self._put(Outcome(self.source.name, one.address, "unchanged", one.title, held.path, held.bytes))
 
     def _lose(self, lost: Lost, status: int | None = None) -> None:

@@ -32,8 +32,8 @@ class Wanted:
     """Where it lies, for a file of this machine or a share."""
     framed: bool = False
     """Whether a page of HTML that only frames the PDF may come in its place."""
-    stated: str | None = None
-    """What the source states of it as data: the text of the file beside it."""
+    stated: Callable[[], str] | None = None
+    """Gives what the source states of it as data: the text of the file beside it."""
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,11 @@ def _meeting(
         agenda = desk.page(address, _json, listed_as)
     except CannotHave as error:
         yield Lost(address, error.why, str(error), title)
-    stated = stated_of(agenda, address, source.municipality, committee, meeting)
+
+    def stated() -> str:
+        told = stated_of(agenda, address, source.municipality, committee, meeting)
+        return told.model_dump_json(indent=1, exclude_defaults=True) + "\n"
+
     yield Wanted(
         f"{site}/Vis/Pdf/dagsorden/{own}",
         name=f"{day or ''} {kind} {own[:8]}",
@@ -92,7 +96,7 @@ def _meeting(
         day=day,
         listed_as=listed_as,
         framed=True,
-        stated=stated.model_dump_json(indent=1, exclude_defaults=True) + "\n" if stated else None,
+        stated=stated if isinstance(agenda, Mapping) else None,
     )
     if source.attachments:
         yield from _attachments(site, agenda, committee, day)

@@ -14,7 +14,7 @@ from schemas.vocabulary import Presence, Role
 
 def stated_of(
     agenda: object, address: str, municipality: str | None, committee: str | None, listed: Mapping[str, Any]
-) -> Stated | None:
+) -> Stated:
     """What a site states of a meeting.
 
     Args:
@@ -23,12 +23,7 @@ def stated_of(
         municipality: Whose site it is.
         committee: The committee's name in the list.
         listed: The meeting in the list.
-
-    Returns:
-        None where the answer holds no meeting.
     """
-    if not isinstance(agenda, Mapping):
-        return None
     meeting = given(agenda, "Moede", "Møde", "Meeting")
     day, clock = moment(given(meeting, "Dato", "MeetingBeginUtc") or given(listed, "Dato", "MeetingBeginUtc"))
     return Stated(
@@ -44,7 +39,7 @@ def stated_of(
     )
 
 
-def _items(agenda: Mapping[str, Any], day: dt.date | None) -> Iterator[StatedItem]:
+def _items(agenda: object, day: dt.date | None) -> Iterator[StatedItem]:
     for item in many(given(agenda, "Dagsordenpunkter", "Punkter")):
         title = words(given(item, "Navn", "Caption", "Titel", "Overskrift"))
         if title is None:
