@@ -20,7 +20,7 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from pipeline.errors import LimitBroken
+from pipeline.errors import ClusterLost, LimitBroken
 from pipeline.reading.isolation import guard
 from pipeline.reading.limits import Allowed, within
 
@@ -162,6 +162,13 @@ class _Child:
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs, limits), daemon=True)
         self.process.start()
         theirs.close()
+        try:
+            self.pipe.recv()
+        except (EOFError, OSError) as error:
+            self.end()
+            raise ClusterLost(
+                "the reading processes end as soon as they start; see what they say above"
+            ) from error
 
     def call(self, task: _Task, stopping: threading.Event) -> tuple[bool, Any]:
         """Whether it went well, and the result or the exception.
@@ -224,6 +231,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     _limit_memory(limits.memory)
     settle()
     guard()
+    pipe.send(None)  # here and ready
     while True:
         try:
             fn, args, kwargs = pipe.recv()

@@ -1,15 +1,18 @@
 """How time, memory and size grow: thousands of different files into one archive."""
 
 import io
+import os
 import random
 import re
+import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 
+from timing.commands import PROGRAM
 from timing.files import HOME
 
 WORDS = re.compile(rb"(?<=[ (])[a-z]{6,}(?=[ .,)])")
@@ -137,6 +140,16 @@ def memory_now() -> int:
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) << 10
     return 0
+
+
+def cold(words: Sequence[str]) -> tuple[float, float, int]:
+    """Run `udvalgsarkiv` with some words: seconds by the clock and of its work, and the memory it held, in bytes."""
+    began = time.perf_counter()
+    running = subprocess.Popen([PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(running.pid, 0)
+    if status:
+        raise SystemExit(f"udvalgsarkiv {' '.join(words)} ended with {os.waitstatus_to_exitcode(status)}")
+    return time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss << 10
 
 
 def thousands(points: list[Point], size: int) -> Iterator[tuple[Point, Point]]:
