@@ -60,6 +60,10 @@ class NoTextLayer(PipelineError):
     exit_code = ExitCode.no_text
 
 
+class NeedsOcr(NoTextLayer):
+    """All pages of the file are scans, and OCR did not read them: it is not installed, or was not to."""
+
+
 class LimitBroken(PipelineError):
     """Reading the file took more time, memory or pages than it may."""
 

@@ -45,6 +45,13 @@ def reading_options(command: F) -> F:
             "after 20 seconds and one more for each page.",
         ),
         click.option(
+            "--ocr",
+            type=click.Choice(["auto", "off", "force"]),
+            default="auto",
+            show_default=True,
+            help="Read scanned pages by OCR where it is installed, never, or read every page by it.",
+        ),
+        click.option(
             "--layouts/--no-layouts",
             default=True,
             help="Use what is known of some municipalities (see `layouts list`), or the general reading alone.",
@@ -122,7 +129,7 @@ Exit codes:
    2  the command was written wrongly
    3  a file could not be read: missing, no PDF, damaged, or nothing in it
    4  a file needs a password
-   5  a file has no text layer: it must be read by OCR first
+   5  a file has no text that can be read: it needs OCR, or OCR found nothing
    6  a file broke a limit of time, memory or pages
    7  the archive cannot be opened, is locked, or is of a newer version
    8  evaluate --gate: a figure lies below its floor

@@ -5,10 +5,12 @@ no database.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from pipeline.checking import Beside, Traced, check, stated_beside, trace
 from pipeline.danish.language import Language, load_language
@@ -16,12 +18,12 @@ from pipeline.danish.local import NOTHING, applied
 from pipeline.documents import bind, divide, read_memo, read_minutes, read_other, read_plan
 from pipeline.documents.layouts import Layout, local_of, recognise, set_aside
 from pipeline.errors import NoTextLayer
-from pipeline.reading import Read, read_twice
+from pipeline.reading import Read, Told, read_twice, shown
 from schemas.page import Page, Part
 from schemas.place import Evidence
 from schemas.reading import Reading
-from schemas.record import Document, Finding, Reader, Record, Source
-from schemas.vocabulary import FindingCode, Kind, Severity, TextLayer
+from schemas.record import Document, Finding, Reader, Record, ScannedPage, Source
+from schemas.vocabulary import FindingCode, Kind, PageText, Severity, TextLayer
 
 __all__ = ["VERSION", "Reading", "Traces", "Understanding", "source_of", "traces_of", "understand"]
 
@@ -51,12 +53,13 @@ class Understanding:
     """Paths count from the document's root."""
 
 
-def understand(path: Path, reading: Reading | None = None) -> Record:
+def understand(path: Path, reading: Reading | None = None, told: Told | None = None) -> Record:
     """Take one file through every stage but the last.
 
     Args:
         path: A PDF.
         reading: How to read it.
+        told: Told before each page that OCR reads: how many are read, how many there are.
 
     Returns:
         The record: documents in page order, findings, evidence.
@@ -64,7 +67,8 @@ def understand(path: Path, reading: Reading | None = None) -> Record:
     Raises:
         PipelineError: The file cannot be read; the subclass says why and carries the exit code.
     """
-    return _understand(path, reading or Reading())[0]
+    record, pages, _ = _understand(path, reading or Reading(), told)
+    return as_shown(record, pages)
 
 
 def traces_of(path: Path, reading: Reading | None = None) -> Traces:
@@ -78,8 +82,10 @@ def traces_of(path: Path, reading: Reading | None = None) -> Traces:
         return Traces(record, tuple(trace(record, pages)), layout.key if layout else None)
 
 
-def _understand(path: Path, reading: Reading) -> tuple[Record, list[Page], Layout | None]:
-    read = read_twice(path, reading.engine)
+def _understand(
+    path: Path, reading: Reading, told: Told | None = None
+) -> tuple[Record, list[Page], Layout | None]:
+    read = read_twice(path, reading.engine, ocr=reading.ocr, told=told)
     pages = read.pages
     beside = stated_beside(path)
     source = source_of(path, pages).model_copy(update={"stated_sha256": beside.sha256})
@@ -105,6 +111,7 @@ def _documents(read: Read, source: Source, reading: Reading, beside: Beside) -> 
             reader=Reader(version=VERSION, model=language.name if language else None, engine=read.engine),
             evidence=tuple(_rooted(understood)),
             furniture=_furniture(read.pages),
+            scans=tuple(_scans(read.pages)),
         ),
         read.pages,
         read.faults,
@@ -120,16 +127,57 @@ def source_of(path: Path, pages: list[Page]) -> Source:
     content = path.read_bytes()
     if not any(page.words for page in pages):
         raise NoTextLayer(
-            f"{path.name}: none of its {len(pages)} pages has a text layer; read it with OCR first "
-            "(for example: ocrmypdf -l dan IN.pdf OUT.pdf) and ingest the result"
+            f"{path.name}: nothing stands on its {len(pages)} pages, neither text nor a picture that OCR could read; "
+            "fetch it again from where it was published"
         )
     return Source(
         file=path.name,
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
         pages=len(pages),
-        text_layer=TextLayer.native,
+        text_layer=_layer(pages),
     )
+
+
+def _layer(pages: list[Page]) -> TextLayer:
+    """Where most words come from."""
+    recognised = sum(len(page.words) for page in pages if page.scan and page.scan.how in BY_OCR)
+    return TextLayer.ocr if 2 * recognised > sum(len(page.words) for page in pages) else TextLayer.native
+
+
+BY_OCR = (PageText.ocr, PageText.hidden)
+"""Where words come from that an OCR program read, ours or another."""
+
+
+def _scans(pages: list[Page]) -> Iterator[ScannedPage]:
+    for page in pages:
+        if scan := page.scan:
+            yield ScannedPage(
+                page=page.number,
+                how=scan.how,
+                words=len(page.words),
+                confidence=scan.confidence,
+                turned=scan.turned,
+                skew=scan.skew,
+            )
+
+
+def as_shown(record: Record, pages: list[Page]) -> Record:
+    """The record with its places on the pages as they are shown, where pages were turned or straightened to be read."""
+    moved = {page.number: page for page in pages if page.scan and (page.scan.turned or page.scan.skew)}
+    if not moved:
+        return record
+
+    def settle(value: Any) -> Any:
+        if isinstance(value, list):
+            return [settle(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        if value.keys() == {"page", "bbox"} and value["page"] in moved:
+            return {"page": value["page"], "bbox": shown(moved[value["page"]], tuple(value["bbox"]))}
+        return {name: settle(one) for name, one in value.items()}
+
+    return Record.model_validate(settle(record.model_dump(mode="json")))
 
 
 @lru_cache(maxsize=2)

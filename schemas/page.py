@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schemas.place import Box
-from schemas.vocabulary import Kind
+from schemas.vocabulary import Kind, PageText
 
 
 class Word(NamedTuple):
@@ -99,6 +99,26 @@ class Rule(NamedTuple):
 
 
 @dataclass(slots=True)
+class Scan:
+    """How a page was read whose words are no text of the PDF."""
+
+    how: PageText
+    """Where its words come from."""
+
+    confidence: float | None = None
+    """How sure OCR is of its words, 0 to 1: the mean over its letters."""
+
+    turned: int = 0
+    """By how many degrees clockwise its text was turned to be upright: 0, 90, 180, 270."""
+
+    skew: float = 0.0
+    """By how many degrees its lines rise to the right."""
+
+    why: str = ""
+    """Why a text layer that was there is not used: the end of a sentence."""
+
+
+@dataclass(slots=True)
 class Page:
     """One page as read."""
 
@@ -117,14 +137,19 @@ class Page:
     rules: list[Rule]
     """Drawn lines and boxes."""
 
-    images: int = 0
-    """How many pictures it shows."""
+    pictured: float = 0.0
+    """Share of it that pictures cover; more than 1 where they lie upon each other."""
 
     broken: int = 0
     """Characters that have no meaning: U+FFFD, private use, controls."""
 
     sized: bool = True
     """Whether its size is the file's; where that cannot be, it is a sheet around its words."""
+    hidden: int = 0
+    """Words that the page does not show: a text layer behind a picture."""
+
+    scan: "Scan | None" = None
+    """What is known of its picture; None where its words are text of the PDF."""
 
     lines: list[Line] = field(default_factory=list)
     """The body's lines in the order in which a person reads them."""

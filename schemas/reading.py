@@ -1,6 +1,10 @@
 """How files are to be read; kept apart from the reading itself, so that what only passes it on loads no reader."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Ocr = Literal["auto", "off", "force"]
+"""Whether OCR reads scans where it is installed, reads none, or reads every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +13,9 @@ class Reading:
 
     engine: str = "pdfium"
     """Which PDF reader: "pdfium" or "pdfplumber"."""
+
+    ocr: Ocr = "auto"
+    """What OCR reads."""
 
     model: str | None = None
     """Name of the spaCy model; "none" for none, None for the one that is installed."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PositiveInt
 
 from schemas.base import SCHEMA_VERSION, Schema
 from schemas.memo import Memo, Other
@@ -10,7 +10,7 @@ from schemas.minutes import Minutes
 from schemas.place import Evidence, Places
 from schemas.plan import Plan
 from schemas.stated import Stated
-from schemas.vocabulary import FindingCode, PrivacyKind, Severity, TextLayer
+from schemas.vocabulary import FindingCode, PageText, PrivacyKind, Severity, TextLayer
 
 Document = Annotated[Minutes | Plan | Memo | Other, Field(discriminator="kind")]
 """One document of a file, told apart by its kind."""
@@ -32,7 +32,7 @@ class Source(Schema):
     """How many pages it has."""
 
     text_layer: TextLayer
-    """Where its words come from; "none" where no page has any."""
+    """Where most of its words come from; "none" where no page has any. `scans` tells it page by page."""
 
     stated_sha256: str | None = None
     """SHA-256 of the file beside it that holds what its publication site states; null where there is none."""
@@ -80,6 +80,28 @@ class Reader(Schema):
     """The version of this form of record."""
 
 
+class ScannedPage(Schema):
+    """A page whose words are no text of the PDF, or that has none."""
+
+    page: PositiveInt
+    """Page in the file, counted from 1."""
+
+    how: PageText
+    """Where its words come from; no page is listed as `native`."""
+
+    words: int
+    """How many were read."""
+
+    confidence: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How sure OCR is of them, 0 to 1: the mean over the letters; null where it was not asked."""
+
+    turned: int = 0
+    """By how many degrees clockwise the page as shown was turned for OCR: 0, 90, 180, 270."""
+
+    skew: float = 0.0
+    """By how many degrees its lines rise to the right, then."""
+
+
 class Coverage(Schema):
     """How much of the text the reading explains."""
 
@@ -110,6 +132,9 @@ class Record(Schema):
 
     stated: Stated | None = None
     """What the site that published the file states of it as data, kept beside what was read."""
+
+    scans: tuple[ScannedPage, ...] = ()
+    """Its pages whose words are no text of the PDF, in order."""
 
     coverage: Coverage | None = None
     """How much of the text the reading explains."""

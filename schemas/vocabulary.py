@@ -101,6 +101,23 @@ class TextLayer(StrEnum):
     none = "none"
 
 
+class PageText(StrEnum):
+    """Where one page's words come from."""
+
+    native = "native"
+    """The PDF holds them as text."""
+    hidden = "hidden"
+    """The PDF holds them unseen behind a picture: somebody else's OCR."""
+    ocr = "ocr"
+    """This program's OCR read them from the picture."""
+    unread = "unread"
+    """Nowhere: the page shows something, or has a text layer of noise, and OCR did not read it."""
+    picture = "picture"
+    """OCR looked at it and found no text: a map, a drawing, a photograph."""
+    blank = "blank"
+    """There is nothing on it."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs: `warning` and `error` wait for a person, `info` does not."""
 
@@ -142,6 +159,7 @@ class FindingCode(StrEnum):
     """The publication site states something else than what was read."""
     stated_unreadable = "stated-unreadable"
     """The file beside the PDF that holds what the site states cannot be read."""
+    unsure_ocr = "unsure-ocr"
 
 
 class PrivacyKind(StrEnum):

@@ -54,6 +54,7 @@ COLUMNS |= {
     "votes": ("vote_event_id", "option", "ord", "voter"),
     "attachments": ("id", "item_id", "ord", "title", "placed"),
     "absences": ("id", "item_id", "ord", "name", "person_id"),
+    "scanned_pages": ("source_file_id", "page", "how", "words", "confidence", "turned", "skew"),
     "findings": ("id", "source_file_id", "document_id", "ord", "code", "severity", "message"),
     "search_texts": SEARCH_COLUMNS,
     "evidence": (
@@ -119,6 +120,7 @@ def flatten(record: Record, source_id: str | None = None) -> Rows:
     flat.documents(record)
     if record.stated is not None:
         flat.one(shapes.STATED, record.stated, f"{flat.source_id}.site", flat.source_id, "/stated")
+    flat.scans(record)
     flat.findings(record)
     flat.evidence(record)
     flat.unread_pages(record.source.pages)
@@ -221,6 +223,11 @@ class _Flat:
             common = (own, self.source_id, n, document.kind, first, last, document.title, self.municipality)
             self.tables["documents"].append(common)
             self.one(DOCUMENT_SHAPES[document.kind], document, own, own, f"/documents/{n}")
+
+    def scans(self, record: Record) -> None:
+        for scan in record.scans:
+            told = (scan.page, scan.how.value, scan.words, scan.confidence, scan.turned, scan.skew)
+            self.tables["scanned_pages"].append((self.source_id, *told))
 
     def one(self, shape: Shape, value: Schema, own: str, parent: str, pointer: str, ord: int = 0) -> None:
         """The row of one value, then those of its children."""

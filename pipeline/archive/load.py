@@ -18,8 +18,8 @@ from pipeline.archive.views import apply_corrections
 from pipeline.errors import NothingFound
 from schemas.record import Record
 
-Became = Literal["loaded", "replaced", "unchanged", "failed"]
-"""What became of a file."""
+Became = Literal["loaded", "replaced", "unchanged", "needs-ocr", "failed"]
+"""What became of a file; one that needs OCR is kept until OCR is there."""
 
 _INSERTS = {
     table: f"INSERT {'OR IGNORE ' if table == 'people' else ''}INTO {table} "
@@ -104,6 +104,15 @@ class Archive:
             loaded = connection.exec_driver_sql("SELECT sha256 FROM source_files WHERE status = 'loaded'")
             return {digest for (digest,) in loaded} & set(digests)
 
+    def unread(self) -> set[str]:
+        """The SHA-256 of files whose records have pages that OCR could read, and that nothing read."""
+        with self.transaction() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT DISTINCT sha256 FROM source_files f JOIN scanned_pages s ON s.source_file_id = f.id "
+                "WHERE s.how = 'unread' AND f.status = 'loaded'"
+            )
+            return {digest for (digest,) in found}
+
     def known(self, stamps: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         """The SHA-256 of files that still are what they were when the archive took them in.
 
@@ -187,7 +196,13 @@ class Archive:
                 _name(connection, _id_of(connection, digest), path, stamp)
 
     def load_failure(
-        self, digest: str, file: os.PathLike[str], size: int, reason: str, exit_code: int
+        self,
+        digest: str,
+        file: os.PathLike[str],
+        size: int,
+        reason: str,
+        exit_code: int,
+        status: Literal["failed", "needs-ocr"] = "failed",
     ) -> None:
         """Keep that a file was seen and could not be read; an earlier good record of it stays."""
         with self.transaction() as connection:
@@ -198,9 +213,11 @@ class Archive:
             failure: dict[str, Any] = {"reason": reason, "exit_code": exit_code}
             if there and (there.reason, there.exit_code) == (reason, exit_code):
                 return
+            if there and there.status != "loaded":
+                failure["status"] = status
             source = {"id": source_id, "sha256": digest, "failed_at": now()} | failure
             if not there:
-                source |= {"file": readable(Path(file).name), "bytes": size, "status": "failed"}
+                source |= {"file": readable(Path(file).name), "bytes": size, "status": status}
             _write_source(connection, source, new=not there)
             _name(connection, source_id, file, None)
 
@@ -331,6 +348,7 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
         "documents",
         "findings",
         "unread_pages",
+        "scanned_pages",
         "private_passages",
         "stated_meetings",
     ):

@@ -76,6 +76,10 @@ def unflatten(
             "stated": next(
                 (stored.one(shapes.STATED, row) for row in stored.all("stated_meetings", "id")), None
             ),
+            "scans": [
+                {name: value for name, value in row.items() if name != "source_file_id"}
+                for row in stored.all("scanned_pages", "page")
+            ],
             "coverage": coverage or None,
             "evidence": [
                 {name: row[name] for name in _EVIDENCE} | {"doubts": json.loads(row["doubts"])}

@@ -68,7 +68,7 @@ def verify(archive: Archive, told: Told | None = None, count: Count | None = Non
             *_search(connection),
         ]
         files = connection.exec_driver_sql(
-            "SELECT id, file, sha256, bytes, pages FROM source_files WHERE status = 'loaded' ORDER BY id"
+            "SELECT id, file, sha256, bytes, pages FROM source_files WHERE status <> 'failed' ORDER BY id"
         ).all()
         for done, source in enumerate(files, start=1):
             problems += _record(connection, source.id, source.file)
@@ -210,7 +210,7 @@ def _original(
             pages = count(path)
         except PipelineError:
             return  # what is damaged was read all the same, from what could be saved of it; a finding says so
-        if pages != source.pages:
+        if source.pages is not None and pages != source.pages:
             yield Problem(
                 "original", file, f"has {pages} pages, and its record says {source.pages}; read it again"
             )

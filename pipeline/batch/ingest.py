@@ -62,13 +62,19 @@ def ingest(
     """
     found = collect(paths)
     run = archive.begin_run(version("udvalgsarkiv"), asdict(reading) | {"reread": reread})
-    batch = _Batch(archive, run, found, progress, originals, reread=reread, readers=readers)
+    unread = archive.unread() if reading.ocr != "off" and not reread else set()
+    if unread and readers is None:
+        from pipeline.reading.ocr import available
+
+        unread = unread if available() else set()
+    batch = _Batch(archive, run, found, progress, originals, unread=unread, reread=reread, readers=readers)
     todo = batch.without_what_is_held(every_byte=every_byte)
     if todo:
         with ExitStack() as opened:
             if readers is None:
                 own = opened.enter_context(Workers(min(workers, len(todo)), limits, PRELOAD))
-            writer = opened.enter_context(Writer(archive, run, originals, reread=reread))
+            anew = {one.digest or "" for one in todo} if reread else unread
+            writer = opened.enter_context(Writer(archive, run, originals, anew=anew))
 
             def submit(path: Where) -> "Future[Rows]":
                 if readers is None:
@@ -98,6 +104,7 @@ class _Batch:
         progress: Progress | None,
         originals: "Originals | None",
         *,
+        unread: set[str],
         reread: bool,
         readers: Executor | None,
     ) -> None:
@@ -106,6 +113,8 @@ class _Batch:
         self.found = found
         self.progress = progress
         self.originals = originals
+        self.unread = unread
+        """By SHA-256, the held files with pages that OCR can read now, and could not when they were read."""
         self.reread = reread
         self.readers = readers
         self.outcomes: list[Outcome] = []
@@ -122,7 +131,7 @@ class _Batch:
         self._tell(outcome)
         for twin in self.twins.get(outcome.digest or "", ()):
             self.archive.also_at(twin.digest or "", twin.path, twin.stamp)
-            same: Became = "failed" if outcome.became == "failed" else "unchanged"
+            same: Became = outcome.became if outcome.became in ("failed", "needs-ocr") else "unchanged"
             self._tell(replace(outcome, path=twin.path, became=same, doubts={}))
 
     def _tell(self, outcome: Outcome) -> None:
@@ -172,7 +181,9 @@ class _Batch:
         return todo
 
     def _is_news(self, digest: str, stated: str | None) -> bool:
-        """Whether a held file must be read again, because its site now states something else."""
+        """Whether a held file must be read again: its site now states something else, or OCR is there now."""
+        if digest in self.unread:
+            return True
         news = stated is not None and self.stated.get(digest) != stated
         if stated is not None and not news:
             self.settled.add(digest)

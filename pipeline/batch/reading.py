@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.address import Where
-from pipeline.batch.workers import Limits, Workers
+from pipeline.batch.workers import Limits, Workers, ask_for_time
 from pipeline.errors import ClusterLost, PipelineError, PrivateWords, UnreadableFile
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ def read_record(path: Path, reading: "Reading") -> "Record":
     Raises:
         PipelineError: It cannot be read.
     """
+    from pipeline.reading.ocr import SECONDS
     from pipeline.run import understand
 
     try:
-        record = understand(path, reading)
+        record = understand(path, reading, lambda *_: ask_for_time(SECONDS))
     except (PipelineError, MemoryError):
         raise
     except Exception as error:

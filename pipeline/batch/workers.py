@@ -179,18 +179,21 @@ class _Child:
         self.tasks += 1
         self.pipe.send((task.fn, task.args, task.kwargs))
         left = self.limits.seconds
-        while not self.pipe.poll(min(left, TICK)):
-            left -= TICK
-            if stopping.is_set():
-                self.end()
-                raise LimitBroken("stopped before it was read; run the command again")
-            if left <= 0:
-                self.end()
-                longer = f"took longer than {self.limits.seconds:.0f} seconds to read"
-                raise LimitBroken(f"{longer}; allow more with --time-limit")
         try:
-            answer: tuple[bool, Any] = self.pipe.recv()
-            return answer
+            while True:
+                while not self.pipe.poll(min(left, TICK)):
+                    left -= TICK
+                    if stopping.is_set():
+                        self.end()
+                        raise LimitBroken("stopped before it was read; run the command again")
+                    if left <= 0:
+                        self.end()
+                        longer = f"took longer than {self.limits.seconds:.0f} seconds to read"
+                        raise LimitBroken(f"{longer}; allow more with --time-limit")
+                answer: tuple[bool | None, Any] = self.pipe.recv()
+                if answer[0] is not None:
+                    return answer[0], answer[1]
+                left += answer[1]
         except (EOFError, OSError):
             self.process.join()
             code = self.process.exitcode or 0
@@ -225,12 +228,24 @@ def _how_it_died(code: int, limits: Limits) -> str:
     return f"the reader ended without an answer (exit {code}); fetch the file again"
 
 
+_more: Callable[[float], None] | None = None
+"""How this process asks who watches it for more time; None where nobody does."""
+
+
+def ask_for_time(seconds: float) -> None:
+    """Ask for more time by the clock, for work whose amount shows itself only while the file is read: OCR of a page."""
+    if _more:
+        _more(seconds)
+
+
 def _serve(pipe: Connection, limits: Limits) -> None:
     """What a process does: call what it is told to, answer, and end when nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits.memory)
     settle()
     guard()
+    global _more
+    _more = lambda seconds: pipe.send((None, seconds))  # noqa: E731
     pipe.send(None)  # here and ready
     while True:
         try:

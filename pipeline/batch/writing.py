@@ -2,12 +2,12 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from pipeline.batch.address import Where
 from pipeline.batch.collecting import Found
@@ -18,6 +18,7 @@ from pipeline.errors import (
     ClusterLost,
     LimitBroken,
     ModelMissing,
+    NeedsOcr,
     PipelineError,
     UnreadableFile,
 )
@@ -47,12 +48,12 @@ class Writer:
     """
 
     def __init__(
-        self, archive: "Archive", run: int, originals: "Originals | None", *, reread: bool = False
+        self, archive: "Archive", run: int, originals: "Originals | None", *, anew: Container[str] = ()
     ) -> None:
         self.archive = archive
         self.run = run
         self.originals = originals
-        self.reread = reread
+        self.anew = anew
         self._brought: SimpleQueue[_Brought] = SimpleQueue()
         self._keepers = ThreadPoolExecutor(KEEPERS, thread_name_prefix="keeper")
 
@@ -125,7 +126,16 @@ class Writer:
                 self.originals.keep(one.path, str(rows.source["sha256"]))
             self._brought.put(_Brought(one, rows))
         except BaseException as error:  # the writer waits for every file
-            self._brought.put(_Brought(one, error=error))
+            self._brought.put(_Brought(one, error=self._kept_for_ocr(one, error)))
+
+    def _kept_for_ocr(self, one: Found, error: BaseException) -> BaseException:
+        """A file that only needs OCR is kept itself; gives back what is wrong with it."""
+        if isinstance(error, NeedsOcr) and self.originals and one.digest:
+            try:
+                self.originals.keep(one.path, one.digest)
+            except PipelineError as other:
+                return other
+        return error
 
     def _load(self, brought: _Brought) -> Outcome:
         """Put what a reader brought into the archive, or keep why it brought nothing."""
@@ -145,7 +155,7 @@ class Writer:
         try:
             stamp = one.stamp if rows.source["sha256"] == one.digest else None
             became = self.archive.load(
-                rows, one.path, stamp=stamp, reread=self.reread or one.stated is not None
+                rows, one.path, stamp=stamp, reread=one.digest in self.anew or one.stated is not None
             )
         except (OverflowError, UnicodeEncodeError) as kept_out:
             why = f"{name}: holds a value that the archive cannot keep ({type(kept_out).__name__})"
@@ -153,9 +163,12 @@ class Writer:
         return Outcome(one.path, became, one.digest, rows.pages, rows.documents, dict(rows.doubts))
 
     def _keep_failure(self, one: Found, error: PipelineError) -> Outcome:
-        outcome = Outcome(one.path, "failed", one.digest, reason=str(error), exit_code=error.exit_code)
+        became: Literal["failed", "needs-ocr"] = "needs-ocr" if isinstance(error, NeedsOcr) else "failed"
+        outcome = Outcome(one.path, became, one.digest, reason=str(error), exit_code=error.exit_code)
         if one.digest and outcome.reason:
-            self.archive.load_failure(one.digest, one.path, one.size, outcome.reason, outcome.exit_code)
+            self.archive.load_failure(
+                one.digest, one.path, one.size, outcome.reason, outcome.exit_code, became
+            )
         return outcome
 
 

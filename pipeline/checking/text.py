@@ -8,13 +8,21 @@ from pipeline.checking.page_numbers import check_page_numbers
 from schemas.page import Page
 from schemas.place import Place
 from schemas.record import Finding
-from schemas.vocabulary import FindingCode, Severity
+from schemas.vocabulary import FindingCode, PageText, Severity
 
 MOJIBAKE = re.compile(r"Ã[¦¸¥†˜…\x80-\xbf]|Â[\xa0-\xbf]|â€")
 """UTF-8 read as another encoding."""
 
 BROKEN_SHARE = 0.005
 """Above this share of unreadable characters a page is reported; the shared files have none."""
+
+
+NOT_READ = {
+    PageText.unread: (Severity.warning, "was not read: it is most likely a scan; OCR can read it"),
+    PageText.picture: (Severity.info, "shows a picture or a drawing without text"),
+    PageText.blank: (Severity.info, "is blank"),
+}
+"""What is said of a page that nothing was read from."""
 
 
 def check_text(pages: Sequence[Page]) -> Iterator[Finding]:
@@ -28,14 +36,16 @@ def check_text(pages: Sequence[Page]) -> Iterator[Finding]:
 
 def _page(page: Page) -> Iterator[Finding]:
     whole = _whole(page)
-    if not page.words:
+    if page.scan and page.scan.how in NOT_READ:
+        severity, says = NOT_READ[page.scan.how]
+        why = f" (its text layer is noise: {page.scan.why})" if page.scan.why else ""
         yield Finding(
             code=FindingCode.no_text_layer,
-            severity=Severity.warning if page.images else Severity.info,
-            message=f"Page {page.number} has no text"
-            + (": it shows a picture; read the file with OCR" if page.images else ""),
+            severity=severity,
+            message=f"Page {page.number} {says}{why}",
             at=(whole,),
         )
+    if not page.words:
         return
     characters = sum(len(word.text) for word in page.words)
     text = " ".join(word.text for word in page.words)

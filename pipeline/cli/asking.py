@@ -36,7 +36,11 @@ def list_(archive_path: Path, form: str, output: str, **filters: Any) -> None:
 
 @click.command(epilog="\b\nExample:\n  udvalgsarkiv files --status failed")
 @archive_option
-@click.option("--status", type=click.Choice(["loaded", "failed"]), help="Only those that were, or were not.")
+@click.option(
+    "--status",
+    type=click.Choice(["loaded", "needs-ocr", "failed"]),
+    help="Only those that were, that wait for OCR, or that were not.",
+)
 @list_options
 def files(archive_path: Path, status: str | None, form: str, output: str) -> None:
     """List the files that were seen, and why some could not be read."""

@@ -11,18 +11,24 @@ if TYPE_CHECKING:
     from pipeline.archive import Archive
     from pipeline.batch import Limits
     from pipeline.showing import List
-    from schemas.reading import Reading
+    from schemas.reading import Ocr, Reading
     from schemas.record import Record
 
 
 def how_to_read(
-    engine: str, model: str | None, time_limit: float, memory_limit: int, page_limit: int, layouts: bool
+    engine: str,
+    model: str | None,
+    time_limit: float,
+    memory_limit: int,
+    page_limit: int,
+    layouts: bool,
+    ocr: "Ocr",
 ) -> "tuple[Reading, Limits]":
     """Turn the shared options into how to read and what reading may take."""
     from pipeline.batch import Limits
     from schemas.reading import Reading
 
-    return Reading(engine=engine, model=model, layouts=layouts), Limits.of(
+    return Reading(engine=engine, model=model, layouts=layouts, ocr=ocr), Limits.of(
         time_limit, memory_limit << 20, page_limit
     )
 

@@ -37,6 +37,8 @@ BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,b\b|-b$|[-_]bd|\bbd\b",
 ITALIC_NAME = re.compile(r"italic|oblique|kursiv|[-,]it\b|bi$", re.IGNORECASE)
 FORCE_BOLD = 1 << 18
 FILL_AND_STROKE = 2
+UNSEEN = 3
+"""The render mode of text that is not shown: OCR programs put their words behind the picture with it."""
 BROKEN = re.compile("[�\ue000-\uefff\x00-\x08\x0e-\x1f]")
 """Characters that say nothing; the private area of bullets (U+F000-F0FF) is left out."""
 
@@ -54,6 +56,7 @@ class _Type(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    unseen: bool = False
 
 
 def read_pages(path: Path, content: bytes | None = None, password: str | None = None) -> Iterator[Page]:
@@ -116,13 +119,11 @@ def page_of(page: Any, number: int) -> Page:
     """Read one open page of pdfium's: its words, rules and images."""
     width, height = page.get_size()
     to_shown = _to_shown(page, width, height)
-    words, broken = _words(page, to_shown, number)
-    rules, dots, images = _drawn(page, to_shown, number)
+    words, broken, hidden = _words(page, to_shown, number)
+    rules, dots, pictured = _drawn(page, to_shown, number)
     if dots:
         words.extend(drawn_bullets(words, dots))
-    read = Page(
-        number=number, width=width, height=height, words=words, rules=rules, images=images, broken=broken
-    )
+    read = Page(number, width, height, words, rules, pictured, broken, hidden=hidden)
     return read if max(width, height) <= allowed().page_size else sheet_around(read)
 
 
@@ -166,14 +167,15 @@ def _text(text_page: Any, count: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "�" for code in codes)
 
 
-def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int]:
+def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int, int]:
+    """The words, how many characters are broken, and how many words are not shown."""
     text_page = raw.FPDFText_LoadPage(page.raw)
     if not text_page:
-        return [], 1
+        return [], 1, 0
     try:
         count = raw.FPDFText_CountChars(text_page)
         if count <= 0:
-            return [], 0
+            return [], 0, 0
         has_on_page(number, characters=count)
         text = _text(text_page, count)
         types = _Types(text_page)
@@ -182,6 +184,7 @@ def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int]
         first, last = ctypes.addressof(edges), ctypes.addressof(edges) + 16
         shown, type_of, make = to_shown.box, types.of, Word._make
         words = []
+        hidden = 0
         for match in BREAK.finditer(text):
             start, end = match.span()
             if not LOOSE_BOX(address, start, first):
@@ -197,8 +200,11 @@ def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int]
             token = match[0]
             if token[-1] in LINE_END_HYPHENS:
                 token = token[:-1] + "-"
-            words.append(make((token, *shown(left, bottom, right, top), *type_of(start))))
-        return words, len(BROKEN.findall(text.replace(SOFT_HYPHEN_CODE, "").replace(HYPHEN_AT_LINE_END, "")))
+            font, size, bold, italic, unseen = type_of(start)
+            hidden += unseen
+            words.append(make((token, *shown(left, bottom, right, top), font, size, bold, italic)))
+        broken = len(BROKEN.findall(text.replace(SOFT_HYPHEN_CODE, "").replace(HYPHEN_AT_LINE_END, "")))
+        return words, broken, hidden
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -256,7 +262,8 @@ class _Types:
         if known is None:
             known = self._fonts[font] = _font(font)
         name, bold, italic = known
-        return _Type(name, round(size, 2), bold or RENDER_MODE(run) == FILL_AND_STROKE, italic)
+        mode = RENDER_MODE(run)
+        return _Type(name, round(size, 2), bold or mode == FILL_AND_STROKE, italic, mode == UNSEEN)
 
 
 def _font(address: int) -> tuple[str, bool, bool]:
@@ -288,11 +295,11 @@ def drawn_bullets(words: Sequence[Word], dots: Sequence[Rule]) -> list[Word]:
     return found
 
 
-def _drawn(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Rule], list[Rule], int]:
-    """Drawn strokes and rectangles, dots that may be bullets, and the number of pictures."""
+def _drawn(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Rule], list[Rule], float]:
+    """Drawn strokes and rectangles, dots that may be bullets, and the share of the page that pictures cover."""
     rules: list[Rule] = []
     dots: list[Rule] = []
-    images = 0
+    pictured = 0.0
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     count = raw.FPDFPage_CountObjects(page.raw)
     has_on_page(number, objects=count)
@@ -300,7 +307,8 @@ def _drawn(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Rule], list
         thing = raw.FPDFPage_GetObject(page.raw, index)
         kind = raw.FPDFPageObj_GetType(thing)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            images += 1
+            if raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+                pictured += (right.value - left.value) * (top.value - bottom.value)
         elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
             rule = Rule(*to_shown.box(left.value, bottom.value, right.value, top.value))
             if is_dot(rule):
@@ -309,7 +317,7 @@ def _drawn(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Rule], list
                 thing
             ) <= 12:
                 rules.append(rule)
-    return rules, dots, images
+    return rules, dots, pictured / max(1.0, to_shown.width * to_shown.height)
 
 
 def is_dot(rule: Rule) -> bool:

@@ -82,10 +82,16 @@ def _page(page: Any) -> Page:
         height=float(page.height),
         words=words,
         rules=[rule for rule in rules if rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5],
-        images=len(page.images),
+        pictured=_covered(page),
         broken=sum(len(BROKEN.findall(word.text)) for word in words),
     )
     return read if max(read.width, read.height) <= allowed().page_size else sheet_around(read)
+
+
+def _covered(page: Any) -> float:
+    """The share of a page that its pictures cover."""
+    area = sum((thing["x1"] - thing["x0"]) * (thing["bottom"] - thing["top"]) for thing in page.images)
+    return float(area) / max(1.0, float(page.width) * float(page.height))
 
 
 def _word(word: dict[str, Any]) -> Word:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from pipeline.errors import LimitBroken, UnreadableFile
 from pipeline.reading.container import Fault, look, rebuilt
+from pipeline.reading.scans import Told
 from schemas.page import Page
+from schemas.reading import Ocr
 
 MORE = 1.05
 """So many times as many words must the second reader find to be believed: the two part words differently by less."""
@@ -24,47 +26,53 @@ class Read(NamedTuple):
     """What is wrong with the file."""
 
 
-def read_twice(path: Path, engine: str = "pdfium") -> Read:
+def read_twice(path: Path, engine: str = "pdfium", *, ocr: Ocr = "auto", told: Told | None = None) -> Read:
     """Read a PDF, look at the file around its pages, and where that is damaged ask the second reader too.
 
     Args:
         path: The file.
         engine: The first reader.
+        ocr: What OCR reads.
+        told: Told before each page that OCR reads: how many are read, how many there are.
 
     Raises:
         UnreadableFile: There is no such file, or it is no PDF, empty, or damaged so that neither reader opens it.
         EncryptedPdf: It needs a password.
         LimitBroken: It has too many pages, or too much stands on one.
+        NeedsOcr: All its pages are scans, and OCR may not read them, or is not there.
+        ExtraMissing: OCR is to read every page, and is not there.
     """
     from pipeline.reading import is_pdf, read
 
     problem: UnreadableFile | None = None
     try:
-        pages = read(path, engine)
+        pages = read(path, engine, ocr=ocr, told=told)
     except UnreadableFile as error:
         if engine != "pdfium" or not is_pdf(path):
             raise
         problem, pages = error, []
     content = path.read_bytes()
     if problem:
-        pages = next(filter(_words, (_tried(path, engine, mended) for mended in rebuilt(content))), [])
+        pages = next(
+            filter(_words, (_tried(path, engine, mended, ocr, told) for mended in rebuilt(content))), []
+        )
     faults = tuple(look(content, sum(bool(page.words) or not page.broken for page in pages)))
     if engine == "pdfium" and (problem or any(fault.loses_words for fault in faults)):
-        other = _tried(path, "pdfplumber")
+        other = _tried(path, "pdfplumber", None, ocr, told)
         if other and _words(other) > MORE * _words(pages):
-            told = Fault("second", "the usual reader lost words of it, so it was read with the second one")
-            return Read(other, "pdfplumber", (*faults, told))
+            lost = Fault("second", "the usual reader lost words of it, so it was read with the second one")
+            return Read(other, "pdfplumber", (*faults, lost))
     if problem and not pages:
         raise problem
     return Read(pages, engine, faults)
 
 
-def _tried(path: Path, engine: str, content: bytes | None = None) -> list[Page]:
+def _tried(path: Path, engine: str, content: bytes | None, ocr: Ocr, told: Told | None) -> list[Page]:
     """The pages that a reader finds in a damaged file; none where it stumbles."""
     from pipeline.reading import read
 
     try:
-        return read(path, engine, content)
+        return read(path, engine, content, ocr=ocr, told=told)
     except (MemoryError, LimitBroken):
         raise
     except Exception:  # what pdfminer stumbles over is told by no class of its own

@@ -91,6 +91,10 @@ FEW_FILES = 30
 """A batch of no more files is told file by file; of a larger one only what a person must look at fits a screen."""
 
 
+NOT_LOADED = ("failed", "needs-ocr")
+"""What becomes of a file that brought no record."""
+
+
 def closing_list(report: "Report", *, all_files: bool) -> List:
     """What became of each file.
 
@@ -102,7 +106,7 @@ def closing_list(report: "Report", *, all_files: bool) -> List:
     """
     told = [outcome for outcome in report.outcomes if all_files or outcome.became != "unchanged"]
     if not all_files and len(told) > FEW_FILES:
-        told = [outcome for outcome in told if outcome.became == "failed" or outcome.needs_a_look]
+        told = [outcome for outcome in told if outcome.became in NOT_LOADED or outcome.needs_a_look]
     rows = [
         (
             str(outcome.path) if all_files else outcome.path.name,
@@ -126,7 +130,7 @@ def closing_list(report: "Report", *, all_files: bool) -> List:
 def failures(report: "Report") -> Iterator[str]:
     """A sentence for each file that failed: which, why, and the next thing to do."""
     for outcome in report.outcomes:
-        if outcome.became == "failed":
+        if outcome.became in NOT_LOADED:
             yield one_line(outcome.reason or f"{outcome.path}: failed")
 
 
@@ -167,11 +171,13 @@ def pulled_words(report: "PullReport", folder: Path) -> str:
 def closing_words(report: "Report", archive: Path) -> str:
     """The batch in one line."""
     look = sum(outcome.needs_a_look for outcome in report.outcomes)
+    waiting = report.count("needs-ocr")
     parts = [
         f"{report.count('loaded')} loaded",
         f"{report.count('replaced')} replaced" if report.count("replaced") else "",
         f"{report.count('unchanged')} unchanged",
         f"{look} of them need a look (udvalgsarkiv findings)" if look else "",
+        f"{waiting} need OCR (udvalgsarkiv files --status needs-ocr)" if waiting else "",
         f"{report.count('failed')} failed",
     ]
     return f"{one_line(str(archive))}: {', '.join(part for part in parts if part)}"

@@ -5,7 +5,7 @@ from sqlmodel import Field
 from pipeline.archive.tables.base import Row, child_of, explain, indexed, key
 from schemas.place import Evidence, Place
 from schemas.plan import Chapter
-from schemas.record import Finding, Source
+from schemas.record import Finding, ScannedPage, Source
 
 
 class SourceFileRow(Row, table=True):
@@ -24,7 +24,8 @@ class SourceFileRow(Row, table=True):
     """Where its words come from; null where it could not be read."""
     stated_sha256: str | None = None
     status: str = indexed()
-    """"loaded" where the archive holds its record, "failed" where it could not be read."""
+    """"loaded" where the archive holds its record, "failed" where it could not be read, "needs-ocr" where all its pages
+    are scans and OCR was not there to read them."""
     loaded_at: str | None = None
     """When its record went in, UTC."""
     reason: str | None = None
@@ -61,6 +62,21 @@ class SourceNameRow(Row, table=True):
     """Where it lay when it was read."""
     stamp: str | None = None
     """What the file system said of it then, so that it need not be read again to know that it is the same."""
+
+
+class ScannedPageRow(Row, table=True):
+    """A page whose words are no text of the PDF, or that has none."""
+
+    __tablename__ = "scanned_pages"
+
+    source_file_id: str = Field(foreign_key="source_files.id", ondelete="CASCADE", primary_key=True)
+    page: int = Field(primary_key=True)
+    how: str = indexed()
+    """"ocr", "hidden" (another program's OCR), "unread" (OCR could read it, and did not), "picture" or "blank"."""
+    words: int
+    confidence: float | None = None
+    turned: int
+    skew: float
 
 
 class DocumentRow(Row, table=True):
@@ -248,7 +264,7 @@ class AttemptRow(Row, table=True):
     sha256: str | None = indexed(None)
     """Of its bytes; null where there was no such file."""
     outcome: str
-    """"loaded", "replaced" or "failed"; a file that the archive held already has no row."""
+    """"loaded", "replaced", "needs-ocr" or "failed"; a file that the archive held already has no row."""
     reason: str | None = None
     """Why it failed."""
     exit_code: int | None = None
@@ -260,6 +276,7 @@ class AttemptRow(Row, table=True):
 for _table, _noun in (
     (SourceFileRow, Source),
     (SourceNameRow, None),
+    (ScannedPageRow, ScannedPage),
     (DocumentRow, None),
     (ChapterRow, Chapter),
     (FindingRow, Finding),

@@ -136,17 +136,19 @@ COVERAGE_PAGES = View(
     name="coverage_pages",
     about="One page from which nothing was read.",
     sql="""
-SELECT f.file, u.page, f.pages, f.id AS source_file_id
+SELECT f.file, u.page, f.pages, s.how, f.id AS source_file_id
 FROM unread_pages u JOIN source_files f ON f.id = u.source_file_id
+LEFT JOIN scanned_pages s ON s.source_file_id = u.source_file_id AND s.page = u.page
 """,
     columns={
         "file": "The file's name.",
         "page": "Counted from 1.",
         "pages": "How many the file has.",
+        "how": '"unread" (a scan that OCR can read), "picture", "blank", or null: its text is in no field.',
         "source_file_id": "The file's id.",
     },
     question="From which pages was nothing read?",
-    example="SELECT file, page, pages FROM coverage_pages ORDER BY file, page",
+    example="SELECT file, page, pages, how FROM coverage_pages ORDER BY file, page",
 )
 
 COVERAGE_ATTACHMENTS = View(
