@@ -88,9 +88,12 @@ def test_a_cases_life_is_followed_from_its_number(page: Any, address: str) -> No
     page.goto(f"{address}/soeg?q=250017")
     page.click(".fund h2 a")
     page.click("#case_number a")
-    page.wait_for_selector("table.rows-and-columns")
-    told = page.inner_text("table.rows-and-columns")
+    page.wait_for_selector(".forloeb")
+    told = page.inner_text(".forloeb")
     assert "afvist" in told and "godkendt" in told and told.index("2015-04-17") < told.index("2015-06-12")
+    assert fits(page)
+    page.click(".forloeb a >> nth=0")
+    page.wait_for_selector("svg .boks")
 
 
 def test_a_decision_is_shown_on_its_page(page: Any, address: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("datasette", reason="the extra `web` is not installed")
 
-from pipeline.archive import VIEWS, Archive, answers, link_names, reviews, rule
+from pipeline.archive import VIEWS, Archive, answers, link_names, list_waiting, reviews, rule
 from pipeline.errors import NothingFound, PipelineError, WrongCorrection
 from pipeline.web import Site, site_of
 
@@ -53,6 +53,21 @@ def test_a_page_answers(site: Site, path: str) -> None:
     answer = get(site, quote(path, safe="/?=&"))
     assert answer.status_code == 200
     assert 'lang="da"' in answer.text
+
+
+def test_a_cases_steps_stand_in_order_each_with_its_page(site: Site) -> None:
+    page = get(site, "/sag?nr=17.01.10-P21-2-15")
+    assert page.status_code == 200 and page.text.index("2015-10-06") < page.text.index("2015-10-20")
+    assert page.text.count("gengivet i sagens forløb") < page.text.count('<a href="/side/')
+    assert get(site, "/sag?nr=1%27--").status_code == 404
+
+
+def test_what_waits_can_be_settled(copy: Path) -> None:
+    with Archive.open(copy) as archive:
+        unsure = [row[:2] for row in list_waiting(archive)[1] if row[2] == "unsure"]
+        for own, field in unsure:
+            rule(archive, own, field, "accept", "Bo")
+        assert unsure and not [row for row in list_waiting(archive)[1] if row[2] == "unsure"]
 
 
 @pytest.mark.parametrize("form", [".json", ".csv"])

@@ -20,7 +20,7 @@ from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.searched import search_anew
 from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape, id_range
 from pipeline.archive.unflatten import record_of
-from pipeline.archive.views import apply_corrections
+from pipeline.archive.views import CORRECTABLE, apply_corrections
 from pipeline.errors import NothingFound, OutputError, WrongCorrection
 from pipeline.writing import write_whole
 from schemas.base import Schema
@@ -171,6 +171,13 @@ _NOUNS: dict[str, type[Schema]] = {
 }
 
 
+_CORRECTABLE = " OR ".join(
+    f"e.field IN ({', '.join(map(repr, fields))}) AND EXISTS (SELECT 1 FROM {table} WHERE id = e.owner_id)"
+    for table, fields in CORRECTABLE.items()
+)
+"""The evidence of fields that a person can correct: others could never be settled."""
+
+
 def waiting(connection: Connection, limit: int = 200) -> list[Waiting]:
     """What nobody has ruled on yet: findings that wait, then fields that a rule was not sure of."""
     rows = connection.exec_driver_sql(
@@ -180,15 +187,15 @@ def waiting(connection: Connection, limit: int = 200) -> list[Waiting]:
     ).all()
     found = [Waiting(*row) for row in rows]
     rows = connection.exec_driver_sql(
-        "SELECT e.owner_id, coalesce(e.field, ''), e.rule, e.confidence, e.quote, f.file, "
+        "SELECT e.owner_id, e.field, e.confidence, e.quote, f.file, "
         "(SELECT page FROM places WHERE owner_id = e.owner_id LIMIT 1) FROM evidence e "
         "JOIN source_files f ON f.id = e.source_file_id "
-        "WHERE e.confidence < ? AND e.owner_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM corrections c "
+        f"WHERE e.confidence < ? AND ({_CORRECTABLE}) AND NOT EXISTS (SELECT 1 FROM corrections c "
         "WHERE c.owner_id = e.owner_id AND c.field = e.field AND c.holds) ORDER BY e.confidence LIMIT ?",
         (UNSURE, max(0, limit - len(found))),
     ).all()
-    for owner, field, name, sure, quote, file, page in rows:
-        says = f"{field or 'read'} by {name}, {100 * sure:.0f} pct. sure" + (f": {quote}" if quote else "")
+    for owner, field, sure, quote, file, page in rows:
+        says = f"{field}, {100 * sure:.0f} pct. sure" + (f": {quote}" if quote else "")
         found.append(Waiting(owner, field, "unsure", says, file, page))
     return found
 

@@ -12,7 +12,6 @@ DATABASE = "arkiv"
 _FACETS = {
     "decided": ["outcome"],
     "proposal_and_decision": ["outcome"],
-    "case_life": ["step"],
     "votes_cast": ["option"],
     "presence": ["status"],
     "targets_by_year": ["municipality", "year"],

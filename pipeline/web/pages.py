@@ -91,6 +91,36 @@ async def find(datasette: Any, request: Request) -> Response:
     return await _page(datasette, request, "soeg.html", told)
 
 
+async def case(datasette: Any, request: Request) -> Response:
+    """The life of a case: its steps in order of their days, each with where it says so."""
+    number, place = request.args.get("nr") or "", request.args.get("kommune") or None
+    steps = await asyncio.to_thread(_case, datasette.udvalgsarkiv.archive, number, place)
+    if not steps:
+        raise NothingFound(f"{number}: intet punkt har dette sagsnummer")
+    told = {
+        "number": number,
+        "steps": steps,
+        "titles": list(dict.fromkeys(step["title"] for step in steps)),
+        "places": list(dict.fromkeys(step["municipality"] for step in steps)),
+    }
+    return await _page(datasette, request, "sag.html", told)
+
+
+def _case(archive: Archive, number: str, place: str | None) -> list[dict[str, Any]]:
+    """The steps of a case; what several items tell in the same words is one step with several places."""
+    steps: dict[tuple[Any, ...], dict[str, Any]] = {}
+    with archive.transaction() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT * FROM case_life WHERE case_number = ? AND (? IS NULL OR municipality = ?) "
+            "ORDER BY date IS NULL, date, step <> 'meeting', item_id",
+            (number, place, place),
+        )
+        for row in map(dict, rows):
+            key = tuple(row[name] for name in ("municipality", "date", "body", "step", "text"))
+            steps.setdefault(key, row | {"told_by": []})["told_by"].append(row)
+    return list(steps.values())
+
+
 def _choices(archive: Archive) -> dict[str, list[str]]:
     queries = {
         "municipalities": "SELECT DISTINCT municipality FROM documents WHERE municipality IS NOT NULL ORDER BY 1",
@@ -252,6 +282,7 @@ def _telling(view: Callable[..., Any]) -> Callable[..., Any]:
 ROUTES = (
     (r"^/$", _telling(front)),
     (r"^/soeg$", _telling(find)),
+    (r"^/sag$", _telling(case)),
     (r"^/side/(?P<own>[^/]+)$", _telling(side)),
     (r"^/billede/(?P<digest>[0-9a-f]{64})/(?P<number>\d{1,6})\.webp$", _telling(picture)),
     (r"^/gennemse$", _telling(review)),

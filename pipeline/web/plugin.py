@@ -30,7 +30,7 @@ _LINKED = {
 }
 """Columns whose values are ids of rows that stand on a page, and what the link says."""
 
-_WORDS = ("outcome", "status", "kind", "severity", "verdict", "option", "bound")
+_WORDS = ("outcome", "status", "kind", "severity", "verdict", "option", "bound", "step")
 
 _WITH_PAGE = frozenset(LOOKED_AT)
 """Tables each of whose rows has a link to its page."""
@@ -69,7 +69,7 @@ def render_cell(value: Any, column: str, table: str, datasette: Any) -> Any:
     if column in _WORDS and isinstance(value, str):
         return Markup('<span class="ord ord-{0}">{1}</span>').format(value, word(value))
     if column == "case_number" and isinstance(value, str):
-        query = f"/arkiv/case_life?case_number={quote(value, safe='')}&_sort=date"
+        query = f"/sag?nr={quote(value, safe='')}"
         return Markup('<a href="{}">{}</a>').format(query, value)
     if isinstance(value, str) and value.startswith("["):
         return word(value) or Markup("&nbsp;")
