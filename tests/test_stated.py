@@ -246,3 +246,18 @@ def test_a_file_beside_that_cannot_be_read_is_not_read_again_and_again(published
     became, found = read_in(published)
     assert became == "loaded" and [row["code"] for row in found] == ["stated-unreadable"]
     assert read_in(published)[0] == "unchanged"
+
+
+def test_private_words_that_only_the_site_states_are_masked(published):
+    state(
+        published,
+        items=(SECOND.model_copy(update={"decision": "Bevilget til borgeren med CPR-nr. 010190-1234."}),),
+    )
+    read_in(published)
+    with sqlite3.connect(published.parent.parent / "arkiv.db") as connection:
+        (decision,) = connection.execute("SELECT decision FROM stated_items").fetchone()
+        messages = [message for (message,) in connection.execute("SELECT message FROM findings")]
+    assert "010190" not in decision and "⟦cpr" in decision
+    assert any("stands in what the site states" in one for one in messages) and not any(
+        "010190" in one for one in messages
+    )

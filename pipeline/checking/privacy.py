@@ -83,11 +83,17 @@ def check_privacy(record: Record, pages: Sequence[Page]) -> tuple[tuple[Finding,
             passages.setdefault((one.kind, text), Passage(kind=one.kind, text=text))
             number = list(passages).index((one.kind, text)) + 1
             findings.append(_finding(one, _places(flow, one), number))
+    for text in _stated(record):
+        for one in find_private(text, public, others):
+            passage = " ".join(text[one.start : one.end].split())
+            if (one.kind, passage) not in passages:
+                passages[one.kind, passage] = Passage(kind=one.kind, text=passage)
+                findings.append(_finding(one, (), len(passages), " stands in what the site states"))
     return tuple(findings), tuple(passages.values())
 
 
-def _finding(one: Private, at: Places, number: int) -> Finding:
-    page = f" stands on page {at[0].page}" if at else ""
+def _finding(one: Private, at: Places, number: int, where: str = "") -> Finding:
+    page = f" stands on page {at[0].page}" if at else where
     return Finding(
         code=FindingCode.privacy,
         severity=SEVERITY[one.kind],
@@ -155,6 +161,12 @@ def _names(document: Document) -> Iterator[str | None]:
                 yield from (*votes.for_, *votes.against, *votes.abstained)
     else:
         yield getattr(document, "asked_by", None)
+
+
+def _stated(record: Record) -> Iterator[str]:
+    """What the publication site states in sentences."""
+    for item in record.stated.items if record.stated else ():
+        yield from (text for text in (item.title, item.proposal, item.decision, *item.attachments) if text)
 
 
 def _case_numbers(record: Record) -> frozenset[str]:

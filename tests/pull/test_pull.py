@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import socket
 import sqlite3
 import subprocess
@@ -11,6 +12,7 @@ import time
 import zlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -21,6 +23,7 @@ from pipeline.batch.pull import read_sources
 from pipeline.batch.pull.client import retry_after
 from pipeline.batch.pull.hosts import Clock, Stopped
 from pipeline.batch.pull.names import LONGEST, name_of, safe_name
+from pipeline.batch.pull.sources import KINDS, Sources
 from pipeline.cli import main
 from pipeline.errors import ExitCode, OutputError, WrongSources
 
@@ -481,6 +484,21 @@ def test_a_wrong_file_of_sources_is_told_in_one_sentence(tmp_path, text, says):
     with pytest.raises(WrongSources) as error:
         read_sources(file)
     assert says in str(error.value) and str(file) in str(error.value) and "\n" not in str(error.value)
+
+
+def test_the_samples_in_the_readme_and_in_the_help_are_files_of_sources(tmp_path):
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Pulling")[2].partition("\n## ")[0]
+    samples = [
+        section.partition("```toml\n")[2].partition("```")[0],
+        main.commands["pull"].epilog.partition("kilder.toml:\n")[2],
+    ]
+    for sample in samples:
+        file = tmp_path / "kilder.toml"
+        file.write_text(sample.replace("\b", ""), encoding="utf-8")
+        assert {one.kind for one in read_sources(file).source} == {"site", "listing", "addresses", "folder"}
+    keys = {key for kind in (Sources, *KINDS.values()) for key in kind.model_fields} - {"source", "until"}
+    assert all(re.search(rf"^{key} = ", samples[0], re.MULTILINE) for key in keys), keys
 
 
 # The program

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.archive import Archive
+from pipeline.batch import ingest
 from pipeline.batch.pull.kinds.fields import lines_of, moment, parts_of, words
 from pipeline.batch.pull.kinds.stating import stated_of
+from schemas.reading import Reading
 from schemas.stated import Stated
 
 M1, M2, B1, B2, B3 = (f"{n}1111111-0000-4000-8000-00000000000{n}" for n in range(1, 6))
@@ -261,6 +264,40 @@ def test_a_list_that_is_none_is_told(server, pulls, made, body):
         report.count("failed") == 1
         and "/api/agenda/udvalgsliste" in report.outcomes[0].address + report.outcomes[0].reason
     )
+
+
+def test_what_was_pulled_is_read_with_what_its_site_states(server, pulls, made, samples_of):
+    """From the site into the archive: a decision that the site states otherwise is a finding with its place."""
+    sample = next(
+        one
+        for one in samples_of
+        if json.loads((one.parent / "gold.json").read_text())["documents"][0]["kind"] == "minutes"
+    )
+    read = json.loads((sample.parent / "gold.json").read_text())["documents"][0]
+    decided = [item for item in read["items"] if item.get("decision")]
+    items = [
+        {
+            "Number": one["number"],
+            "Navn": one["title"],
+            "Felter": [{"Navn": "Beslutning", "Html": f"<p>{one['decision']['text']}</p>"}],
+        }
+        for one in decided
+    ]
+    items[0]["Felter"][0]["Html"] += "<p>Byrådet tog til genmæle.</p>"
+    day = read["date"]
+    server.put(
+        "/api/agenda/udvalgsliste",
+        made.gives({"Udvalg": {"a": [{"Navn": read["committee"], "Moeder": [{"Id": M1, "Dato": day}]}]}}),
+    )
+    server.put(f"/api/agenda/dagsorden/{M1}", made.gives({"Moede": {"Dato": day}, "Dagsordenpunkter": items}))
+    server.put(f"/Vis/Pdf/dagsorden/{M1}", sample.read_bytes())
+    assert pulls(source(server)).exit_code == 0
+    with Archive.open(pulls.folder / "arkiv.db") as archive:
+        (outcome,) = ingest([pulls.folder / "hentet"], archive, Reading(model="none")).outcomes
+        record = archive.read_record(outcome.digest)
+    differing = [one for one in record.findings if one.code == "stated-differs" and one.severity == "warning"]
+    assert len(differing) == 1 and "genmæle" in differing[0].message and differing[0].at
+    assert record.stated.municipality == "Granholm Kommune"
 
 
 @pytest.mark.parametrize(

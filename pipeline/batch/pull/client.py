@@ -22,7 +22,7 @@ PROGRAM = "udvalgsarkiv"
 
 MOST_REDIRECTS = 10
 
-PAGE_LIMIT = 64_000_000
+PAGE_LIMIT = 32_000_000
 """Bytes of a page or a list; that of a site with twenty years of meetings has a few millions."""
 
 ROBOTS_LIMIT = 512_000

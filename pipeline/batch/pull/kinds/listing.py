@@ -20,6 +20,10 @@ _NEXT_WORDS = frozenset(
 """What a link to the next page says, in small letters."""
 
 
+LONGEST_PAGE = 4_000_000
+"""Bytes of a page that are looked at: a tree of its elements takes some fifty times as many."""
+
+
 def listed_links(source: ListingSource, desk: Desk) -> Iterator[Wanted | Lost]:
     """Every link to a PDF, each once, page by page.
 
@@ -61,7 +65,7 @@ def _read(page: Page) -> BeautifulSoup:
         raise CannotHave(Why.wrong_type, 'is no page but a file; list it under kind = "addresses"')
     message = Message()
     message["Content-Type"] = page.headers.get("content-type", "")
-    return BeautifulSoup(page.body, "html.parser", from_encoding=message.get_content_charset())
+    return BeautifulSoup(page.body[:LONGEST_PAGE], "html.parser", from_encoding=message.get_content_charset())
 
 
 def _address(base: str, link: Tag) -> str | None:
