@@ -159,6 +159,8 @@ def find_case_numbers(text: str) -> list[CaseNumber]:
     found = {match.start("value"): match for match in CASE_NUMBER_LABELLED.finditer(text)}
     for match in CASE_NUMBER.finditer(text):
         found.setdefault(match.start("value"), match)
+    if not found:
+        return []
     documents = {match.end() for match in LABEL.finditer(text) if match["document"]}
     numbers: list[CaseNumber] = []
     for start in sorted(found):

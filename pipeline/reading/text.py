@@ -62,7 +62,13 @@ def text_of(lines: Iterable[Line]) -> str:
 
 def places_of(lines: Iterable[Line]) -> Places:
     """Where some lines stand: one place for each line."""
-    return tuple(Place(page=line.page, bbox=rounded(line.box)) for line in lines)
+    return tuple([_place(line.page, line.x0, line.top, line.x1, line.bottom) for line in lines])
+
+
+@lru_cache(maxsize=4096)
+def _place(page: int, x0: float, top: float, x1: float, bottom: float) -> Place:
+    """A line's place; the same line stands under its section, its item's decision and what was taken from them."""
+    return Place(page=page, bbox=rounded((x0, top, x1, bottom)))
 
 
 def rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

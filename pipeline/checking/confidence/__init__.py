@@ -5,7 +5,9 @@ says against it) and a confidence, calibrated on answers: `weights` turns doubts
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+from pydantic import TypeAdapter
 
 from pipeline.checking.confidence.company import company
 from pipeline.checking.confidence.fields import Field, Fields, fields_of
@@ -108,23 +110,31 @@ def _touches(place: object, finding: Finding) -> bool:
     )
 
 
-def _evidence(fields: Fields) -> Iterator[Evidence]:
+def _evidence(fields: Fields) -> list[Evidence]:
     """Each field's confidence: first by its own doubts, then by its company's too."""
     doubts = [doubts_of(field) for field in fields.values()]
     wrong = [
         (path, field.kind, 1 - shipped_sure(field.kind, own, together=False))
         for (path, field), own in zip(fields.items(), doubts, strict=True)
     ]
-    for field, own, more in zip(fields.values(), doubts, company(wrong), strict=True):
-        yield Evidence(
-            path=field.path,
-            rule=field.rule,
-            quote=field.quote,
-            layout=field.layout,
-            likeness=field.likeness,
-            confidence=round(shipped_sure(field.kind, own + more, together=True), 4),
-            doubts=(*field.doubts, *more),
-        )
+    return _EVIDENCE.validate_python(
+        [
+            {
+                "path": field.path,
+                "rule": field.rule,
+                "quote": field.quote,
+                "layout": field.layout,
+                "likeness": field.likeness,
+                "confidence": round(shipped_sure(field.kind, own + more, together=True), 4),
+                "doubts": (*field.doubts, *more),
+            }
+            for field, own, more in zip(fields.values(), doubts, company(wrong), strict=True)
+        ]
+    )
+
+
+_EVIDENCE = TypeAdapter(list[Evidence])
+"""Thousands of entries are validated together in half the time that they take one by one."""
 
 
 def doubts_of(field: Field) -> tuple[str, ...]:

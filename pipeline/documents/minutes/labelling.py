@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
@@ -242,9 +243,12 @@ BARE_NUMBER = re.compile(r"^\d{5,8}(?:-\d{1,6})?$")
 def is_case_number_row(row: Row) -> bool:
     """Whether a row states the item's case number (perhaps an empty one), or whether the item is open."""
     text = row.text.strip()
-    if len(text) > 120:
-        return False
-    if read_case_number_line(text) is not None or is_bare_case_number(row):
+    return len(text) <= 120 and _states_case_number(text)
+
+
+@lru_cache(maxsize=2048)
+def _states_case_number(text: str) -> bool:
+    if read_case_number_line(text) is not None or _is_bare_case_number(text):
         return True
     opened = OPEN_ROW.match(text)
     if opened is not None:
@@ -261,7 +265,10 @@ def is_state_row(row: Row) -> bool:
 
 def is_bare_case_number(row: Row) -> bool:
     """Whether a row is nothing but a case number."""
-    text = row.text.strip()
+    return _is_bare_case_number(row.text.strip())
+
+
+def _is_bare_case_number(text: str) -> bool:
     if len(text) > 40 or not any(map(str.isdigit, text)):
         return False
     found = find_case_numbers(text)
