@@ -20,10 +20,16 @@ from timing.clocks import Spent, own_peak, worked
 
 RULES, MODEL, PLUMBER, POPPLER = "whole job, rules", "whole job, model", "pdfplumber words", "pdftotext"
 
-STAGES = ("read", "divide", "_understand_part", "bind", "check")
-"""The stages that `pipeline.run` goes through, by its own names for them."""
+STAGES = {
+    "read_twice": "read",
+    "divide": "divide",
+    "_understand_part": "understand",
+    "bind": "bind",
+    "check": "check",
+}
+"""The stages that `pipeline.run` goes through: its own names for them, and ours."""
 
-STAGE_NAMES = ("read", "divide", "understand", "bind", "check", "rows", "load")
+STAGE_NAMES = (*STAGES.values(), "rows", "load")
 
 
 @dataclass
@@ -99,8 +105,8 @@ def _whole_job(model: str | None, archive_path: Path) -> Callable[[Path], None]:
     from pipeline.batch.workers import settle
     from pipeline.danish.language import load_language
 
-    for stage in STAGES:
-        setattr(run, stage, _timed(getattr(run, stage), stage.strip("_").split("_")[0]))
+    for name, stage in STAGES.items():
+        setattr(run, name, _timed(getattr(run, name), stage))
     language = load_language(model)
     run._language = lambda _: language
     if language:
