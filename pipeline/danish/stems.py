@@ -18,6 +18,9 @@ WORD = re.compile(r"[^\W_]+")
 SHORTEST_COMPOUND = 6
 """A stem of fewer letters is not looked into for a last part: "byplan" is one, "altan" is none."""
 
+SHORTEST_IRREGULAR = 4
+"""Irregular words of so many letters or fewer ("børn", folded "boern", has five) are no last part of a compound."""
+
 SHORTEST_PART = 3
 """A last part has so many letters at least: "vej" finds "landevej", "å" finds nothing else."""
 
@@ -67,8 +70,8 @@ def stem(word: str) -> str:
     irregular = _lexicon().irregular
     if folded in irregular:
         return irregular[folded]
-    for size in range(min(len(folded) - SHORTEST_PART, _longest()), 4, -1):
-        if folded[-size:] in irregular:
+    for size in _sizes():
+        if size <= len(folded) - SHORTEST_PART and folded[-size:] in irregular:
             return folded[:-size] + irregular[folded[-size:]]
     return str(_stemmer().stemWord(folded)) if folded.isalpha() else folded
 
@@ -95,8 +98,11 @@ def endings_of(stems: str) -> str:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _lexicon().irregular))
+def _sizes() -> tuple[int, ...]:
+    """How many letters the irregular words have that may be the last part of a compound, the longest first."""
+    return tuple(
+        sorted({len(word) for word in _lexicon().irregular if len(word) > SHORTEST_IRREGULAR}, reverse=True)
+    )
 
 
 @cache

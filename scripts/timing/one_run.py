@@ -4,6 +4,7 @@ So all of them meet the same machine, and none finds its caches or its memory fi
 """
 
 import gc
+import math
 import subprocess
 import tempfile
 import time
@@ -43,10 +44,15 @@ class Run:
     """The archive's size, where there is one."""
     peak: dict[str, int]
     """The most memory that each reader's process held, in bytes."""
+    files: int = 0
+    """So many files were measured."""
 
 
-def one_run(files: Sequence[Path], readers: Sequence[str]) -> Run:
-    """Take every file through every reader, the readers in another order each time."""
+def one_run(files: Sequence[Path], readers: Sequence[str], seconds: float = math.inf) -> Run:
+    """Take every file through every reader, the readers in another order each time.
+
+    No file is begun after so many seconds; the files' order is drawn by lot, so those that were measured tell of all.
+    """
     run = Run(Counter(), Counter(), 0, {})
     with ExitStack() as opened:
         place = opened.enter_context(tempfile.TemporaryDirectory())
@@ -56,7 +62,11 @@ def one_run(files: Sequence[Path], readers: Sequence[str]) -> Run:
         }
         for name, process in processes.items():
             process.submit(_begin, name, place).result()
+        end = time.monotonic() + seconds
         for number, file in enumerate(files):
+            if time.monotonic() > end:
+                break
+            run.files = number + 1
             first = number % len(readers)
             for name in (*readers[first:], *readers[:first]):
                 clock, cpu = processes[name].submit(_step, file).result()
