@@ -20,9 +20,10 @@ from pipeline.archive import Archive
 from pipeline.batch import Limits, Workers
 from pipeline.batch.reading import PRELOAD, read_record
 from pipeline.cli import main
-from pipeline.errors import LimitBroken
+from pipeline.errors import LimitBroken, PipelineError
 from pipeline.reading import read
 from pipeline.reading.limits import Allowed, within
+from pipeline.reading.pictures import draw, words_on
 from pipeline.run import Reading, understand
 
 FAST = Reading(model="none")
@@ -86,7 +87,7 @@ def test_more_time_by_the_clock_is_more_of_the_processors() -> None:
 GUARDED = """
 import os, socket, subprocess, sys, tempfile
 from pathlib import Path
-from pipeline.errors import LimitBroken
+from pipeline.errors import LimitBroken, PipelineError
 from pipeline.reading.isolation import guard, only
 own, other = Path(sys.argv[1]), Path(sys.argv[2])
 guard()
@@ -303,3 +304,14 @@ def test_the_browser_gets_words_and_no_markup(evil: Path) -> None:
     assert "&lt;b&gt;Godkendt" in pages["/arkiv/decisions"]
     for path, page in pages.items():
         assert "<script>alert" not in page and "<b>x<" not in page, path
+
+
+@pytest.mark.parametrize("name", ["giant_box", "tree_in_a_ring", "huge_picture", "box_of_no_numbers"])
+def test_a_page_is_drawn_or_refused_in_a_sentence(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(HAND_MADE[name]())
+    for ask in (draw, words_on):
+        try:
+            assert ask(path, 1)
+        except PipelineError as error:
+            assert str(error).startswith("a.pdf: ")

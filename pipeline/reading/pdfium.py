@@ -19,6 +19,9 @@ from pipeline.reading.limits import allowed, has_on_page, has_pages
 from pipeline.reading.sheet import sheet_around
 from schemas.page import Page, Rule, Word
 
+PdfiumError = pdfium.PdfiumError
+"""What pdfium says when it cannot."""
+
 HYPHEN_AT_LINE_END = "￾"
 """What pdfium gives for a hyphen together with the line break after it."""
 

@@ -51,7 +51,7 @@ def pictures(
 
     Args:
         path: The file.
-        pages: Which, counted from 1; those that the file does not have are left out.
+        pages: Which, counted from 1; those that the file does not have, or that are damaged, are left out.
         width: In pixels.
         grey: Without colours.
         quality: Of WebP, 0 to 100.
@@ -61,7 +61,7 @@ def pictures(
         EncryptedPdf: The file needs a password.
         UnreadableFile: It cannot be opened.
     """
-    from pipeline.reading.pdfium import open_document
+    from pipeline.reading.pdfium import PdfiumError, open_document
 
     document = open_document(path)
     found: dict[int, Picture] = {}
@@ -69,7 +69,10 @@ def pictures(
         for number in sorted(set(pages)):
             if not 1 <= number <= len(document):
                 continue
-            page = document[number - 1]
+            try:
+                page = document[number - 1]
+            except PdfiumError:
+                continue
             try:
                 across, down = page.get_size()
                 scale = min(width / max(1.0, across), LONGEST / max(1.0, down))
@@ -114,7 +117,7 @@ def draw(path: Path, number: int, hide: Sequence[Box] = ()) -> Picture:
     """
     drawn = pictures(path, [number], LARGE, grey=False, quality=LARGE_QUALITY, hide={number: hide})
     if number not in drawn:
-        raise UnreadableFile(f"{path.name}: has no page {number}")
+        raise UnreadableFile(f"{path.name}: has no page {number} that can be drawn")
     return drawn[number]
 
 
@@ -141,12 +144,14 @@ def words_on(path: Path, number: int) -> list[Word]:
         EncryptedPdf: The file needs a password.
         UnreadableFile: It cannot be opened, or has no such page.
     """
-    from pipeline.reading.pdfium import open_document, page_of
+    from pipeline.reading.pdfium import PdfiumError, open_document, page_of
 
     document = open_document(path)
     try:
         if not 1 <= number <= len(document):
             raise UnreadableFile(f"{path.name}: has no page {number}")
         return list(page_of(document[number - 1], number).words)
+    except PdfiumError as error:
+        raise UnreadableFile(f"{path.name}: page {number} is damaged, so that it cannot be read") from error
     finally:
         document.close()

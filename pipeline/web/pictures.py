@@ -24,7 +24,7 @@ class Pictures:
     """Draws pages of originals."""
 
     def __init__(self) -> None:
-        self._workers = Workers(1, LIMITS, ("pipeline.reading.pictures",))
+        self._workers = Workers(2, LIMITS, ("pipeline.reading.pictures",))
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = Lock()
 
