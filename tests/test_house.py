@@ -43,6 +43,15 @@ def test_help_needs_no_heavy_library():
     assert found.stdout.strip() == "[]"
 
 
+def test_asking_and_comparing_need_no_heavy_library():
+    code = (
+        "import sys; import pipeline.archive, pipeline.compare; "
+        "print([name for name in ('spacy', 'pypdfium2', 'sqlalchemy', 'sqlmodel', 'numpy') if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
 def test_only_the_reading_room_opens_pdfs():
     for path in SOURCES:
         if "reading" in path.parts:

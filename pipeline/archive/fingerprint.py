@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from pipeline.danish.masking import squeezed
+
+if TYPE_CHECKING:
+    import numpy as np
 
 WRAP = 1 << 64
 
@@ -69,6 +71,8 @@ class Key:
 
     def finds(self, texts: Iterable[str], traces: Iterable[Trace]) -> Iterator[Trace]:
         """Those of some traces whose words stand in texts, each once."""
+        import numpy as np
+
         left = {one.mark: (one, int(one.sieve, 16) ^ self._pad(one.mark)) for one in traces}
         for text in texts:
             plain = folded(text)
@@ -99,6 +103,8 @@ class Key:
         self, letters: "np.ndarray[tuple[int], np.dtype[np.uint64]]"
     ) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
         """Sums of each letter by its place, up to and without each place; they wrap at 2^64."""
+        import numpy as np
+
         powers = np.cumprod(np.full(len(letters), self._back, dtype=np.uint64)) * np.uint64(self._base)
         return np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(letters * powers, dtype=np.uint64)])
 
@@ -106,6 +112,8 @@ class Key:
         self, sums: "np.ndarray[tuple[int], np.dtype[np.uint64]]", letters: int, wanted: int
     ) -> list[int]:
         """Where a run of so many letters has a sum."""
+        import numpy as np
+
         parts = sums[letters:] - sums[:-letters]
         shift = np.cumprod(np.full(len(parts), self._base, dtype=np.uint64)) * np.uint64(self._back)
         return [int(place) for place in np.flatnonzero(parts * shift == np.uint64(wanted))]
