@@ -22,7 +22,6 @@ class SourceFileRow(Row, table=True):
     """How many pages it has; null where it could not be read."""
     text_layer: str | None = None
     """Where its words come from; null where it could not be read."""
-    stated_sha256: str | None = None
     status: str = indexed()
     """"loaded" where the archive holds its record, "failed" where it could not be read, "needs-ocr" where all its pages
     are scans and OCR was not there to read them."""
@@ -50,6 +49,7 @@ class SourceFileRow(Row, table=True):
     """Words that no field and no section holds."""
     furniture: str | None = None
     """Running headers and footers that were set aside: a JSON list."""
+    stated_sha256: str | None = None
 
 
 class SourceNameRow(Row, table=True):
