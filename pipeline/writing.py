@@ -14,7 +14,7 @@ def whole(
     """A file that takes its name when all is in it and on the disk.
 
     Args:
-        path: The file; one that is there is replaced.
+        path: The file; one that is there is replaced. What is no ordinary file (/dev/stdout) is written as it is.
         mode: "w" for text in UTF-8, "wb" for bytes.
         permissions: Of the new file.
         newline: As `open` takes it.
@@ -25,6 +25,10 @@ def whole(
     Raises:
         OSError: It cannot be written; nothing of it is left.
     """
+    if path.exists() and not path.is_file():
+        with path.open(mode, encoding=None if "b" in mode else "utf-8", newline=newline) as file:
+            yield file
+        return
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         with unfinished.open(mode, encoding=None if "b" in mode else "utf-8", newline=newline) as file:

@@ -27,4 +27,5 @@ class Reading:
     """Municipalities whose layouts are not used."""
 
     privacy: str = "flag"
-    """What becomes of a file with private passages: "flag" loads it, with findings and masks; "refuse" does not."""
+    """What becomes of a file with private passages: "flag" loads it with findings and masks, "refuse" does not load it,
+    "redact" loads it without them."""

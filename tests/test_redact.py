@@ -200,3 +200,25 @@ def test_the_trace_says_nothing_without_its_key(folder: Path) -> None:
 def test_what_cannot_be_taken_out_is_said(folder: Path, words: str, why: str, code: int) -> None:
     result = run("redact", "--archive", folder / "arkiv.db", "--who", "B", "--why", why, typed=words)
     assert result.exit_code == code
+
+
+def test_ingest_takes_out_what_is_private_before_it_keeps_anything(filled: Path, tmp_path: Path) -> None:
+    archive, own = tmp_path / "arkiv.db", filled / "referat.pdf"
+    result = run("ingest", own, "--archive", archive, "--privacy", "redact", "--model", "none")
+    assert result.exit_code == 0, result.output
+    left = [
+        (path.name, form)
+        for path, content in bytes_of(tmp_path).items()
+        for one in (CPR, OTHER)
+        for form in forms(one)
+        if form in content
+    ]
+    assert left == []
+    assert run("verify", "--archive", archive).exit_code == 0
+    again = run("ingest", own, "--archive", archive, "--privacy", "redact", "--model", "none")
+    assert again.exit_code == 0 and "1 unchanged" in again.output
+    assert run("ingest", own, "--archive", archive, "--model", "none").exit_code == 14
+    with sqlite3.connect(archive) as connection:
+        assert connection.execute("SELECT DISTINCT who FROM redactions").fetchall() == [
+            ("ingest --privacy redact",)
+        ]

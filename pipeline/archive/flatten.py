@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.archive import shapes
 from pipeline.archive.searchable import SEARCH_COLUMNS, search_cells
 from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape, digest_of, file_id, keys_of, person_id
+from pipeline.archive.taken_out import TakenOut
 from pipeline.danish.masking import masked
 from schemas.base import Schema
 from schemas.minutes import Decision, Item, Votes
@@ -21,6 +22,8 @@ Cell = str | int | float | None
 """What SQLite can hold."""
 
 Cells = tuple[Cell, ...]
+
+_BOX = ("x0", "top", "x1", "bottom")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": shapes.DOCUMENT_COLUMNS,
@@ -73,18 +76,7 @@ COLUMNS |= {
     ),
     "unread_pages": ("source_file_id", "page"),
     "private_passages": ("source_file_id", "ord", "kind", "text", "told"),
-    "places": (
-        "owner_id",
-        "field",
-        "ord",
-        "owner_table",
-        "source_file_id",
-        "page",
-        "x0",
-        "top",
-        "x1",
-        "bottom",
-    ),
+    "places": ("owner_id", "field", "ord", "owner_table", "source_file_id", "page", *_BOX),
 }
 
 
@@ -102,6 +94,8 @@ class Rows:
     """How many pages."""
     doubts: Counter[str] = field(default_factory=Counter)
     """How many findings of each severity."""
+    taken_out: TakenOut | None = None
+    """What no longer stands in it."""
 
 
 def flatten(record: Record, source_id: str | None = None) -> Rows:

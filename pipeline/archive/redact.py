@@ -6,16 +6,19 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.archive.connection import Connection
-from pipeline.archive.fingerprint import Trace
-from pipeline.archive.flatten import COLUMNS, flatten
+from pipeline.archive.fingerprint import Key, Trace
+from pipeline.archive.flatten import COLUMNS, Rows, flatten
 from pipeline.archive.load import Archive, now
 from pipeline.archive.originals import Originals
+from pipeline.archive.shapes import file_id
+from pipeline.archive.taken_out import TakenOut
 from pipeline.archive.unflatten import record_of
-from pipeline.danish.masking import pattern_of, with_words
+from pipeline.danish.masking import LEAST, pattern_of, squeezed, with_words
 from pipeline.errors import ArchiveError, Unsound
 from schemas.place import Box, Place
 from schemas.record import Finding, Record
@@ -104,7 +107,8 @@ def redact_file(
             archive.load(flatten(changed, source_id), reread=True)
         said = record.model_dump_json() + " ".join(one.text for one in record.private) if record else ""
         here = [one for words, one in traces.items() if (own := pattern_of([words])) and own.search(said)]
-        note(connection, source_id, str(was), digest, anew, here or list(traces.values()), reason)
+        pages = {page for page, _ in anew.boxes} if anew else set()
+        note(connection, source_id, str(was), digest, list(pages), here or list(traces.values()), reason)
         connection.exec_driver_sql("DELETE FROM source_names WHERE source_file_id = ?", (source_id,))
 
 
@@ -113,12 +117,11 @@ def note(
     source_id: str,
     was: str,
     digest: str,
-    anew: Anew | None,
+    pages: Sequence[int],
     traces: Sequence[Trace],
     reason: Reason,
 ) -> None:
     """Keep who took what kind of words out of a file, and never which."""
-    pages = json.dumps(sorted({page for page, _ in anew.boxes} if anew else ()))
     connection.exec_driver_sql(
         "INSERT INTO redactions (source_file_id, was_sha256, now_sha256, pages, at, who, why, letters, mark, sieve) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -127,7 +130,7 @@ def note(
                 source_id,
                 was,
                 digest or was,
-                pages,
+                json.dumps(sorted(pages)),
                 now(),
                 reason.who,
                 reason.why,
@@ -138,6 +141,48 @@ def note(
             for one in traces
         ],
     )
+
+
+def taken_out_rows(record: Record, digest: str, anew: Anew | None) -> Rows:
+    """The rows of a record that is not loaded yet, without its private passages.
+
+    Args:
+        record: As read.
+        digest: SHA-256 of the file as it was.
+        anew: The original without them; None where no page holds them.
+    """
+    words = tuple(one.text for one in record.private if len(squeezed(one.text)) >= LEAST)
+    pattern = pattern_of(words)
+    changed = without(record, pattern, anew) if pattern else record
+    if anew:
+        source = {"sha256": sha256(anew.content).hexdigest(), "bytes": len(anew.content)}
+        changed = changed.model_copy(update={"source": changed.source.model_copy(update=source)})
+    pages = tuple(sorted({page for page, _ in anew.boxes})) if anew else ()
+    gone = TakenOut(digest, anew.content if anew else None, pages, words)
+    return replace(flatten(changed, file_id(digest)), taken_out=gone)
+
+
+def note_taken_out(archive: Archive, rows: Rows, reason: Reason) -> None:
+    """Keep the trace of what was taken out of a file before it was loaded.
+
+    Raises:
+        ArchiveError: The archive refused.
+        OSError: The key cannot be kept.
+    """
+    gone = rows.taken_out
+    key = Key.of(archive.path, make=True) if gone else None
+    if gone and key:
+        source_id, digest = str(rows.source["id"]), str(rows.source["sha256"])
+        with archive.transaction() as connection:
+            note(
+                connection,
+                source_id,
+                gone.was,
+                digest,
+                gone.pages,
+                [key.trace(one) for one in gone.words],
+                reason,
+            )
 
 
 def redact_elsewhere(archive: Archive, pattern: re.Pattern[str]) -> int:

@@ -67,7 +67,17 @@ def ingest(
         from pipeline.reading.ocr import available
 
         unread = unread if available() else set()
-    batch = _Batch(archive, run, found, progress, originals, unread=unread, reread=reread, readers=readers)
+    batch = _Batch(
+        archive,
+        run,
+        found,
+        progress,
+        originals,
+        unread=unread,
+        reread=reread,
+        readers=readers,
+        privacy=reading.privacy,
+    )
     todo = batch.without_what_is_held(every_byte=every_byte)
     if todo:
         with ExitStack() as opened:
@@ -107,6 +117,7 @@ class _Batch:
         unread: set[str],
         reread: bool,
         readers: Executor | None,
+        privacy: str,
     ) -> None:
         self.archive = archive
         self.run = run
@@ -117,6 +128,7 @@ class _Batch:
         """By SHA-256, the held files with pages that OCR can read now, and could not when they were read."""
         self.reread = reread
         self.readers = readers
+        self.privacy = privacy
         self.outcomes: list[Outcome] = []
         self.unchanged = 0
         self.twins: dict[str, list[Found]] = {}
@@ -162,7 +174,7 @@ class _Batch:
             with self.archive.together():
                 for one in some:
                     error = one.problem
-                    if redacted.get(one.digest or ""):
+                    if redacted.get(one.digest or "") and self.privacy != "redact":
                         error = PrivateWords(_COMES_BACK.format(one.path.name))
                     if error or not one.digest:
                         error = error or PipelineError(f"{one.path.name}: cannot be read")

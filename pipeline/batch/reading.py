@@ -57,7 +57,25 @@ def read_rows(path: Where, reading: "Reading") -> "Rows":
         record = read_record(near, reading)
         if reading.privacy == "refuse" and record.private:
             raise PrivateWords(_refusal(record))
+        if reading.privacy == "redact" and record.private:
+            return _without_private(near, record)
         return flatten(record)
+
+
+def _without_private(path: Path, record: "Record") -> "Rows":
+    """The rows of a record without its private passages, with the original made anew without them.
+
+    Raises:
+        UnreadableFile: They cannot be taken out.
+    """
+    from pipeline.archive.redact import Anew, taken_out_rows
+    from pipeline.danish.masking import pattern_of
+    from pipeline.reading.redaction import redacted_pdf
+
+    pattern = pattern_of(one.text for one in record.private)
+    made = redacted_pdf(path, pattern) if pattern else None
+    anew = Anew(made.content, made.boxes) if made else None
+    return taken_out_rows(record, record.source.sha256, anew)
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Literal, Self
 
+from pipeline.archive.originals import Originals
+from pipeline.archive.redact import Reason, note_taken_out
 from pipeline.batch.address import Where
 from pipeline.batch.collecting import Found
 from pipeline.batch.outcome import Outcome
@@ -24,7 +26,7 @@ from pipeline.errors import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.archive import Archive, Originals, Rows
+    from pipeline.archive import Archive, Rows
 
 Submit = Callable[[Where], "Future[Rows]"]
 """Has a file read: given its path, brings its rows."""
@@ -54,6 +56,7 @@ class Writer:
         self.run = run
         self.originals = originals
         self.anew = anew
+        self._own = Originals.beside(archive.path)
         self._brought: SimpleQueue[_Brought] = SimpleQueue()
         self._keepers = ThreadPoolExecutor(KEEPERS, thread_name_prefix="keeper")
 
@@ -122,7 +125,9 @@ class Writer:
         """In a thread: have the original on the disk, then hand on what the reader brought."""
         try:
             rows = done.result()
-            if self.originals:
+            if rows.taken_out and rows.taken_out.content:
+                self._own.keep_bytes(rows.taken_out.content)
+            elif self.originals:
                 self.originals.keep(one.path, str(rows.source["sha256"]))
             self._brought.put(_Brought(one, rows))
         except BaseException as error:  # the writer waits for every file
@@ -154,9 +159,15 @@ class Writer:
             return self._keep_failure(one, LimitBroken(lost))
         try:
             stamp = one.stamp if rows.source["sha256"] == one.digest else None
+            whole = rows.taken_out is None or rows.taken_out.content is None
             became = self.archive.load(
-                rows, one.path, stamp=stamp, reread=one.digest in self.anew or one.stated is not None
+                rows,
+                one.path if whole else None,
+                stamp=stamp,
+                reread=one.digest in self.anew or one.stated is not None,
             )
+            if rows.taken_out:
+                note_taken_out(self.archive, rows, AT_INGEST)
         except (OverflowError, UnicodeEncodeError) as kept_out:
             why = f"{name}: holds a value that the archive cannot keep ({type(kept_out).__name__})"
             return self._keep_failure(one, UnreadableFile(f"{why}; please report this with the file"))
@@ -171,6 +182,9 @@ class Writer:
             )
         return outcome
 
+
+AT_INGEST = Reason("ingest --privacy redact", "private passages that reading found")
+"""Who takes words out before a file is loaded, and why."""
 
 KEEPERS = 2
 """Threads that copy originals; most of their time they wait for the disk."""

@@ -12,6 +12,7 @@ from pipeline.cli.comparing import diff, timeline
 from pipeline.cli.doubting import doubts, layouts
 from pipeline.cli.exporting import export
 from pipeline.cli.judging import review, spellings
+from pipeline.cli.keeping import backup
 from pipeline.cli.measuring import completion, evaluate, schema
 from pipeline.cli.naming import names
 from pipeline.cli.proving import verify
@@ -62,6 +63,7 @@ for _command in (
     spellings,
     review,
     redact,
+    backup,
     verify,
     serve,
     export,

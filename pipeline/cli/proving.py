@@ -24,6 +24,7 @@ def verify(archive_path: Path, mend: bool, form: str, output: str) -> None:
     from pipeline.archive import Archive
     from pipeline.archive import mend as mend_archive
     from pipeline.archive import verify as verify_archive
+    from pipeline.archive.sqlite import told_of_sqlite
     from pipeline.batch import Workers
     from pipeline.errors import ArchiveError
     from pipeline.reading import page_count
@@ -48,3 +49,4 @@ def verify(archive_path: Path, mend: bool, form: str, output: str) -> None:
             f"{archive_path}: {len(problems)} things are not as they must be; they are listed above"
         )
     click.echo(f"{archive_path}: sound", err=True)
+    click.echo(f"Kept by {told_of_sqlite()}", err=True)

@@ -60,11 +60,11 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
 )
 @click.option(
     "--privacy",
-    type=click.Choice(["refuse", "flag"]),
+    type=click.Choice(["refuse", "flag", "redact"]),
     default="flag",
     show_default=True,
     help="What becomes of a file with CPR numbers, or with a named citizen's health, home or telephone: it is kept "
-    "out, or loaded with a finding for each, masked wherever the archive is shown.",
+    "out; or loaded with a finding for each, masked wherever the archive is shown; or loaded without them for good.",
 )
 @reading_options
 @list_options
