@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pipeline.archive import Archive, flatten
 from schemas.base import Schema
 from schemas.minutes import Decision, DecisionPart, Item, Minutes, VoteCounts, Votes
-from schemas.record import Reader, Record, Source
+from schemas.record import Reader, Record, ScannedPage, Source
 
 WORDS = st.text(max_size=8) | st.sampled_from(
     ["\0", "a\0b", "\x1b[31m", "\ufffe\ufeff", "\u202e", "'; --", "æøå", ""]
@@ -61,6 +61,9 @@ def nouns(noun: type[Schema]) -> st.SearchStrategy[Any]:
     fields = {name: st.deferred(lambda hint=hints[name]: values_of(hint)) for name in noun.model_fields}
     if noun is Source:
         fields["pages"] = st.integers(0, 300)  # each that nothing was read from is a row
+    if noun is Record:
+        scans = st.lists(nouns(ScannedPage), max_size=3, unique_by=lambda scan: scan.page)
+        fields["scans"] = scans.map(lambda pages: tuple(sorted(pages, key=lambda scan: scan.page)))
     if noun is Item:
         fields["attachments_at"] = st.just(())
 
