@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pipeline.reading.isolation import only
 from pipeline.reading.ocr.straight import is_sideways, skew_of
 from pipeline.reading.ocr.tesseract import Row, recognise, turn_of
-from pipeline.reading.ocr.type import Inked, bold_words, darkness, inked, levelled, mark_of, settled
+from pipeline.reading.ocr.type import Inked, bold_words, darkness, has_dot, inked, levelled, mark_of, settled
 from pipeline.reading.scans import Told, danish_share
 from schemas.page import Page, Scan, Word
 from schemas.vocabulary import PageText
@@ -176,12 +176,19 @@ MORE = 1.5
 
 
 def _marked(dark: Any, row: Row) -> Row:
-    """A row with its bullet as printed, where OCR read another sign into it."""
+    """A row with its bullet, or the dot behind its number, as printed, where OCR read something else."""
     first, *rest = row.words
-    if not rest or len(first.text) > 2 or first.text[0].isdigit():
+    size = row.size / (ASCENT + DESCENT)
+    if first.text.isdigit() and len(first.text) <= LONGEST_NUMBER and has_dot(dark, row, size):
+        return row._replace(words=(first._replace(text=f"{first.text}."), *rest))
+    if not rest or len(first.text) > 2 or (first.text[0].isdigit() and first.text != "0"):
         return row
-    mark = mark_of(dark, row, row.size / (ASCENT + DESCENT))
+    mark = mark_of(dark, row, size)
     return row._replace(words=(first._replace(text=mark), *rest)) if mark else row
+
+
+LONGEST_NUMBER = 4
+"""So many figures at most has the number of an item at the head of a row."""
 
 
 def _set(seen: Sequence[tuple[Page, _Seen, list[tuple[Row, list[Inked]]]]]) -> None:

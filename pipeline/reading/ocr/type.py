@@ -18,6 +18,12 @@ TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅbdfhklß0123456789")
 LOW = frozenset("acemnorsuvwxzæøgpqy")
 """Letters without an ascender; a dot over them is no height of theirs."""
 
+CROWNED = {"å": 0.78, "Å": 0.92, "É": 0.92}
+"""Height of letters with something above them that reaches over the ascenders beside it."""
+
+THIN = frozenset("iljI1")
+"""Letters that are one stroke: a word of nothing else is too narrow to tell its weight."""
+
 DARK = 0.35
 """A pixel with so much ink (0 paper, 1 the darkest) belongs to a letter."""
 
@@ -53,7 +59,7 @@ def inked(dark: Any, row: Row, word: Read) -> Inked:
     if crop.shape[0] < FEWEST_PIXELS or crop.shape[1] < FEWEST_PIXELS:
         return Inked(None, None)
     stroke = None
-    if any(map(str.isalnum, word.text)):
+    if any(letter.isalnum() and letter not in THIN for letter in word.text):
         solid = np.where(crop > DARK / 2, crop, 0.0)
         edges = float(np.abs(np.diff(solid, axis=1, prepend=0.0, append=0.0)).sum())
         stroke = 2 * float(solid.sum()) / edges if edges else None
@@ -85,7 +91,7 @@ HANGING = frozenset("gjpqyQ")
 
 
 def mark_of(dark: Any, row: Row, size: float) -> str:
-    """What the first word of a row is by its ink: "•", "-", or "" where it is neither.
+    """What the first word of a row is by its ink: "•", "-", a lone "o", or "" where it is none of them.
 
     Args:
         dark: Ink of each pixel.
@@ -106,22 +112,51 @@ def mark_of(dark: Any, row: Row, size: float) -> str:
     filled = solid.sum() / (high * wide * size * size)
     if 0.12 <= high <= 0.55 and 0.6 <= wide / high <= 1.6 and foot > 0.05 * size and filled > 0.6:
         return "•"
+    if word.text in ROUND and 0.35 <= high <= 0.62 and abs(foot) <= 0.08 * size:
+        return "o"
     return "-" if high < 0.16 and 0.15 < wide < 1.2 and wide > 2 * high else ""
+
+
+def has_dot(dark: Any, row: Row, size: float) -> bool:
+    """Whether a dot stands behind a row's first word, which OCR left out: "211." became "211".
+
+    Args:
+        dark: Ink of each pixel.
+        row: A row whose first word is a number.
+        size: Font size in pixels.
+    """
+    base, right = row.base_at(row.words[0].x1), row.words[0].x1
+    if len(row.words) > 1 and row.words[1].x0 - right < DOT_REACH * size:
+        return False
+    top, foot = int(base - 0.2 * size), int(base + 0.08 * size)
+    strip = dark[max(0, top - int(0.5 * size)) : foot, right + 1 : right + int(DOT_REACH * size)] > DARK
+    low = strip[-(foot - top) :]
+    return bool(2 <= low.sum() <= 0.06 * size * size and not strip[: -(foot - top)].any())
+
+
+DOT_REACH = 0.35
+"""A dot stands so near its figure, in sizes; a word stands farther off."""
+
+ROUND = frozenset("0OQoe©°¢")
+"""What OCR makes of the small "o" that some programs print as a bullet."""
 
 
 def _size(crop: Any, base: float, text: str) -> float | None:
     letters = [letter for letter in text if letter.isalnum()]
     if not letters:
         return None
-    tall = any(letter in TALL for letter in letters)
-    if not tall and not all(letter in LOW for letter in letters):
+    if any(letter in TALL for letter in letters):
+        above = max(CROWNED.get(letter, CAPITAL) for letter in letters)
+    elif all(letter in LOW for letter in letters):
+        above = SMALL
+    else:
         return None
     # Upwards from the baseline to the first row of paper: above it hang the feet of the line before.
     up = (crop > DARK).any(axis=1)[: int(base)][::-1]
     start = int(up.argmax())
     blank = np.nonzero(~up[start:])[0]
     height = start + int(blank[0]) if len(blank) else len(up)
-    return height / (CAPITAL if tall else SMALL) if up.any() and height >= FEWEST_PIXELS else None
+    return height / above if up.any() and height >= FEWEST_PIXELS else None
 
 
 def bold_words(strokes: Sequence[tuple[float | None, int]]) -> list[bool]:
