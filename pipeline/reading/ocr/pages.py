@@ -1,6 +1,7 @@
 """Pages read by OCR: drawn, straightened, read, and given type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -87,7 +88,7 @@ def read_scans(
             look = _see(*drawn)
             if (anew and look.letters) or _says_more(look, page):
                 dark = darkness(look.image)
-                rows = [_marked(dark, settled(dark, row)) for row in look.rows]
+                rows = [_marked(dark, settled(dark, row)) for row in map(_swept, look.rows) if row.words]
                 measured = [(row, [inked(dark, row, word) for word in row.words]) for row in rows]
                 seen.append((page, look._replace(image=None), measured))
             elif not page.words:
@@ -175,6 +176,24 @@ MORE = 1.5
 """… and they have so many times as many."""
 
 
+def _swept(row: Row) -> Row:
+    """A row without the specks of dirt that OCR read as letters of their own."""
+    size = row.size / (ASCENT + DESCENT)
+    least = SPECK * max(size, 1.0)
+    return row._replace(
+        words=tuple(word for word in row.words if len(word.text) > 1 or word.x1 - word.x0 > least)
+        if len(row.words) > 1
+        else tuple(word for word in row.words if len(word.text) > 1 or word.sure >= SPECK_SURE)
+    )
+
+
+SPECK = 0.09
+"""A lone letter narrower than this, in sizes, is a speck: a bar or an "l" has 0.1 and more."""
+
+SPECK_SURE = 60
+"""A lone letter alone in its row is one where OCR is less sure of it, of 100."""
+
+
 def _marked(dark: Any, row: Row) -> Row:
     """A row with its bullet, or the dot behind its number, as printed, where OCR read something else."""
     first, *rest = row.words
@@ -221,11 +240,29 @@ def _set(seen: Sequence[tuple[Page, _Seen, list[tuple[Row, list[Inked]]]]]) -> N
         page.scan = Scan(PageText.ocr, round(look.sure, 3), look.turned, look.skew, why)
 
 
+def _parts(row: Row, size: float) -> Iterator[slice]:
+    """The stretches of a row between wide gaps: a label and its value, cells of a table."""
+    start = 0
+    for place, (one, other) in enumerate(pairwise(row.words), 1):
+        if other.x0 - one.x1 > WIDE * size:
+            yield slice(start, place)
+            start = place
+    yield slice(start, len(row.words))
+
+
+WIDE = 1.0
+"""A gap of so many sizes parts a row for its weight; a space has 0.25 to 0.35."""
+
+
 def _words(row: Row, marks: Sequence[Inked], size: float, usual: float, dpi: int) -> list[Word]:
     points = 72 / dpi
     base = row.base_at((row.x0 + row.words[-1].x1) / 2) * points
-    strokes = [mark.stroke and mark.stroke * points / size / usual for mark in marks]
-    heavy = bold_words(list(zip(strokes, (len(word.text) for word in row.words), strict=True)))
+    heavy: list[bool] = []
+    for part in _parts(row, size / points):
+        strokes = [mark.stroke and mark.stroke * points / size / usual for mark in marks[part]]
+        heavy += bold_words(
+            [(stroke, len(word.text)) for stroke, word in zip(strokes, row.words[part], strict=True)]
+        )
     return [
         Word(
             word.text,
