@@ -200,11 +200,16 @@ def _marked(dark: Any, row: Row) -> Row:
     size = row.size / (ASCENT + DESCENT)
     if first.text.isdigit() and len(first.text) <= LONGEST_NUMBER and has_dot(dark, row, size):
         return row._replace(words=(first._replace(text=f"{first.text}."), *rest))
-    if not rest or len(first.text) > 2 or (first.text[0].isdigit() and first.text != "0"):
+    if not rest or not (len(first.text) == 1 or (len(first.text) <= 3 and set(first.text) <= MARKS)):
+        return row
+    if first.text.isdigit() and first.text != "0":
         return row
     mark = mark_of(dark, row, size)
     return row._replace(words=(first._replace(text=mark), *rest)) if mark else row
 
+
+MARKS = frozenset("+»«*•·0oO°©¢.,:'\"”“-–—~=…")
+"""What OCR makes of a bullet and of the dirt around it."""
 
 LONGEST_NUMBER = 4
 """So many figures at most has the number of an item at the head of a row."""

@@ -102,16 +102,20 @@ def mark_of(dark: Any, row: Row, size: float) -> str:
 
     Args:
         dark: Ink of each pixel.
-        row: A row whose first word has no more than two characters.
+        row: A row whose first word may be a mark.
         size: Font size in pixels.
     """
     word = row.words[0]
     base = row.base_at(word.x0)
     top, left = max(0, int(base - 0.9 * size)), max(0, word.x0 - 1)
     solid = dark[top : int(base + 0.3 * size), left : word.x1 + 1] > DARK
-    rows, columns = np.nonzero(solid.any(axis=1))[0], np.nonzero(solid.any(axis=0))[0]
-    if not len(rows):
+    if not solid.any():
         return ""
+    first, last = _widest(solid.any(axis=0))
+    solid = solid[:, first:last]
+    upper, lower = _widest(solid.any(axis=1))
+    solid = solid[upper:lower]
+    rows, columns = np.arange(upper, lower), np.arange(first, last)
     high, wide = (rows[-1] - rows[0] + 1) / size, (columns[-1] - columns[0] + 1) / size
     foot, middle = base - top - rows[-1] - 1, base - top - (rows[0] + rows[-1]) / 2
     if not 0.2 * size < middle < 0.55 * size:
@@ -119,7 +123,7 @@ def mark_of(dark: Any, row: Row, size: float) -> str:
     filled = solid.sum() / (high * wide * size * size)
     if 0.12 <= high <= 0.55 and 0.6 <= wide / high <= 1.6 and foot > 0.05 * size and filled > 0.6:
         return "•"
-    if word.text in ROUND and 0.35 <= high <= 0.62 and abs(foot) <= 0.08 * size:
+    if ROUND & set(word.text) and 0.35 <= high <= 0.62 and abs(foot) <= 0.08 * size:
         return "o"
     return "-" if high < 0.16 and 0.15 < wide < 1.2 and wide > 2 * high else ""
 
@@ -143,6 +147,15 @@ def has_dot(dark: Any, row: Row, size: float) -> bool:
 
 DOT_REACH = 0.35
 """A dot stands so near its figure, in sizes; a word stands farther off."""
+
+
+def _widest(inked: Any) -> tuple[int, int]:
+    """The longest run of a row or column of ink: its first place, and the one behind its last; the rest is dirt."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], inked.astype(np.int8), [0]))))
+    starts, ends = edges[::2], edges[1::2]
+    longest = int((ends - starts).argmax())
+    return int(starts[longest]), int(ends[longest])
+
 
 ROUND = frozenset("0OQoe©°¢")
 """What OCR makes of the small "o" that some programs print as a bullet."""
@@ -194,8 +207,12 @@ def bold_words(strokes: Sequence[tuple[float | None, int]]) -> list[bool]:
     return found[::-1]
 
 
-BOLD = 1.22
-"""Strokes so many times as wide as those of most words of the file are bold."""
+BOLD = 1.18
+"""Strokes so many times as wide as those of most words of the file are bold.
+
+Swept 1.12 to 1.22 on three samples with noise and skew and a clean one (2,500 words): at 1.18 14 of 563 bold words are
+missed and 14 others taken for bold; at 1.22 26 are missed, at 1.12 35 others taken.
+"""
 
 CHANGE = 0.4
 """What speaks for a change of weight within a line must be more than two or three letters of clearly other strokes."""
