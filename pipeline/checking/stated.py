@@ -144,7 +144,7 @@ def _item(one: StatedItem, item: Item, people: tuple[str, ...]) -> Iterator[Find
     stated, told = _decided(one.decision or "", people)
     if stated and item.decision is None and not item.history:
         yield _differs(f"{called}: the site has the decision “{_short(stated)}”; none was read", item.at)
-    elif stated and item.decision and _plain(stated) != _plain(item.decision.text):
+    elif stated and item.decision and not _same_words(stated, item.decision.text):
         here, there = _apart(stated, item.decision.text)
         words = f"{called}: the site's decision says “{here}” where the PDF's says “{there}”"
         yield _differs(words, item.decision.at or item.at)
@@ -250,6 +250,20 @@ def _same_person(one: str, other: str) -> bool:
 
 def _name_words(name: str) -> list[str]:
     return _WORD.findall(_folded(re.sub(r"\(.*?\)", " ", name)))
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words; the marks of a list's items are none."""
+    return _plain(one) == _plain(other) or _plain(_unlisted(one)) == _plain(_unlisted(other))
+
+
+def _unlisted(text: str) -> str:
+    """A text without the numbers, letters and bullets that begin an item or a sentence."""
+    return _LIST_MARK.sub("", text)
+
+
+_LIST_MARK = re.compile(r"(?:^|(?<=[.:;!?)]\s))(?:(?:\d{1,2}|[a-zæøå])[.)]|o(?=\s))\s*", re.IGNORECASE)
+"""Matches: "1. " and "2) " of "1. Godkendt. 2) Udsat." Not: the "5." of "den 5. maj"."""
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:

@@ -325,6 +325,8 @@ def test_moments(value, day, clock):
     [
         ("<p>Et &amp; to<br/>tre</p>fire", ["Et & to", "tre", "fire"]),
         ("<ul><li>a</li><li>b <i>c</i></li></ul>", ["a", "b c"]),
+        ("<ol><li>a</li> <li>b<ul><li>c</li></ul></li></ol>", ["1. a", "2. b", "c"]),
+        ("<ol start=3 type=a><li>x</ol><ol start=z><li>y", ["c. x", "1. y"]),
         ("<script>x</script><style>y</style><!-- z --><p>ord</p>", ["ord"]),
         ("virksom&shy;hed &lt;b&gt;", ["virksomhed <b>"]),
         ("<p>brudt <b", ["brudt <b"]),
@@ -345,8 +347,18 @@ def test_labels_part_a_field():
     html = "<p><strong>Sagsfremstilling</strong></p><p>Sagen.</p><p>Indstilling:</p><ol><li>At a</li></ol><h4>Beslutning</h4>Godkendt."
     assert [(str(part.role), part.text) for part in parts_of(html)] == [
         ("case", "Sagen."),
-        ("proposal", "At a"),
+        ("proposal", "1. At a"),
         ("decision", "Godkendt."),
+    ]
+
+
+def test_labels_that_nothing_sets_apart_are_known_to_the_letter():
+    assert [
+        (str(p.role), p.text)
+        for p in parts_of("<p>Det var en beslutning</p><p>Beslutning</p><p>Udsat</p><p>Økonomi</p>")
+    ] == [
+        ("other", "Det var en beslutning"),
+        ("decision", "Udsat\nØkonomi"),
     ]
 
 

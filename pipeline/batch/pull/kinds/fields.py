@@ -11,11 +11,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from pipeline.danish.labels import read_label
+from pipeline.danish.labels import Label, read_label
 from schemas.vocabulary import Role
 
-LONGEST_HTML = 2_000_000
-"""Characters of one field that are looked at; the longest case texts have some hundred thousand."""
+LONGEST_HTML = 600_000
+"""Characters of one field that are looked at: the worst HTML of this length takes five seconds, case texts far less."""
+
+LONGEST_LABEL = 200
+"""Characters of a line that may be a label, with a committee's name and a date."""
 
 _HEADINGS = frozenset(
     {"caption", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "summary", "th"}
@@ -120,6 +123,8 @@ def lines_of(html: str) -> list[Line]:
     soup = BeautifulSoup(html[:LONGEST_HTML], "html.parser")
     lines: list[Line] = []
     pieces: list[tuple[str, bool]] = []
+    rows: dict[int, int] = {}
+    """How many items of each numbered list were met."""
 
     def end() -> None:
         text = _folded("".join(text for text, _ in pieces))
@@ -138,6 +143,9 @@ def lines_of(html: str) -> list[Line]:
             if name in _BLOCKS:
                 end()
             if not leaving:
+                if node.name == "li" and node.parent is not None and node.parent.name == "ol":
+                    rows[id(node.parent)] = rows.get(id(node.parent), 0) + 1
+                    pieces.append((_mark(node.parent, rows[id(node.parent)]), strong))
                 inside = strong or name in _HEADINGS or name in _BOLD
                 way.append((node, strong, True))
                 way.extend((child, inside, False) for child in reversed(node.contents))
@@ -145,6 +153,14 @@ def lines_of(html: str) -> list[Line]:
             pieces.append((str(node), strong))
     end()
     return lines
+
+
+def _mark(row: Tag, number: int) -> str:
+    """What a browser sets before the so-manieth item of a numbered list."""
+    start = str(row.get("start") or "1")
+    number += (int(start) if start.isdecimal() and len(start) < 6 else 1) - 1
+    lettered = str(row.get("type") or "").lower() == "a" and 1 <= number <= 26
+    return f"{chr(96 + number) if lettered else number}. "
 
 
 def parts_of(html: str, label: str | None = None) -> list[Part]:
@@ -165,14 +181,20 @@ def parts_of(html: str, label: str | None = None) -> list[Part]:
             )
 
     for line in lines_of(html):
-        said = read_label(line.text) if line.heading or line.text.endswith(":") else None
-        if said is not None and said.known:
+        said = read_label(line.text) if len(line.text) <= LONGEST_LABEL else None
+        named = said is not None and (line.heading or line.text.endswith(":") or _is_sure(said))
+        if said is not None and said.known and named:
             end()
             known, texts = said, []
         else:
             texts.append(line.text)
     end()
     return parts
+
+
+def _is_sure(label: Label) -> bool:
+    """Whether a line that nothing sets apart is a label: to the letter, and one that stands over every item."""
+    return label.likeness >= 99 and label.role in (Role.decision, Role.proposal, Role.absent)
 
 
 def _folded(text: str) -> str:
