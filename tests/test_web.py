@@ -268,3 +268,10 @@ def test_names_that_may_be_one_are_decided_in_the_browser(copy: Path, record_of,
         == f"{name} Holm"
     )
     assert one(copy, "SELECT who FROM name_decisions") == "Bo Ek"
+
+
+def test_a_question_is_shown_in_danish_and_as_data(site: Site) -> None:
+    page = get(site, "/arkiv/spoergsmaal_decided").text
+    assert ">udvalg</th>" in page and "rækker" in page and "Custom SQL" not in page
+    assert get(site, "/arkiv?sql=select+title+from+items+where+number%3D:nr&nr=3").text.count("<td") > 0
+    assert get(site, "/arkiv?sql=select+nothing").status_code == 400
