@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mutants.by_hand import document, line_at
 
+from pipeline.documents.minutes.rows import rows_of
 from pipeline.errors import NoTextLayer
 from pipeline.run import Reading, understand
 from schemas.record import Record
@@ -92,3 +93,7 @@ def test_a_thousand_words_on_one_spot_become_a_record(size: int, tmp_path: Path)
     content = b"\n".join(line_at("Beslutning: Godkendt.", 60, 700, size) for _ in range(1000))
     path.write_bytes(document((b"", content)))
     assert understand(path, Reading(model="none")).documents
+
+
+def test_minutes_whose_every_line_is_furniture_have_no_rows() -> None:
+    assert rows_of([]) == []

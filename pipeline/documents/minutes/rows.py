@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pipeline.danish.labels import (
     DECISION_FIRST,
@@ -116,7 +117,7 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     label_size = _label_size(lines)
     plain: list[Row] = []
     groups = list(_printed_rows(lines))
-    for group, following in zip(groups, [*groups[1:], None], strict=True):
+    for group, following in zip_longest(groups, groups[1:]):
         column = group[0].column
         if column == "label" and group[0].size > label_size + 0.6:
             column = ""
