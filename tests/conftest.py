@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.archive import Archive
+from pipeline.danish.cpr import find_cpr
 from pipeline.run import Reading, understand
 from schemas.record import Record
 
@@ -28,6 +29,18 @@ def samples() -> list[Path]:
 @cache
 def _record(path: Path) -> Record:
     return understand(path, Reading(model="none"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Any]:
+    """No test may leave a CPR number in what it printed or logged: such words stand in files, never in logs."""
+    report: pytest.TestReport = yield
+    for name, text in report.sections:
+        said = [text[one.start : one.end] for one in find_cpr(text.replace("_", " "))]
+        if said and report.passed:
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid}: a CPR number stands in “{name}”"
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -33,9 +33,9 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except PipelineError as error:
-            from pipeline.showing import plain
+            from pipeline.showing.clean import plain, unsaid
 
-            click.echo(f"Error: {plain(str(error))}", err=True)
+            click.echo(f"Error: {unsaid(plain(str(error)))}", err=True)
             ctx.exit(int(error.exit_code))
 
 

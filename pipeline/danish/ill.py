@@ -12,7 +12,7 @@ from pipeline.danish.privacy_words import privacy_words
 SAID_OF = Pattern(
     "health-said-of",
     r"""(?:\b(?:lider|led|lidt|lidende|plages|ramt|ramte|rammes|syg|sygemeldt|indlagt|diagnosticeret|behandles|behandlet|behandling|opereret|død|døde|afgået|diagnosen?|diagnoser
-          |konstateret|udviklet|pådraget(?:\ssig)?|medicineres|medicin|svækket|hæmmet|præget|udredt|udredes|invalideret|terapi|mistanke|følger|følgerne|grund|har|havde|fik|får|fået|med)
+          |konstateret|udviklet|pådraget(?:\ssig)?|medicineres|medicin|svækket|hæmmet|præget|udredt|udredes|invalideret|terapi|psykolog|psykiater|speciallæge|kontrol|mistanke|følger|følgerne|grund|har|havde|fik|får|fået|med)
         (?:\s(?:af|med|for|om|mod|som|følge|på|efter|grund))*)
         (?:\s(?:en|et|den|det|sin|svær|svære|svært|let|lette|alvorlig|alvorligt|kronisk|medfødt|diagnosen|diagnosticeret|tidligere|kraftig|længerevarende|moderat|psykisk|fysisk|
           behandlingskrævende|fremskreden|begyndende|type|nydiagnosticeret|ubehandlet|paranoid|rygrelateret|svære)){0,3}\s$""",
@@ -165,5 +165,6 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, list[tuple[str, ...]]]]:
                 f"{term}ens",
                 f"{term}e",
             ):
-                first[form] = kind if form not in first or first[form] == "part" else first[form]
+                if kind == "state" or first.get(form) in (None, "part"):
+                    first[form] = kind
     return first, several

@@ -131,7 +131,7 @@ def _same(name: str, other: str) -> bool:
 
 @cache
 def _roles() -> str:
-    words = {*employee_titles(), *party_lexicon()["offices"], *privacy_words("roles")}
+    words = {*employee_titles(), *party_lexicon()["offices"], *privacy_words("roles")} - _citizens()
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 

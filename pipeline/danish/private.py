@@ -58,6 +58,9 @@ PHONE = Pattern(
 )
 """A Danish telephone number."""
 
+PRIVATE_PHONE = re.compile(r"\bprivat(?:e|\s?nr)?\.?:?\s*$", re.IGNORECASE)
+"""What says of the number behind it that it is somebody's own."""
+
 BEHIND = 200
 """So many characters in front of a home or a number the person is looked for."""
 
@@ -101,12 +104,13 @@ def _homes_and_contacts(text: str, public: Collection[str], cprs: Sequence[Priva
         )
     )
     for start, end in homes:
-        if _of_a_person(text, start, steps, public):
+        if _of_a_person(text, start, steps, public) or _citizen_at().search(text, max(0, start - 60), start):
             yield Private(start, end, PrivacyKind.address)
     for start, end in phones:
-        if not any(one.start < end and start < one.end for one in cprs) and _of_a_person(
+        told = PRIVATE_PHONE.search(text[max(0, start - 16) : start]) or _of_a_person(
             text, start, steps, public
-        ):
+        )
+        if told and not any(one.start < end and start < one.end for one in cprs):
             yield Private(start, end, PrivacyKind.contact)
     for start, end, domain in mails:
         if domain in _providers() or _of_a_person(text, start, steps, public):
@@ -150,6 +154,14 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[\s,;:()/–-]+|\.(?=\s*\d)|(?<!\w)(?:{'|'.join(words)})(?!\w)(?:\.(?=\s))?)+", re.IGNORECASE
     )
+
+
+@cache
+def _citizen_at() -> re.Pattern[str]:
+    """A word for a private person who lives where the text goes on: "borgeren på ", "klager bor "."""
+    words = "|".join(sorted(map(re.escape, privacy_words("citizens")), key=len, reverse=True))
+    lives = r"(?:bor|boende|bosiddende|bosat)(?:\s(?:på|i|adressen))*|på"
+    return re.compile(rf"(?<!\w)(?:{words})(?:,?\s(?:der|som))?\s(?:{lives})\s$", re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.danish.cpr import find_cpr
+
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -13,6 +15,14 @@ _IN_ONE_LINE = re.compile(r"[\t\n\u2028\u2029]")
 def plain(text: str) -> str:
     """Text that cannot steer a terminal: controls are written as escapes."""
     return _STEERING.sub(_escape, text)
+
+
+def unsaid(text: str) -> str:
+    """A sentence for the screen or a log without CPR numbers: a file's name may hold one."""
+    spans = [(one.start, one.end) for one in find_cpr(text.replace("_", " "))]
+    for start, end in reversed(spans):
+        text = f"{text[:start]}⟦cpr⟧{text[end:]}"
+    return text
 
 
 def one_line(text: str) -> str:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from pipeline.showing.clean import one_line
+from pipeline.showing.clean import one_line, unsaid
 from pipeline.showing.document import lines_of
 from pipeline.showing.lists import List
 from schemas.record import Record
@@ -109,7 +109,7 @@ def closing_list(report: "Report", *, all_files: bool) -> List:
         told = [outcome for outcome in told if outcome.became in NOT_LOADED or outcome.needs_a_look]
     rows = [
         (
-            str(outcome.path) if all_files else outcome.path.name,
+            str(outcome.path) if all_files else unsaid(outcome.path.name),
             outcome.became,
             outcome.documents,
             outcome.pages,
@@ -131,7 +131,7 @@ def failures(report: "Report") -> Iterator[str]:
     """A sentence for each file that failed: which, why, and the next thing to do."""
     for outcome in report.outcomes:
         if outcome.became in NOT_LOADED:
-            yield one_line(outcome.reason or f"{outcome.path}: failed")
+            yield unsaid(one_line(outcome.reason or f"{outcome.path}: failed"))
 
 
 def pulled_list(report: "PullReport", *, all_files: bool) -> List:
