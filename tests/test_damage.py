@@ -146,3 +146,11 @@ def test_a_page_that_says_the_same_as_another_is_a_finding(samples_of: list[Path
     assert [
         f for f in record.findings if f.code is FindingCode.pages_disordered and "word by word" in f.message
     ]
+
+
+def test_a_box_named_by_its_other_corners_is_the_same_box(sample: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(sample)
+    usual = read_twice(path).pages
+    path.write_bytes(changed(by_structure.turned_boxes, random.Random(1), sample))
+    assert [page.words for page in read_twice(path).pages] == [page.words for page in usual]

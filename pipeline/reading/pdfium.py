@@ -154,8 +154,8 @@ class _ToShown(NamedTuple):
 
 
 def _to_shown(page: Any, width: float, height: float) -> _ToShown:
-    left, bottom, _, _ = page.get_cropbox()
-    return _ToShown(left, bottom, width, height, (page.get_rotation() // 90) % 4)
+    left, bottom, right, top = page.get_cropbox()  # any two opposite corners
+    return _ToShown(min(left, right), min(bottom, top), width, height, (page.get_rotation() // 90) % 4)
 
 
 def _text(text_page: Any, count: int) -> str:

@@ -19,7 +19,7 @@ from pipeline.reading.limits import Allowed
 from pipeline.run import Reading
 from schemas.record import Record
 
-LIMITS = Limits(seconds=120, memory=192 << 20, allowed=Allowed(seconds=6, seconds_a_page=0.2))
+LIMITS = Limits(seconds=120, memory=192 << 20, allowed=Allowed(seconds=4, seconds_a_page=0.2))
 """Tighter than usual, as the samples have few pages: an undamaged one takes 0.02 s a page and 30 MiB, and
 the first that a process reads a second more."""
 
