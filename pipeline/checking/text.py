@@ -17,6 +17,10 @@ BROKEN_SHARE = 0.005
 """Above this share of unreadable characters a page is reported; the shared files have none."""
 
 
+UNSURE_OCR = 0.8
+"""Below this mean over its letters a page that OCR read is reported: 12 pages with noise and skew have 0.91 to 0.94,
+a contents page with leaders of dots, of which OCR made letters, 0.53."""
+
 NOT_READ = {
     PageText.unread: (Severity.warning, "was not read: it is most likely a scan; OCR can read it"),
     PageText.picture: (Severity.info, "shows a picture or a drawing without text"),
@@ -47,6 +51,14 @@ def _page(page: Page) -> Iterator[Finding]:
         )
     if not page.words:
         return
+    if page.scan and page.scan.confidence is not None and page.scan.confidence < UNSURE_OCR:
+        yield Finding(
+            code=FindingCode.unsure_ocr,
+            severity=Severity.warning,
+            message=f"Page {page.number} was read by OCR, which is {page.scan.confidence:.0%} sure of its letters; "
+            "compare it with the picture",
+            at=(whole,),
+        )
     characters = sum(len(word.text) for word in page.words)
     text = " ".join(word.text for word in page.words)
     mojibake = len(MOJIBAKE.findall(text))
