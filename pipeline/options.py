@@ -12,7 +12,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 NO_MODEL = "none"
 """Named instead of a model."""
 
-READING_OPTIONS = ("engine", "model", "layouts", "time_limit", "memory_limit", "page_limit")
+READING_OPTIONS = ("engine", "model", "layouts", "ocr", "time_limit", "memory_limit", "page_limit")
 """The parameters that `reading_options` gives a command."""
 
 

@@ -87,7 +87,7 @@ def divided(lines: Sequence[Printed], footer: str = "") -> list[Part]:
 
 
 def _page(number: int) -> Page:
-    return Page(number=number, width=WIDTH, height=HEIGHT, words=[], rules=list[Rule](), images=0)
+    return Page(number=number, width=WIDTH, height=HEIGHT, words=[], rules=list[Rule]())
 
 
 def _set(page: Page, line: Set, y: float) -> float:
