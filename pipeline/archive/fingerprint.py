@@ -9,16 +9,18 @@ proves only that the old originals are gone.
 import hmac
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.danish.masking import squeezed
 
 if TYPE_CHECKING:
     import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.uint64]]
 
 WRAP = 1 << 64
 
@@ -73,19 +75,19 @@ class Key:
         """Those of some traces whose words stand in texts, each once."""
         import numpy as np
 
-        left = {one.mark: (one, int(one.sieve, 16) ^ self._pad(one.mark)) for one in traces}
+        left: dict[int, dict[int, Trace]] = {}
+        for one in traces:
+            left.setdefault(one.letters, {})[int(one.sieve, 16) ^ self._pad(one.mark)] = one
         for text in texts:
             plain = folded(text)
             letters = np.frombuffer(plain.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-            sums = self._sums(letters) if left else None
-            for one, wanted in list(left.values()):
-                if sums is None or one.letters > len(plain):
+            sums, shift = self._sums(letters), self._powers(self._base, len(letters)) * np.uint64(self._back)
+            for length, wanted in left.items():
+                if not wanted or length > len(plain):
                     continue
-                for start in self._starts(sums, one.letters, wanted):
-                    if self._mark(plain[start : start + one.letters]) == one.mark:
-                        left.pop(one.mark, None)
-                        yield one
-                        break
+                for start, found in self._starts(sums, shift, length, list(wanted)):
+                    if found in wanted and self._mark(plain[start : start + length]) == wanted[found].mark:
+                        yield wanted.pop(found)
 
     def _mac(self, message: bytes) -> bytes:
         return hmac.new(self._secret, message, sha256).digest()
@@ -99,24 +101,40 @@ class Key:
     def _pad(self, mark: str) -> int:
         return int.from_bytes(self._mac(b"sieve" + mark.encode())[:8], "big")
 
-    def _sums(
-        self, letters: "np.ndarray[tuple[int], np.dtype[np.uint64]]"
-    ) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    def _sums(self, letters: "Numbers") -> "Numbers":
         """Sums of each letter by its place, up to and without each place; they wrap at 2^64."""
         import numpy as np
 
-        powers = np.cumprod(np.full(len(letters), self._back, dtype=np.uint64)) * np.uint64(self._base)
+        powers = self._powers(self._back, len(letters)) * np.uint64(self._base)
         return np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(letters * powers, dtype=np.uint64)])
 
+    @staticmethod
+    def _powers(base: int, many: int) -> "Numbers":
+        import numpy as np
+
+        return np.cumprod(np.full(many, base, dtype=np.uint64), dtype=np.uint64)
+
+    @staticmethod
     def _starts(
-        self, sums: "np.ndarray[tuple[int], np.dtype[np.uint64]]", letters: int, wanted: int
-    ) -> list[int]:
-        """Where a run of so many letters has a sum."""
+        sums: "Numbers", shift: "Numbers", letters: int, wanted: Sequence[int]
+    ) -> list[tuple[int, int]]:
+        """Where a run of so many letters has one of some sums, and which.
+
+        A table of the sums' upper 16 bits is asked first: all sums of a length are looked for in one pass.
+        """
         import numpy as np
 
         parts = sums[letters:] - sums[:-letters]
-        shift = np.cumprod(np.full(len(parts), self._base, dtype=np.uint64)) * np.uint64(self._back)
-        return [int(place) for place in np.flatnonzero(parts * shift == np.uint64(wanted))]
+        parts *= shift[: len(parts)]
+        likely = np.zeros(1 << 16, dtype=bool)
+        likely[[one >> 48 for one in wanted]] = True
+        places = np.flatnonzero(likely[parts >> np.uint64(48)])
+        exact = set(wanted)
+        return [
+            (int(place), found)
+            for place, found in zip(places, parts[places].tolist(), strict=True)
+            if found in exact
+        ]
 
 
 def folded(words: str) -> str:

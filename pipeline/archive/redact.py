@@ -106,7 +106,8 @@ def redact_file(
                 changed = changed.model_copy(update={"source": source})
             archive.load(flatten(changed, source_id), reread=True)
         said = record.model_dump_json() + " ".join(one.text for one in record.private) if record else ""
-        here = [one for words, one in traces.items() if (own := pattern_of([words])) and own.search(said)]
+        stood = " ".join(squeezed(match.group()) for match in pattern.finditer(said))
+        here = [one for words, one in traces.items() if squeezed(words) in stood]
         pages = {page for page, _ in anew.boxes} if anew else set()
         note(connection, source_id, str(was), digest, list(pages), here or list(traces.values()), reason)
         connection.exec_driver_sql("DELETE FROM source_names WHERE source_file_id = ?", (source_id,))

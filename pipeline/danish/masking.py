@@ -60,12 +60,39 @@ def squeezed(text: str) -> str:
 
 
 def pattern_of(passages: Iterable[str]) -> re.Pattern[str] | None:
-    """An expression that finds passages however lines are broken in them, whole words only; None for no passages."""
+    """An expression that finds passages however lines are broken in them, whole words only; None for no passages.
+
+    Passages that begin alike share their first letters in it, so that hundreds are looked for about as fast as one.
+    """
     whole = sorted(
         {one for one in map(squeezed, passages) if len(one) >= LEAST}, key=lambda one: (-len(one), one)
     )
-    told = [BETWEEN.join(map(re.escape, one)) for one in whole]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(told)})(?![^\W_])") if told else None
+    return re.compile(rf"(?:{_branches(whole)})(?![^\W_])") if whole else None
+
+
+def _branches(words: Sequence[str], shared: int = 0) -> str:
+    """Words without their shared first letters, longest first; none of them ends among its first `LEAST` letters."""
+    if len(words) == 1 or shared == LEAST - 1:
+        return "|".join(_letters(one[shared:], first=not shared) for one in words)
+    alike: dict[str, list[str]] = {}
+    for one in words:
+        alike.setdefault(one[shared], []).append(one)
+    return "|".join(
+        f"{_letters(letter, first=not shared)}{BETWEEN}(?:{_branches(some, shared + 1)})"
+        for letter, some in alike.items()
+    )
+
+
+def _letters(text: str, *, first: bool) -> str:
+    """Letters however they are broken; a word's first has no other before it.
+
+    That is asked behind the letter and not before it: then all places where none of the first letters stands are passed
+    over without being tried.
+    """
+    told = [re.escape(letter) for letter in text]
+    if first:
+        told[0] += rf"(?<![^\W_]{told[0]})"
+    return BETWEEN.join(told)
 
 
 def masked(record: Record) -> tuple[Record, tuple[Passage, ...]]:
