@@ -171,6 +171,15 @@ def test_verify_tells_when_it_comes_back(folder: Path) -> None:
     assert CPR not in result.output
 
 
+def test_a_longer_word_is_another_one(folder: Path) -> None:
+    with sqlite3.connect(folder / "arkiv.db") as connection:
+        connection.execute("UPDATE documents SET title = 'Referat 010280-12345'")
+    run("verify", "--mend", "--archive", folder / "arkiv.db")
+    assert taken_out(folder, CPR).exit_code == 0
+    result = run("verify", "--archive", folder / "arkiv.db", "--json")
+    assert "words that were taken out" not in result.output
+
+
 def test_verify_tells_of_an_old_original_and_mends_it(folder: Path) -> None:
     (old,) = (folder / "arkiv.originals").rglob("*.pdf")
     copy = folder / "gemt.bin"

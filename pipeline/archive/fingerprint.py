@@ -71,23 +71,32 @@ class Key:
         mark = self._mark(plain)
         return Trace(len(plain), mark, f"{self._sum(plain) ^ self._pad(mark):016x}")
 
-    def finds(self, texts: Iterable[str], traces: Iterable[Trace]) -> Iterator[Trace]:
-        """Those of some traces whose words stand in texts, each once."""
+    def finds(self, text: str, traces: Iterable[Trace]) -> Iterator[tuple[Trace, bool]]:
+        """Those of some traces whose words stand in a text, each once, and whether they do as whole words.
+
+        "Skovvej 10" stands in "Skovvej 103" too, which is another home.
+        """
         import numpy as np
 
-        left: dict[int, dict[int, Trace]] = {}
+        wanted: dict[int, dict[int, Trace]] = {}
         for one in traces:
-            left.setdefault(one.letters, {})[int(one.sieve, 16) ^ self._pad(one.mark)] = one
-        for text in texts:
-            plain = folded(text)
-            letters = np.frombuffer(plain.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-            sums, shift = self._sums(letters), self._powers(self._base, len(letters)) * np.uint64(self._back)
-            for length, wanted in left.items():
-                if not wanted or length > len(plain):
+            wanted.setdefault(one.letters, {})[int(one.sieve, 16) ^ self._pad(one.mark)] = one
+        plain = folded(text)
+        letters = np.frombuffer(plain.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+        sums, shift = self._sums(letters), self._powers(self._base, len(letters)) * np.uint64(self._back)
+        places: list[int] = []
+        for length, some in wanted.items():
+            if length > len(plain):
+                continue
+            whole: dict[str, tuple[Trace, bool]] = {}
+            for start, found in self._starts(sums, shift, length, list(some)):
+                one = some[found]
+                if self._mark(plain[start : start + length]) != one.mark:
                     continue
-                for start, found in self._starts(sums, shift, length, list(wanted)):
-                    if found in wanted and self._mark(plain[start : start + length]) == wanted[found].mark:
-                        yield wanted.pop(found)
+                places = places or _places(text)
+                alone = _alone(text, places[start], places[start + length - 1])
+                whole[one.mark] = (one, alone or whole.get(one.mark, (one, False))[1])
+            yield from whole.values()
 
     def _mac(self, message: bytes) -> bytes:
         return hmac.new(self._secret, message, sha256).digest()
@@ -140,3 +149,13 @@ class Key:
 def folded(words: str) -> str:
     """Words in small letters without white space and hyphens, as they are compared."""
     return squeezed(words).lower()
+
+
+def _places(text: str) -> list[int]:
+    """Where in a text each letter of its folded form stands."""
+    return [place for place, letter in enumerate(text) for _ in folded(letter)]
+
+
+def _alone(text: str, first: int, last: int) -> bool:
+    """Whether neither a letter nor a figure stands before or behind a run of a text."""
+    return not (text[first - 1 : first].isalnum() or text[last + 1 : last + 2].isalnum())

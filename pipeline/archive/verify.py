@@ -232,10 +232,16 @@ def _redactions(archive: Archive, store: Originals) -> Iterator[Problem]:
         return
     files = {mark: source_id for _, mark, _, _, _, source_id in rows}
     traces = {mark: Trace(letters, mark, sieve) for letters, mark, sieve, *_ in rows}
-    left = list(traces.values())
+    left, within = dict(traces), set[str]()
     for where, text in texts_of(archive):
-        for one in list(key.finds([text], left)):
-            left.remove(one)
+        in_bytes = where.startswith(archive.path.name)
+        for one, whole in list(key.finds(text, left.values())):
+            if not whole and (not in_bytes or one.mark in within):
+                within.add(
+                    one.mark
+                )  # in a longer word, as any text may have it; the file's bytes then show that too
+                continue
+            del left[one.mark]
             yield Problem(
                 "redaction",
                 files[one.mark],
