@@ -6,11 +6,11 @@ import shutil
 import tempfile
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.batch.address import Where
 from pipeline.batch.workers import Limits, Workers, ask_for_time
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.run import Traces
     from schemas.reading import Reading
     from schemas.record import Record
+
+T = TypeVar("T")
 
 PRELOAD = ("pipeline.run", "pipeline.archive")
 """What every process needs, imported once."""
@@ -144,11 +146,7 @@ def read_one(path: Path, reading: "Reading", limits: Limits | None = None) -> "R
     Raises:
         PipelineError: It cannot be read, or broke a limit.
     """
-    with Workers(1, limits) as worker:
-        try:
-            return worker.submit(read_record, path, reading).result()
-        except PipelineError as error:
-            raise named(error, path) from error
+    return _alone(read_record, path, reading, limits)
 
 
 def trace_one(path: Path, reading: "Reading", limits: Limits | None = None) -> "Traces":
@@ -157,9 +155,14 @@ def trace_one(path: Path, reading: "Reading", limits: Limits | None = None) -> "
     Raises:
         PipelineError: It cannot be read, or broke a limit.
     """
+    return _alone(_traces, path, reading, limits)
+
+
+def _alone(read: Callable[[Path, "Reading"], T], path: Path, reading: "Reading", limits: Limits | None) -> T:
+    """What a function makes of one file, in a process of its own, within limits."""
     with Workers(1, limits) as worker:
         try:
-            return worker.submit(_traces, path, reading).result()
+            return worker.submit(read, path, reading).result()
         except PipelineError as error:
             raise named(error, path) from error
 

@@ -133,7 +133,7 @@ def _label_beside(row: list[Line]) -> bool:
 
 def _is_alone(page: Page, row: list[Line]) -> bool:
     """Whether a page number stands apart from the text: at the very edge, or with white space around it."""
-    centre = (row[0].top + row[0].bottom) / 2
+    centre = _centre(row)
     if centre < 0.06 * page.height or centre > 0.9 * page.height:
         return True
     others = [line for line in page.lines if line.row != row[0].row]
@@ -160,7 +160,7 @@ def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float, int]]:
     for page in pages:
         for row in _edge_rows(page, top):
             key = _key(" ".join(line.text for line in row))
-            centre = (row[0].top + row[0].bottom) / 2
+            centre = _centre(row)
             seen[key].append((centre, page.number))
             heights.append((centre, page.number, key))
     marks = []

@@ -14,6 +14,7 @@ from typing import BinaryIO, Literal
 from pipeline.batch.pull.failing import CannotHave, Passing, Why
 from pipeline.batch.pull.names import key_of, marked
 from pipeline.errors import OutputError
+from pipeline.writing import settle
 
 _UNDER_WAY = ".partly"
 """The folder for what is not whole yet; its files end in no name that is read."""
@@ -118,7 +119,7 @@ class Landing:
                     continue
                 final.parent.mkdir(parents=True, exist_ok=True)
                 path.replace(final)
-                _sync(final.parent)
+                settle(final.parent)
                 return "/".join(parts)
         raise OutputError(f"{self.folder / Path(*wanted)}: other files have this name; move them away")
 
@@ -138,7 +139,7 @@ class Landing:
             os.fsync(file.fileno())
             unfinished.chmod(0o644)
             unfinished.replace(final)
-            _sync(final.parent)
+            settle(final.parent)
 
     def is_there(self, path: str, ending: str) -> bool:
         """Whether a text lies beside a file."""
@@ -222,16 +223,6 @@ def copied(source: Path, file: BinaryIO, limit: int) -> None:
 def _same(path: Path, content: Content) -> bool:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == content.sha256
-
-
-def _sync(folder: Path) -> None:
-    """Make a new name last through a power cut, where the system can."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 @contextmanager

@@ -263,12 +263,8 @@ def is_state_row(row: Row) -> bool:
     return opened is not None and not opened["rest"]
 
 
-def is_bare_case_number(row: Row) -> bool:
-    """Whether a row is nothing but a case number."""
-    return _is_bare_case_number(row.text.strip())
-
-
 def _is_bare_case_number(text: str) -> bool:
+    """Whether a text is nothing but a case number."""
     if len(text) > 40 or not any(map(str.isdigit, text)):
         return False
     found = find_case_numbers(text)
