@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.reading import lines_with, places_of, rounded
+from pipeline.reading import lines_with, places_of
 from schemas.page import Line, Page
 from schemas.place import Box, Place, Places
 
@@ -34,9 +34,7 @@ class Finder:
     def _of(self, at: Places) -> list[Line]:
         """The lines that stand in some places: by their very boxes, else by lying inside."""
         if not self._lines:
-            self._lines = {
-                (line.page, rounded(line.box)): line for page in self._pages for line in page.lines
-            }
+            self._lines = {(line.page, line.box): line for page in self._pages for line in page.lines}
         exact = [self._lines.get((place.page, place.bbox)) for place in at]
         if at and all(line is not None for line in exact):
             return [line for line in exact if line is not None]

@@ -11,7 +11,7 @@ from pipeline.danish.dates import find_dates, find_times
 from pipeline.danish.labels import head_kind, read_label
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import split_people
-from pipeline.reading import places_of, rounded
+from pipeline.reading import places_of
 from schemas.minutes import Minutes
 from schemas.page import Line, Page
 from schemas.place import Box, Place
@@ -110,11 +110,7 @@ def _unread(document: Document, pages: Sequence[Page]) -> Iterator[Line]:
         boxes = claimed[page.number]
         whole = set(boxes)
         for line in page.lines:
-            if (
-                rounded(line.box) not in whole
-                and not _inside(line, boxes)
-                and not (told and _explained(line, told))
-            ):
+            if line.box not in whole and not _inside(line, boxes) and not (told and _explained(line, told)):
                 yield line
 
 

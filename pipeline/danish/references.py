@@ -55,7 +55,7 @@ NOT_A_MEETING = re.compile(
 """Gatherings of others than the politicians, which have no minutes in an archive."""
 
 SECTION_OF_LAW = r"(?:§{1,2}\s*\d+\s?[a-zæøå]?(?![a-zæøå])(?:-\d+)?(?:,?\s*(?:stk|nr|litra)\.?\s*\d+)*(?:(?:,|\sog)\s*(?:§\s*)?\d+\s?[a-z]?(?![a-zæøå]))*)"
-NAMED_LAW = r"(?:[Ll]ov\s+om\s+[a-zæøå]+(?:(?:\s+(?:og|for|i|af|på|til|en|et)\s+|,\s+|\s+)[a-zæøå]+){0,5}?|[A-ZÆØÅa-zæøå]{3,}lov(?:en|ens)?|[Bb]ekendtgørelsen?|[A-ZÆØÅa-zæøå]*vedtægten?s?|[Ff]orretningsordenen?s?)"
+NAMED_LAW = r"(?:[Ll]ov\s+om\s+[a-zæøå]+(?:(?:\s+(?:og|for|i|af|på|til|en|et)\s+|,\s+|\s+)[a-zæøå]+){0,5}?|(?<![^\W\d_])[A-ZÆØÅa-zæøå]{3,}lov(?:en|ens)?|[Bb]ekendtgørelsen?|(?<![^\W\d_])[A-ZÆØÅa-zæøå]*vedtægten?s?|[Ff]orretningsordenen?s?)"
 
 LAW = Pattern(
     "reference-law",
@@ -95,6 +95,16 @@ DOCUMENT = Pattern(
 """A document named by its date."""
 
 
+DATED = re.compile(
+    r"(?:af|dateret|fra|indgået|underskrevet|modtaget|sendt)\s+(?:\w+dag\s+)?(?:(?:den|d\.|af)\s*)?$",
+    re.IGNORECASE,
+)
+"""The end of every such mention: nothing else is worth a look.
+
+Matches: "brev dateret den ", "notat af ". Not: "notat om mødet den ".
+"""
+
+
 class ReferenceMention(NamedTuple):
     """A reference in a text."""
 
@@ -120,7 +130,9 @@ def find_references(text: str) -> list[ReferenceMention]:
         for mention in dates:
             before = max(0, mention.start - REACH)
             near = text[before : mention.end + REACH]  # some look ahead to what was done on that day
-            if pattern is MEETING and "møde" not in near.lower():
+            if pattern is MEETING and "møde" not in near[: mention.start - before].lower():
+                continue
+            if pattern is DOCUMENT and not DATED.search(near, 0, mention.start - before):
                 continue
             match = next((m for m in pattern.finditer(near) if before + m.end() == mention.start), None)
             if match is None or (kind is ReferenceKind.meeting and NOT_A_MEETING.search(match[0])):

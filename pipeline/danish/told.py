@@ -63,7 +63,7 @@ FORECAST_FALL = Pattern(
 
 FORECAST_VERB = Pattern(
     "told-expected-to",
-    rf"""(?:(?P<first>[^\W\d_][\w-]*(?:en|et|erne|ne|n))(?:\s+i\s+[^.;:]{{2,40}}?)?\s+(?:forventes|ventes
+    rf"""(?:(?<![\w-])(?P<first>[^\W\d_][\w-]*(?:en|et|erne|ne|n))(?:\s+i\s+[^.;:]{{2,40}}?)?\s+(?:forventes|ventes
       |skønnes|anslås)(?:\s+[^.;:]{{2,30}}?)?
       | (?:forventes|ventes|skønnes|anslås)\s+(?P<second>[^\W\d_][\w-]*(?:en|et|erne
       |ne)))\s+at\s+(?:(?P<fell>falde|mindskes|reduceres)|(?P<rose>stige|øges|vokse))

@@ -18,7 +18,7 @@ from pipeline.reading.ocr import available as ocr_available
 from pipeline.reading.ocr import shown
 from pipeline.reading.pictures import Picture, page_count, pictures
 from pipeline.reading.scans import Told, notice
-from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, rounded, text_of
+from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, text_of
 from pipeline.reading.twice import Read, read_twice
 from schemas.page import Page
 from schemas.reading import Ocr
@@ -42,7 +42,6 @@ __all__ = [
     "places_of",
     "read",
     "read_twice",
-    "rounded",
     "shown",
     "text_of",
 ]

@@ -6,6 +6,7 @@ read row by row.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
 from operator import attrgetter, itemgetter
@@ -42,7 +43,7 @@ def set_lines(pages: Sequence[Page]) -> None:
 
 
 def _lines(page: Page, rows: list[list[Word]], column: Column | None) -> list[Line]:
-    uprights = [rule for rule in page.rules if rule.vertical]
+    uprights = sorted([rule for rule in page.rules if rule.vertical])
     lines: list[Line] = []
     parted = [_segments(row, uprights, column) for row in rows]
     for number, parts in enumerate(parted_at_edges(parted)):
@@ -53,17 +54,17 @@ def _lines(page: Page, rows: list[list[Word]], column: Column | None) -> list[Li
 
 
 def line_of(words: Sequence[Word], page: int, row: int = 0) -> Line:
-    """A line made of some words, in their order."""
+    """A line made of some words, in their order; its box is in hundredths of a point, as places are told."""
     texts, lefts, tops, rights, bottoms, _, sizes, bolds, italics = zip(*words, strict=True)
-    lettered = [LETTER_OR_FIGURE.search(text) is not None for text in texts]
+    lettered = [text[:1].isalnum() or LETTER_OR_FIGURE.search(text) is not None for text in texts]
     some = any(lettered)
     return Line(
         page,
         " ".join(texts),
-        min(lefts),
-        min(tops),
-        max(rights),
-        max(bottoms),
+        round(min(lefts), 2),
+        round(min(tops), 2),
+        round(max(rights), 2),
+        round(max(bottoms), 2),
         _most(sizes, texts),
         some and all(compress(bolds, lettered)),
         some and all(compress(italics, lettered)),
@@ -201,11 +202,14 @@ def _segments(row: list[Word], uprights: list[Rule], column: Column | None) -> l
 
 
 def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
-    """Whether an upright stroke stands between two words."""
+    """Whether one of the upright strokes, which are in order, stands between two words."""
     middle = (other.top + other.bottom) / 2
-    return any(
-        one.x1 - 1 <= rule.x0 <= other.x0 + 1 and rule.top <= middle <= rule.bottom for rule in uprights
-    )
+    for rule in uprights[bisect_left(uprights, (one.x1 - 1,)) :]:
+        if rule.x0 > other.x0 + 1:
+            return False
+        if rule.top <= middle <= rule.bottom:
+            return True
+    return False
 
 
 def _mark_columns(lines: list[Line], column: Column) -> None:

@@ -7,6 +7,7 @@ time; `pipeline.batch` reads files side by side in processes.
 
 import ctypes
 import re
+import struct
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -181,35 +182,54 @@ def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int,
             return [], 0, 0
         has_on_page(number, characters=count)
         text = _text(text_page, count)
-        types = _Types(text_page)
-        address = ctypes.addressof(text_page.contents)
-        edges = (ctypes.c_float * 8)()
-        first, last = ctypes.addressof(edges), ctypes.addressof(edges) + 16
-        shown, type_of, make = to_shown.box, types.of, Word._make
-        words = []
-        hidden = 0
-        for match in BREAK.finditer(text):
-            start, end = match.span()
-            if not LOOSE_BOX(address, start, first):
-                continue
-            if end - start > 1 and LOOSE_BOX(address, end - 1, last):
-                left, top, right, bottom, other_left, other_top, other_right, other_bottom = edges
-                left = other_left if other_left < left else left
-                right = other_right if other_right > right else right
-                bottom = other_bottom if other_bottom < bottom else bottom
-                top = other_top if other_top > top else top
-            else:
-                left, top, right, bottom, *_ = edges
-            token = match[0]
-            if token[-1] in LINE_END_HYPHENS:
-                token = token[:-1] + "-"
-            font, size, bold, italic, unseen = type_of(start)
-            hidden += unseen
-            words.append(make((token, *shown(left, bottom, right, top), font, size, bold, italic)))
+        spans = [match.span() for match in BREAK.finditer(text)]
+        words, hidden = _typed(text_page, text, spans, to_shown)
         broken = len(BROKEN.findall(text.replace(SOFT_HYPHEN_CODE, "").replace(HYPHEN_AT_LINE_END, "")))
         return words, broken, hidden
     finally:
         raw.FPDFText_ClosePage(text_page)
+
+
+def _typed(
+    text_page: Any, text: str, spans: Sequence[tuple[int, int]], to_shown: _ToShown
+) -> tuple[list[Word], int]:
+    """The words at some spans of a page's text with their boxes and type, and how many are not shown."""
+    address = ctypes.addressof(text_page.contents)
+    room = bytearray(TWO_BOXES.size * len(spans))  # pdfium writes into it, and all is unpacked at once
+    into = ctypes.addressof(ctypes.c_char.from_buffer(room))
+    at, type_of, shown, words, hidden = into, _Types(text_page).of, to_shown.box, [], 0
+    boxed = []
+    for start, end in spans:
+        if LOOSE_BOX(address, start, at):
+            if not LOOSE_BOX(address, end - 1, at + ONE_BOX):
+                LOOSE_BOX(address, start, at + ONE_BOX)
+            at += TWO_BOXES.size
+            boxed.append((start, end))
+    for (start, end), (left, top, right, bottom, left_2, top_2, right_2, bottom_2) in zip(
+        boxed, TWO_BOXES.iter_unpack(room[: at - into]), strict=True
+    ):
+        token = text[start:end]
+        if token[-1] in LINE_END_HYPHENS:
+            token = token[:-1] + "-"
+        x0, y0, x1, y1 = shown(
+            left if left < left_2 else left_2,
+            bottom if bottom < bottom_2 else bottom_2,
+            right if right > right_2 else right_2,
+            top if top > top_2 else top_2,
+        )
+        font, size, bold, italic, unseen = type_of(start)
+        hidden += unseen
+        words.append(WORD(Word, (token, x0, y0, x1, y1, font, size, bold, italic)))
+    return words, hidden
+
+
+TWO_BOXES = struct.Struct("=8f")
+"""Left, top, right and bottom of a word's first character, and the same of its last."""
+
+ONE_BOX = TWO_BOXES.size // 2
+
+WORD = tuple.__new__
+"""Makes a named tuple without the checks of its own maker, which take as long as asking for its box."""
 
 
 def _direct(function: Any, *types: Any) -> Any:

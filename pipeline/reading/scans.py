@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -127,19 +127,33 @@ def noise_of(page: Page) -> str:
 
 def signs_in(words: Sequence[str]) -> int:
     """How many characters are neither letters, figures nor usual punctuation."""
-    return sum(not letter.isalnum() and letter not in USUAL_SIGNS for word in words for letter in word)
+    return sum([_signs(word) for word in words])
+
+
+@lru_cache(maxsize=1 << 14)
+def _signs(word: str) -> int:
+    """A few thousand words are most of what municipalities write: what is counted in one is remembered."""
+    if word.isalnum():
+        return 0
+    return sum(not letter.isalnum() and letter not in USUAL_SIGNS for letter in word)
 
 
 def danish_share(words: Sequence[str]) -> tuple[float, int]:
     """The share of pairs of neighbouring letters that are usual in Danish, and how many pairs there are."""
-    usual = _usual_pairs()
     pairs = found = 0
     for word in words:
-        for run in LETTERS.findall(word.lower()):
-            for one, other in pairwise(run):
-                pairs += 1
-                found += one + other in usual
+        in_word, usual = _pairs(word)
+        pairs += in_word
+        found += usual
     return (found / pairs if pairs else 1.0), pairs
+
+
+@lru_cache(maxsize=1 << 14)
+def _pairs(word: str) -> tuple[int, int]:
+    """How many pairs of neighbouring letters a word has, and how many of them are usual."""
+    usual = _usual_pairs()
+    pairs = [one + other for run in LETTERS.findall(word.lower()) for one, other in pairwise(run)]
+    return len(pairs), sum([pair in usual for pair in pairs])
 
 
 @cache

@@ -68,13 +68,7 @@ def places_of(lines: Iterable[Line]) -> Places:
 @lru_cache(maxsize=4096)
 def _place(page: int, x0: float, top: float, x1: float, bottom: float) -> Place:
     """A line's place; the same line stands under its section, its item's decision and what was taken from them."""
-    return Place(page=page, bbox=rounded((x0, top, x1, bottom)))
-
-
-def rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """A box in hundredths of a point."""
-    x0, top, x1, bottom = box
-    return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+    return Place(page=page, bbox=(x0, top, x1, bottom))
 
 
 def boxes_by_page(lines: Iterable[Line]) -> Places:
@@ -85,8 +79,7 @@ def boxes_by_page(lines: Iterable[Line]) -> Places:
         box[0], box[1] = min(box[0], line.x0), min(box[1], line.top)
         box[2], box[3] = max(box[2], line.x1), max(box[3], line.bottom)
     return tuple(
-        Place(page=page, bbox=rounded((box[0], box[1], box[2], box[3])))
-        for page, box in sorted(found.items())
+        Place(page=page, bbox=(box[0], box[1], box[2], box[3])) for page, box in sorted(found.items())
     )
 
 

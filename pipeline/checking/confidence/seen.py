@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from pipeline.danish.labels import LONGEST, Label, read_label
-from pipeline.reading import rounded
 from schemas.page import Line, Page
 from schemas.place import Box, Place, Places
 
@@ -27,7 +26,7 @@ class Seen:
         """
         self.pages = pages
         self.by_box: dict[tuple[int, Box], Line] = {
-            (line.page, rounded(line.box)): line for page in pages for line in page.lines
+            (line.page, line.box): line for page in pages for line in page.lines
         }
 
     def lines(self, at: Iterable[Place]) -> list[Line]:

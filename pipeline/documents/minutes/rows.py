@@ -160,7 +160,9 @@ def _broken_labels(rows: Sequence[Row]) -> Iterator[Row]:
 def _broken_label(one: Row, other: Row) -> Row | None:
     if one.column or other.column or one.page != other.page or one.style != other.style:
         return None
-    if not DECIDING.search(one.text) or other.top - one.bottom > LABEL_WRAP * max(one.size, 6.0):
+    if not FIGURE.search(other.text) or not DECIDING.search(one.text):
+        return None
+    if other.top - one.bottom > LABEL_WRAP * max(one.size, 6.0):
         return None
     joined = Row([*one.lines, *other.lines])
     whole, first, second = (read_label(text) for text in (joined.text, one.text, other.text))
@@ -168,6 +170,9 @@ def _broken_label(one: Row, other: Row) -> Row | None:
         return None
     return joined
 
+
+FIGURE = re.compile(r"\d")
+"""The year, or the day, of the meeting stands in such a label's second row."""
 
 DECIDING = re.compile(r"beslutning|vedtagelse|afgørelse|udvalg|råd|bestyrelse", re.IGNORECASE)
 """What the first row of a label that tells who decided holds."""
