@@ -23,7 +23,7 @@ from pipeline.archive.unflatten import record_of
 from pipeline.archive.views import CORRECTABLE, apply_corrections
 from pipeline.errors import NothingFound, OutputError, WrongCorrection
 from pipeline.writing import write_whole
-from schemas.base import Schema
+from schemas.base import Schema, described
 
 Verdict = Literal["accept", "correct", "reject"]
 
@@ -144,7 +144,9 @@ def meaning(table: str, field: str, value: str | None) -> Any:
             return json.loads(adapter.dump_json(adapter.validate_python(one)))
         except ValidationError:
             continue
-    raise WrongCorrection(f"{value!r} cannot be a {field}: {info.description or 'see `udvalgsarkiv schema`'}")
+    raise WrongCorrection(
+        f"{value!r} cannot be a {field}: {described(noun).get(field, 'see `udvalgsarkiv schema`')}"
+    )
 
 
 def _is_text(adapter: TypeAdapter[Any]) -> bool:

@@ -3,6 +3,7 @@
 Nothing heavy is imported above the commands, so that `--help` answers at once.
 """
 
+import os
 from typing import Any
 
 import click
@@ -23,6 +24,11 @@ from pipeline.cli.searching import dictionary, search
 from pipeline.cli.serving import serve
 from pipeline.errors import PipelineError
 from pipeline.options import EPILOG
+
+
+os.environ.setdefault(
+    "PYDANTIC_DISABLE_PLUGINS", "__all__"
+)  # looking for one reads what every package says of itself
 
 
 class Program(click.Group):

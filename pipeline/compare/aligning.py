@@ -88,6 +88,8 @@ class Kinship:
 class Alignment:
     """What of two plans is the same; positions are counted from 0."""
 
+    alike: Alike
+    """How alike their wordings are."""
     goals: Kinship = field(default_factory=Kinship)
     targets: Kinship = field(default_factory=Kinship)
     measures: list[tuple[tuple[int, int], tuple[int, int], float]] = field(default_factory=list)
@@ -99,7 +101,7 @@ class Alignment:
 def align(old: Plan, new: Plan) -> Alignment:
     """Find out what is the same in two plans."""
     alike = Alike(_texts(old) | _texts(new))
-    found = Alignment()
+    found = Alignment(alike)
     goals, targets = found.goals, found.targets
     weighed = [[_targets_alike(alike, a, b) for b in new.targets] for a in old.targets]
     targets.scores = [[one.score for one in row] for row in weighed]

@@ -68,7 +68,10 @@ class Alike:
             stem: EMPTY_WEIGHT if stem in EMPTY else math.log(1 + len(self.wordings) / count)
             for stem, count in seen.items()
         }
-        self.totals = {text: self._weight(wording.stems) for text, wording in self.wordings.items()}
+        self.totals = {
+            text: sum(self.weights[stem] * count for stem, count in wording.stems.items())
+            for text, wording in self.wordings.items()
+        }
         self.known: dict[tuple[str, str], float] = {}
 
     def __call__(self, one: str, other: str) -> float:
@@ -82,21 +85,15 @@ class Alike:
         first, second = self.wordings[one], self.wordings[other]
         if first.folded == second.folded:
             return 1.0
-        less, more = sorted((self.totals[one], self.totals[other]))
-        shared = self._weight(
-            {
-                stem: min(count, second.stems[stem])
-                for stem, count in first.stems.items()
-                if stem in second.stems
-            }
+        there, weights = second.stems, self.weights
+        shared = sum(
+            [weights[stem] * min(count, there[stem]) for stem, count in first.stems.items() if stem in there]
         )
         if not shared:
             return 0.0
+        less, more = sorted((self.totals[one], self.totals[other]))
         letters = fuzz.ratio(first.letters, second.letters) / 100
         likeness = 0.65 * 2 * shared / (less + more) + 0.35 * max(0.0, (letters - CHANCE) / (1 - CHANCE))
         if min(first.telling, second.telling) >= ENOUGH:
             likeness = max(likeness, CONTAINED * (shared / less) ** 2)
         return min(likeness, 0.99)
-
-    def _weight(self, stems: Mapping[str, int]) -> float:
-        return sum(self.weights[stem] * count for stem, count in stems.items())

@@ -19,8 +19,7 @@ SAME_LABEL = 0.6
 def compare_actions(old: Plan, new: Plan, found: Alignment, years: Years) -> Iterator[ActionChange]:
     """What became of the actions, in the order of the new plan; those that went come last."""
     olds, news = _actions(old), _actions(new)
-    alike = Alike(action.text for _, _, action in olds + news)
-    gains = [[_gain(alike, a, b, found) for b in news] for a in olds]
+    gains = [[_gain(a, b, found) for b in news] for a in olds]
     pairs = {b: a for a, b in assign(gains, 0.05)}
     known_old, known_new = ({pair[n] for pair in found.related} for n in (0, 1))
     for n, (target, path, action) in enumerate(news):
@@ -52,10 +51,8 @@ def _actions(plan: Plan) -> list[tuple[int, str, Action]]:
     ]
 
 
-def _gain(
-    alike: Alike, old: tuple[int, str, Action], new: tuple[int, str, Action], found: Alignment
-) -> float:
-    likeness = alike(old[2].text, new[2].text)
+def _gain(old: tuple[int, str, Action], new: tuple[int, str, Action], found: Alignment) -> float:
+    likeness = found.alike(old[2].text, new[2].text)
     if (old[0], new[0]) in found.related:
         return likeness if likeness >= ALIKE_MEASURE else 0.0
     return likeness - ELSEWHERE if likeness >= SAME_ACTION else 0.0

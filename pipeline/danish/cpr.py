@@ -11,8 +11,6 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from stdnum.dk import cpr as stdnum_cpr
-
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.privacy_words import privacy_words
 
@@ -101,7 +99,9 @@ def _is_cpr(match: re.Match[str], text: str, others: frozenset[str]) -> bool:
     )
     if re.search(r"\d\s*$", before) or re.match(r"\s*\d", after):
         return False
-    return bool(stdnum_cpr.is_valid(digits))
+    from stdnum.dk import cpr  # loads much of the standard library, and most texts have no such digits
+
+    return bool(cpr.is_valid(digits))
 
 
 def _label(text: str, start: int) -> str | None:

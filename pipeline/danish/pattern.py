@@ -4,15 +4,22 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from typing import Any
 
 
 class Pattern:
     r"""A named regular expression in verbose form (a literal space is written `\s` or `[ ]`).
 
-    Whoever reads the rule reads first what it is for (its name), then what it must find (`matches`) and what
-    it
+    Whoever reads the rule reads first what it is for (its name), then what it must find (`matches`) and what it
     must leave alone (`not_matches`); one test runs every pattern of the program over both.
+
+    It is compiled where it is first asked for: a command that lists or compares needs few of the hundreds.
     """
+
+    compiled: re.Pattern[str]
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
 
     def __init__(
         self,
@@ -23,7 +30,7 @@ class Pattern:
         not_matches: Sequence[str] = (),
         flags: re.RegexFlag = re.IGNORECASE,
     ) -> None:
-        """Compile a rule and enter it into the register.
+        """Enter a rule into the register.
 
         Args:
             name: What it finds, "vote-count"; no two patterns share one.
@@ -37,19 +44,23 @@ class Pattern:
         self.name = name
         self.matches = tuple(matches)
         self.not_matches = tuple(not_matches)
-        self.compiled = re.compile(regex, flags | re.VERBOSE)
+        self.source = regex
+        """The expression as written, to be put into a larger one."""
+        self.flags = flags
+        _REGISTER[name] = self
+
+    def __getattr__(self, name: str) -> Any:
+        """What is only there once the rule is compiled; from then on nothing stands between it and who asks."""
+        if name not in _COMPILED:
+            raise AttributeError(name)
+        self.compiled = re.compile(self.source, self.flags | re.VERBOSE)
         self.search = self.compiled.search
         self.match = self.compiled.match
         self.fullmatch = self.compiled.fullmatch
-        _REGISTER[name] = self
+        return self.__dict__[name]
 
     def __repr__(self) -> str:
         return f"Pattern({self.name!r})"
-
-    @property
-    def source(self) -> str:
-        """The expression as written, to be put into a larger one."""
-        return self.compiled.pattern
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every place where the rule holds from an offset on, in reading order."""
@@ -68,6 +79,8 @@ class Pattern:
             start = match.end()
         return [*pieces, text[start:]]
 
+
+_COMPILED = frozenset({"compiled", "search", "match", "fullmatch"})
 
 _REGISTER: dict[str, Pattern] = {}
 

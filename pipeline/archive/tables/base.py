@@ -5,6 +5,8 @@ from typing import Any
 from pydantic import BaseModel
 from sqlmodel import Field, SQLModel
 
+from schemas.base import described
+
 
 class Row(SQLModel):
     """A row: nothing is checked when one is built, so only `pipeline.archive.load` writes them."""
@@ -31,7 +33,7 @@ def explain(table: type[SQLModel], noun: type[BaseModel] | None = None) -> None:
     """Give a table and its columns the words of the schema, or their own, as comments."""
     rows = SQLModel.metadata.tables[str(table.__tablename__)]
     rows.comment = (table.__doc__ or "").strip()
-    words = {name: field.description for name, field in noun.model_fields.items()} if noun else {}
+    words: dict[str, str | None] = dict(described(noun)) if noun else {}
     words |= {name: field.description for name, field in table.model_fields.items() if field.description}
     for column in rows.columns:
         column.comment = words.get(column.name) or _SHARED.get(column.name)
