@@ -3,6 +3,8 @@
 import ast
 import inspect
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
@@ -57,7 +59,7 @@ def described(noun: type[BaseModel]) -> dict[str, str]:
             for one in _module(inspect.getsourcefile(base) or "").body
             if isinstance(one, ast.ClassDef) and one.name == base.__name__
         )
-        for field, words in zip(body, body[1:], strict=False):
+        for field, words in pairwise(body):
             match field, words:
                 case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                     found[name] = inspect.cleandoc(text)
@@ -66,5 +68,4 @@ def described(noun: type[BaseModel]) -> dict[str, str]:
 
 @cache
 def _module(path: str) -> ast.Module:
-    with open(path, encoding="utf-8") as file:
-        return ast.parse(file.read())
+    return ast.parse(Path(path).read_text(encoding="utf-8"))

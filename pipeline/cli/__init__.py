@@ -25,10 +25,8 @@ from pipeline.cli.serving import serve
 from pipeline.errors import PipelineError
 from pipeline.options import EPILOG
 
-
-os.environ.setdefault(
-    "PYDANTIC_DISABLE_PLUGINS", "__all__"
-)  # looking for one reads what every package says of itself
+# pydantic's plugins: none is wanted, and looking for them reads what every installed package says of itself
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Program(click.Group):
