@@ -115,8 +115,6 @@ def _says(text: str, one: Named, name_end: int, between: str, state: bool) -> bo
 def _terms(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where words for illnesses and states of health stand: start, end, whether it is a state."""
     first, several = _vocabulary()
-    if first.keys().isdisjoint(WORD.findall(text.lower())):
-        return
     words = list(WORD.finditer(text))
     taken = -1
     for place, match in enumerate(words):

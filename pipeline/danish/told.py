@@ -91,6 +91,16 @@ FORECAST_THAT = Pattern(
 )
 """That someone expects something to rise or fall, by a number."""
 
+MAY_TELL = re.compile(
+    r"(?:fald|nedgang|reduktion|stigning|vækst|fremgang)\s+i\s"
+    r"|(?:falder?|mindskes|reduceres|stiger?|øges|vokser?)\s+(?:yderligere\s+)?med\s",
+    re.IGNORECASE,
+)
+"""What each of the three holds, found in a tenth of their time.
+
+Matches: "et fald i ledigheden", "ventes at stige med 3 pct.". Not: "et fald på 3 pct.".
+"""
+
 PERIOD_TOLD = Pattern(
     "told-period",
     _PERIOD,
@@ -196,7 +206,7 @@ def _changed(match: re.Match[str]) -> Told | None:
 
 def told_in_prose(text: str) -> list[Told]:
     """Developments told in running text: falls, rises and forecasts, each with its number."""
-    if "pct" not in text and "%" not in text and "procent" not in text and "personer" not in text:
+    if not MAY_TELL.search(text):
         return []
     found: dict[int, Told] = {}
     for pattern in (FORECAST_FALL, FORECAST_VERB, FORECAST_THAT):

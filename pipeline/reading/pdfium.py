@@ -197,7 +197,8 @@ def _typed(
     address = ctypes.addressof(text_page.contents)
     room = bytearray(TWO_BOXES.size * len(spans))  # pdfium writes into it, and all is unpacked at once
     into = ctypes.addressof(ctypes.c_char.from_buffer(room))
-    at, type_of, shown, words, hidden = into, _Types(text_page).of, to_shown.box, [], 0
+    types = _Types(text_page)
+    at, known, shown, words, hidden = into, types.known, to_shown.box, [], 0
     boxed = []
     for start, end in spans:
         if LOOSE_BOX(address, start, at):
@@ -217,7 +218,8 @@ def _typed(
             right if right > right_2 else right_2,
             top if top > top_2 else top_2,
         )
-        font, size, bold, italic, unseen = type_of(start)
+        run = TEXT_OBJECT(address, start)
+        font, size, bold, italic, unseen = known.get(run) or types.ask(start, run)
         hidden += unseen
         words.append(WORD(Word, (token, x0, y0, x1, y1, font, size, bold, italic)))
     return words, hidden
@@ -262,20 +264,14 @@ class _Types:
 
     def __init__(self, text_page: Any):
         self._address = ctypes.addressof(text_page.contents)
-        self._known: dict[int | None, _Type] = {None: _Type("", 0.0, False, False)}
+        self.known: dict[int | None, _Type] = {None: _Type("", 0.0, False, False)}
+        """By the address of the text object."""
         self._fonts: dict[int | None, tuple[str, bool, bool]] = {None: ("", False, False)}
         self._matrix = (ctypes.c_float * 6)()
         self._into = ctypes.addressof(self._matrix)
 
-    def of(self, index: int) -> _Type:
-        """The type of the character at an index."""
-        address = TEXT_OBJECT(self._address, index)
-        known = self._known.get(address)
-        if known is None:
-            known = self._known[address] = self._ask(index, address)
-        return known
-
-    def _ask(self, index: int, run: int) -> _Type:
+    def ask(self, index: int, run: int) -> _Type:
+        """The type of the text object that holds the character at an index; known from then on."""
         size = FONT_SIZE(self._address, index)
         if MATRIX(self._address, index, self._into):
             _, _, c, d, _, _ = self._matrix
@@ -286,7 +282,9 @@ class _Types:
             known = self._fonts[font] = _font(font)
         name, bold, italic = known
         mode = RENDER_MODE(run)
-        return _Type(name, round(size, 2), bold or mode == FILL_AND_STROKE, italic, mode == UNSEEN)
+        found = _Type(name, round(size, 2), bold or mode == FILL_AND_STROKE, italic, mode == UNSEEN)
+        self.known[run] = found
+        return found
 
 
 def _font(address: int) -> tuple[str, bool, bool]:
