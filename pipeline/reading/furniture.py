@@ -29,6 +29,9 @@ PAGE_NUMBER = re.compile(
 )
 """Matches: "12", "- 3 -", "Side 3", "Side 3 af 41", "1 of 5". Not: "28-09-2016", "2. Meddelelser"."""
 
+OWN_PAGE = re.compile(r"^(?:side|page)\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*\d{1,4})?$", re.IGNORECASE)
+"""Matches: "Side 1", "Side 1 af 3". Not: "1", "Side 1 og 2"."""
+
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -57,8 +60,9 @@ def set_aside(pages: Sequence[Page]) -> None:
                     on_pages > 0 and not (top and _heads_text(page, edge_rows, number, marks))
                 )
                 numbered = (
-                    bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()) and not _label_beside(row)
-                )
+                    (bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()))
+                    or _says_its_page(row, page.number)
+                ) and not _label_beside(row)
                 if AN_ITEM.match(text) or not (running or (numbered and _is_alone(page, row))):
                     break
                 chosen.update(id(line) for line in row)
@@ -125,6 +129,12 @@ def _heads_text(
 def _key(text: str) -> str:
     """A line's words without its page number, which would part them."""
     return RUNNING_NUMBER.sub("#", " ".join(text.split()).lower())
+
+
+def _says_its_page(row: list[Line], number: int) -> bool:
+    """Whether a part of a row, apart from others, is the number of this very page: "20-06-2013" and "Side 1"."""
+    found = [OWN_PAGE.match(line.text) for line in row] if len(row) > 1 else []
+    return any(match is not None and int(match["page"]) == number for match in found)
 
 
 def _label_beside(row: list[Line]) -> bool:

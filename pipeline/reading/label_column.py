@@ -23,6 +23,12 @@ MIN_ROWS = 2
 """So many rows with a bold label and a value in one column make a column of labels."""
 
 
+SURE_ROWS = 4
+"""So many such rows at the edge that another page has are sure, whatever else stands on a page."""
+
+CLOSE = 0.9
+"""Rows of one paragraph stand nearer than this share of their size."""
+
 PLAIN_ROWS = 6
 """So many rows of a file with a value at one edge may be a column of labels that no weight tells."""
 
@@ -96,16 +102,35 @@ def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
 def _fits(rows: list[list[Word]], value_left: float | None) -> bool:
     """Whether a page has more rows with a bold label and a value at this edge than, below the first, rows across it.
 
-    What stands above the first of them (a head, a list of contents) may run across.
+    What stands above the first of them (a head, a list of contents) may run across, and between many of them what
+    goes on with none of their values.
     """
     if value_left is None:
         return False
     first = next((number for number, row in enumerate(rows) if _turns_at(row, value_left)), len(rows))
     fitting = sum(_turns_at(row, value_left) for row in rows[first:])
-    across = sum(
-        any(not word.bold and word.x0 < value_left - 5 < word.x1 for word in row) for row in rows[first:]
-    )
-    return across < fitting
+    across = [
+        number
+        for number, row in enumerate(rows[first:], first)
+        if any(not word.bold and word.x0 < value_left - 5 < word.x1 for word in row)
+    ]
+    if len(across) < fitting:
+        return True
+    return fitting >= SURE_ROWS and not any(_goes_on(rows, number, value_left) for number in across)
+
+
+def _goes_on(rows: list[list[Word]], number: int, value_left: float) -> bool:
+    """Whether a row stands close under one with a label and a value, or under what goes on with one."""
+    while number:
+        row, above = rows[number], rows[number - 1]
+        if row[0].top - above[0].bottom > CLOSE * row[0].size:
+            return False
+        if _turns_at(above, value_left):
+            return True
+        if above[0].bold:
+            return False
+        number -= 1
+    return False
 
 
 def _turns_at(row: list[Word], value_left: float) -> bool:

@@ -76,7 +76,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         opened and opened["open"].lower().startswith(("lukket", "fortrolig"))
     )
     decisions = [passage for passage in passages if passage.role is Role.decision]
-    lead = passages[0] if passages and passages[0].label is None else None
+    lead = next((passage for passage in passages if passage.label is None), None)
     if not decisions and lead is not None and context.minutes and _is_bare_decision(lead, passages, is_open):
         decisions = [lead]
     chosen, earlier = _choose(decisions, context)

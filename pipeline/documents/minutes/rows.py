@@ -36,8 +36,8 @@ NUMBER_ALONE = re.compile(
 )
 """A heading whose title stands on the next row."""
 
-NUMBERED = re.compile(r"^\(?\d{1,4}\.?\)?\s+[A-ZÆØÅ][^\W\d_]{2,}")
-"""A short heading with its number, as narrow as a label: "2. Meddelelser"."""
+NUMBERED = re.compile(r"^\(?\d{1,4}\.?\)?\s+[A-ZÆØÅ][^\W\d_]")
+"""A short heading with its number, as narrow as a label: "2. Meddelelser", "6 Ny hal"."""
 
 COMPLETE_DATE = re.compile(r"\d{1,2}[.\-/ ]\s?(?:\d{1,2}|[a-zæøå]+)[.\-/ ]\s?\d{4}", re.IGNORECASE)
 

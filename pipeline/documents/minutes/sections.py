@@ -92,9 +92,14 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
             labelled = None
         if labelled is not None and _opens_proposal(passages[-1], labelled.label):
             labelled = None
-        if labelled is not None and passages[-1].role is Role.history and labelled.label.role is Role.absent:
+        if labelled is not None and _is_type(passages[-1], row):
+            labelled = None
+        elsewhere = passages[-1].role is Role.history and row.column != "label"
+        if labelled is not None and elsewhere and labelled.label.role is Role.absent:
             labelled = None  # who was absent at another meeting
-        if labelled is None:
+        if labelled is None and _stands_apart(passages[-1], row):
+            passages.append(Passage(None, rows=[row], typography=typography))
+        elif labelled is None:
             passages[-1].rows.append(row)
         else:
             passages.append(Passage(labelled.label, [row], labelled.rest, typography=typography))
@@ -148,6 +153,27 @@ def _opens_proposal(passage: Passage, label: Label) -> bool:
         and not passage.rows
         and not passage.rest
     )
+
+
+def _is_type(passage: Passage, row: Row) -> bool:
+    """Whether a row that reads like a label is the kind of item under its label: "Sagstype:" and "Beslutning"."""
+    if passage.role is not Role.type or passage.rows or passage.rest or not passage.label_rows:
+        return False
+    label = passage.label_rows[-1]
+    with_colon = label.text.rstrip().endswith(":") and not row.text.rstrip().endswith(":")
+    return row.bold != label.bold or with_colon
+
+
+APART = 0.5
+"""The white space before a new paragraph, in sizes; between the lines of one it is 0.2 to 0.35."""
+
+
+def _stands_apart(passage: Passage, row: Row) -> bool:
+    """Whether a row below the kind of item is of another paragraph: what was decided, without a label of its own."""
+    if passage.role is not Role.type or not passage.rows or row.column:
+        return False
+    above = passage.rows[-1]
+    return row.page != above.page or row.top - above.bottom > APART * row.size
 
 
 def _belongs_to_label(passage: Passage, row: Row, label: Label) -> bool:
