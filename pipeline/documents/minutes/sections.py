@@ -315,13 +315,14 @@ def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
         r"^(?:\d{1,3}[.)]?\s+(?:åben|lukket)\b|\d{1,3}[.)]\s)", row.text, re.IGNORECASE
     ):
         return True
-    if row.x0 > first.x0 + 4 and (
-        is_bullet(first.text.split(" ", 1)[0]) or re.match(r"\d{1,3}[.)]\s", first.text)
-    ):
+    marked = is_bullet(first.text.split(" ", 1)[0]) or re.match(r"\d{1,3}[.)]\s", first.text)
+    if marked and row.x0 > first.x0 + 4:
         return False  # set in under the entry's first word
     gap = row.top - before.bottom
     if before.page == row.page and gap > 1.0 * row.size:
         return True
+    if marked:
+        return False  # a list that marks its entries marks each
     if before.text.endswith("-") and row.text[:1].islower():
         return False
     if row.text[:1].isupper() and before.x1 < right - ROOM_LEFT * row.size:
