@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from pipeline.danish.report_words import Phrases
 from pipeline.showing.clean import one_line, plain
@@ -13,9 +13,6 @@ from schemas.difference import Change, Difference, FigurePair, Paths, Redline, S
 from schemas.place import Places
 from schemas.plan import Figure, Quantity
 from schemas.vocabulary import ChangeKind, Level, QuantityField
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 MARKS = {"added": "+", "dropped": "-", "moved": ">", "split": "<", "merged": "&"}
 """What stands before a line; "~" before what was changed."""
@@ -191,41 +188,49 @@ def write_difference(
 ) -> None:
     """Set differences on a terminal; nothing where nothing changed."""
     from rich.console import Console
-
-    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
-    told = [
-        (difference, groups) for difference in differences if (groups := list(groups_of(difference, say)))
-    ]
-    for n, (difference, groups) in enumerate(told):
-        if n:
-            console.print()
-        _set(console, difference, groups, say)
-
-
-def _set(console: "Console", difference: Difference, groups: list[Group], say: Phrases) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    console.print(Text(one_line(title_of(difference, say)), style="bold"))
+    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
+    lines: list[Text] = []
+    width = console.width
+
+    def put(text: Text, indent: int = 0) -> None:
+        for line in text.wrap(console, max(width - indent, NARROWEST)):
+            line.rstrip()
+            line.pad_left(indent)
+            lines.append(line)
+
+    for difference in differences:
+        groups = list(groups_of(difference, say))
+        if groups:
+            lines += [Text()] if lines else []
+            _set(put, difference, groups, say)
+    if lines:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+
+
+NARROWEST = 20
+"""A line has room for so many characters, however narrow the terminal is."""
+
+
+def _set(put: Callable[..., None], difference: Difference, groups: list[Group], say: Phrases) -> None:
+    from rich.text import Text
+
+    put(Text(one_line(title_of(difference, say)), style="bold"))
     for side in (difference.old, difference.new):
-        console.print(Text(one_line(_facts(side, say)), style="dim"))
-    console.print(Text(" · ".join(counts_of(difference.changes, say))))
+        put(Text(one_line(_facts(side, say)), style="dim"))
+    put(Text(" · ".join(counts_of(difference.changes, say))))
     for group in groups:
-        console.print()
-        console.print(Text(one_line(group.heading), style="bold cyan"))
+        put(Text())
+        put(Text(one_line(group.heading), style="bold cyan"))
         for entry in group.entries:
             text = Text(f"{entry.mark} {entry.where}  ", style=_STYLES.get(entry.mark, ""))
             for span in entry.redline:
                 text.append(plain(_marked(span)), style=_SPANS[span.op])
-            console.print(Padding(text, (0, 0, 0, 2), expand=False))
+            put(text, 2)
             told = " · ".join(filter(None, (*entry.tags, entry.pages)))
-            console.print(
-                Padding(
-                    Text(one_line(told), style=_AMBITIONS.get(entry.ambition, "dim")),
-                    (0, 0, 0, 6),
-                    expand=False,
-                )
-            )
+            if told:
+                put(Text(one_line(told), style=_AMBITIONS.get(entry.ambition, "dim")), 6)
 
 
 _STYLES = {"+": "green", "-": "red"}
