@@ -67,7 +67,8 @@ TIME_AFTER = Pattern(
       |ordinære)\s+)?(?:{_COUNTED_TIME})(?![\w])
       | ^\s*(?:-|–|og|til|eller)\s*(?:\d+|\w+)\s*-?\s*(?:{_COUNTED_TIME})(?!\w)
       | ^\s*(?:ud\s+)?af\s+(?:de\s+)?(?:seneste|sidste|første)\b
-      | ^\s*(?:\.|-)?\s*(?:{MONTHS}|jan|feb|apr|aug|sept|okt|nov|dec)\b | ^[./-]\d | ^:\d""",
+      | ^\s*(?:\.|-)?\s*(?:{MONTHS}|jan|feb|apr|aug|sept|okt|nov|dec)\b | ^[./-]\d | ^:\d
+      | ^\s*-?(?:tredje|fjerde|femte|sjette|ottende|tiende)-?del(?:e|ene)?\b""",
     matches=[
         " uger",
         "-årige",
@@ -77,10 +78,11 @@ TIME_AFTER = Pattern(
         ". januar",
         " første måneder",
         " årige",
+        " tredjedele",
     ],
     not_matches=[" årsværk", " personer", " ugentligt", " jobmesser"],
 )
-"""What follows an age, a duration or a date."""
+"""What follows an age, a duration, a date, or the upper number of a fraction in words."""
 
 ORDINAL_AFTER = Pattern(
     "amount-ordinal",

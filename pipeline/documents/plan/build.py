@@ -18,7 +18,10 @@ SAME_TITLE = 70.0
 """Two statements of one number are one target where their titles are so alike; the shared plan's have 97."""
 
 SAME_UNNUMBERED = 88.0
-"""The same where no number is printed."""
+"""The same where no number is printed …"""
+
+SAME_WORDS = 0.7
+"""… and they share so many stems: "Resultatmål under ungeliv" and "under voksenliv" are two."""
 
 SERVES = 0.5
 """A target serves the minister's goal with which it shares so many of the shorter title's stems …"""
@@ -73,7 +76,7 @@ def group_statements(statements: Sequence[Statement]) -> list[list[Statement]]:
 def _same_target(one: Statement, other: Statement) -> bool:
     alike = likeness(one.title, other.title)
     if one.number is None or other.number is None:
-        return alike >= SAME_UNNUMBERED
+        return alike >= SAME_UNNUMBERED and shared_stems(one.title, other.title) >= SAME_WORDS
     if one.number != other.number:
         return False
     return alike >= SAME_TITLE or shared_stems(one.title, other.title) >= 0.6

@@ -42,6 +42,12 @@ class Statement:
     """Whether it has no label of its own: a chapter's heading is its title."""
 
 
+def promised_under(heading: Block, block: Block) -> bool:
+    """Whether what stands below a heading makes it a target's title: a bullet, a part of its number, a promise."""
+    part = heading.number is not None and (block.number or "").startswith(f"{heading.number}.")
+    return block.bullet or part or bool(find_promises(block.text))
+
+
 def title_of(block: Block, start: int) -> tuple[Block, Block | None]:
     """A target's title, and what follows it in its block: prose behind bold type or behind a sentence."""
     text = block.text

@@ -3,7 +3,7 @@
 from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.goals import GoalReader
-from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
+from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, promised_under, title_of
 from pipeline.documents.plan.tables import Cell
 from pipeline.documents.plan.words import TargetLabel, Zone, introduces_actions, lead_in, read_label, zone_of
 
@@ -44,7 +44,10 @@ class Surveyor:
         self.fed: Block | None = None
         self.awaiting_title: TargetLabel | None = None
         self.unnamed: Block | None = None
-        """The chapter whose sub-heading says that its targets follow, until they do."""
+        """A heading that is a target's title if something is promised below it: a chapter's whose sub-heading says that
+        its targets follow, or one in a chapter of targets."""
+        self.targets_under: Block | None = None
+        """The heading of that chapter."""
         self.row: tuple[int, float] | None = None
         self.group: Block | None = None
         """A heading inside a cell under which targets stand: "Resultatmål under voksenliv"."""
@@ -206,7 +209,7 @@ class Surveyor:
         if cell.zone is Zone.targets:
             self.row = cell.row
             self._read_target_cell(order, block, cell, new_row)
-        elif self.current is not None and cell.row == self.row:
+        elif self.current is not None and cell.row in (self.row, None):
             if cell.zone is Zone.measures:
                 self.current.numbered.append(block)
             elif cell.zone is Zone.actions:
@@ -263,7 +266,7 @@ class Surveyor:
                 self.intro, self.fed = self.current, None
             return
         if zone is not None and zone[0] is Zone.targets:
-            self.zone_targets, self.mode = True, None
+            self.zone_targets, self.mode, self.targets_under = True, None, block
             if self.chapter is not None and block.size < self.chapter.size - 0.4:
                 self.unnamed = self.chapter
             return
@@ -275,10 +278,20 @@ class Surveyor:
         ):
             self._state(order, int(block.number), block, 0)
             return
-        self.chapter, self.mode, self.zone_targets = block, None, False
         matched = self.named_by(block.text)
+        if matched is None and zone is None and self._in_chapter_of_targets(block):
+            self.unnamed, self.mode, self.collecting = block, None, False
+            return
+        self.chapter, self.mode, self.zone_targets = block, None, False
         if matched is not None:
             self.current = matched
+
+    def _in_chapter_of_targets(self, block: Block) -> bool:
+        """Whether a heading stands below that of a chapter of targets, which labels or numbers none of them."""
+        above = self.targets_under
+        if not self.zone_targets or above is None or any(s.number is not None for s in self.statements):
+            return False
+        return block.size < above.size - 0.4 or (block.number or "").startswith(f"{above.number}.")
 
     def _chapter_number(self, block: Block) -> bool:
         """Whether a heading's number goes on with the chapters' numbers and begins no list of targets."""
@@ -325,7 +338,7 @@ class Surveyor:
             return
         if self._action(block):
             return
-        if self.unnamed is not None and block.bullet:
+        if self.unnamed is not None and promised_under(self.unnamed, block):
             self._state(order, None, self.unnamed, 0)
             self.statements[-1].by_chapter, self.mode, self.exact = True, Zone.measures, True
         if self.mode is Zone.measures and self.current is not None and not block.text.rstrip().endswith(":"):

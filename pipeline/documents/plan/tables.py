@@ -14,8 +14,8 @@ class Cell:
     zone: Zone | None
     """What its column holds; None where the head does not say."""
 
-    row: tuple[int, float]
-    """Page and upper edge of its row."""
+    row: tuple[int, float] | None
+    """Page and upper edge of its row; None where it belongs to the target that was stated last."""
 
     head: bool
     """Whether it belongs to the table's head."""
@@ -37,7 +37,6 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     rows = _rows(frames)
     if not any(len(row) > 1 for row in rows):
         return _read_unruled(blocks)
-    cells: dict[int, Cell] = {}
     of_frame: dict[Frame, tuple[tuple[Frame, ...], int]] = {
         frame: (row, position) for row in rows for position, frame in enumerate(row)
     }
@@ -45,6 +44,9 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     for block in blocks:
         if block.frame in of_frame:
             texts.setdefault(block.frame, []).append(block)
+    cells = read_cards(rows, texts)
+    if cells:
+        return _by_row(blocks, {frame: place for frame, place in of_frame.items() if len(place[0]) > 1}), cells
     zones: dict[Frame, Zone | None] = {}
     heads: set[Frame] = set()
     last: list[tuple[Frame, Zone | None]] = []
@@ -78,6 +80,36 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
             row_key = begun.get(frame, (frame.page, frame.top))
             cells[id(block)] = Cell(zones.get(frame), row_key, frame in heads, Zone.measures in columns)
     return _by_row(blocks, of_frame), cells
+
+
+def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -> dict[int, Cell]:
+    """Tables whose first column says what stands in each row: "Mål", "Resultatmål", "Indsatser" below each other.
+
+    Where a card names a target twice, by "Mål" and by "Resultatmål", the second tells its measures.
+
+    Returns:
+        What each block in them is; nothing where there are no such tables.
+    """
+    labelled: list[tuple[tuple[Frame, ...], str, Zone]] = []
+    for row in rows:
+        said = [_head_zone(texts.get(frame, [])) for frame in row]
+        if len(row) > 1 and said[0] is not None and not any(said[1:]):
+            labelled.append((row, texts[row[0]][0].text.lower().strip(" .:"), said[0]))
+    if len({zone for _, _, zone in labelled}) < 2:
+        return {}
+    opening = next((label for _, label, zone in labelled if zone is Zone.targets), None)
+    zones = [
+        Zone.measures if zone is Zone.targets and label != opening else zone for _, label, zone in labelled
+    ]
+    cells: dict[int, Cell] = {}
+    key: tuple[int, float] | None = None
+    for (row, _, _), zone in zip(labelled, zones, strict=True):
+        if zone is Zone.targets:
+            key = (row[0].page, row[0].top)
+        for frame in row:
+            for block in texts.get(frame, []):
+                cells[id(block)] = Cell(zone, key, frame is row[0], Zone.measures in zones)
+    return cells
 
 
 def _mended(
