@@ -497,3 +497,81 @@ def test_statistics_and_forecasts_are_figures(reader: Reader) -> None:
     ]
     assert plan.figures[0].source == "Finansministeriet"
     check_places(plan, pages)
+
+
+Rows = list[tuple[str, list[str]]]
+
+UNNUMBERED: Rows = [
+    ("Indsatsen for unge", ["Alle unge får en kontaktperson.", "Mindst 40 pct. begynder på en uddannelse."]),
+    ("Indsatsen for ledige", ["Jobcentret formidler 500 job."]),
+    ("Indsatsen for syge", ["Højst 12 pct. af sagerne varer over 26 uger.", "Der holdes fire møder."]),
+]
+
+
+def listed_chapter(rows: Rows) -> list[Flowable]:
+    """A chapter of targets, whose headings have no numbers."""
+    story = [p("2. Lokale resultatmål", CHAPTER), p("Lyngsø Kommune har opstillet følgende resultatmål:")]
+    for title, texts in rows:
+        story += [p(title, SECTION), *bullets(*texts, mark="-")]
+    return [*story, p("3. Økonomi", CHAPTER), p(PROSE)]
+
+
+def decimal_chapter(rows: Rows) -> list[Flowable]:
+    """The same where each measure has the chapter's number in front."""
+    story: list[Flowable] = [p("3. Resultatmål", CHAPTER)]
+    for n, (title, texts) in enumerate(rows, 1):
+        story += [p(f"3.{n} {title}", SECTION), *(p(f"3.{n}.{k} {text}") for k, text in enumerate(texts, 1))]
+    return story
+
+
+def own_chapters(rows: Rows) -> list[Flowable]:
+    """A chapter for each target."""
+    story: list[Flowable] = []
+    for n, (title, texts) in enumerate(rows, 1):
+        story += [p(f"{n}. {title}", CHAPTER), p(PROSE), p("Resultatmål", SECTION), *bullets(*texts)]
+    return story
+
+
+def cards(rows: Rows) -> list[Flowable]:
+    """A table for each target; its first column says what stands in each row."""
+    return [
+        grid(
+            [
+                [p("Mål", CELL_HEAD), p(title, CELL_HEAD)],
+                [p("Resultatmål", CELL_HEAD), [p(text, CELL) for text in texts]],
+                [p("Status", CELL_HEAD), p("I 2017 var 48 i forløb.", CELL)],
+            ],
+            (90, 380),
+        )
+        for title, texts in rows
+    ]
+
+
+@pytest.mark.parametrize("form", [listed_chapter, decimal_chapter, own_chapters, cards])
+def test_targets_without_numbers(reader: Reader, form: Callable[[Rows], list[Flowable]]) -> None:
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE), p("Lyngsø Kommune"), p(PROSE), *form(UNNUMBERED)
+    )
+    assert [(title, texts) for _, title, texts, _ in outline(plan)] == UNNUMBERED
+    check_places(plan, pages)
+
+
+def test_cells_beside_their_labels_and_bare_numbers(reader: Reader) -> None:
+    texts = [
+        "Andelen af unge på uddannelseshjælp skal ned på 3 pct.",
+        "Der etableres 40 fleksjob, heraf 10 i kommunen.",
+    ]
+    labelled = [[p(f"Resultatmål {n}", CELL_HEAD), p(text, CELL)] for n, text in enumerate(texts, 1)]
+    plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), grid(labelled, (110, 360)))
+    assert [(number, measures) for number, _, measures, _ in outline(plan)] == [
+        (1, texts[:1]),
+        (2, texts[1:]),
+    ]
+    rows = [["Resultatmål", "Baseline", "Måltal 2018"], ["1. Antal borgere på kontanthjælp", "512", "480"]]
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p(PROSE),
+        grid([[p(cell, CELL) for cell in row] for row in rows], (220, 80, 90)),
+    )
+    assert outline(plan) == [(1, "Antal borgere på kontanthjælp", ["480"], [])]
+    assert promised(plan) == [(480, "borgere", "exactly")]

@@ -22,6 +22,9 @@ EMPTY_WEIGHT = 0.1
 CONTAINED = 0.85
 """A wording that stands whole in the other, which says more, is so alike at most."""
 
+BARE = 0.5
+"""Two cells that hold nothing but a number are so alike: one for the other in the same target, moved to no other."""
+
 ENOUGH = 4
 """Only a wording of so many telling words can be told to stand in another."""
 
@@ -85,6 +88,8 @@ class Alike:
         first, second = self.wordings[one], self.wordings[other]
         if first.folded == second.folded:
             return 1.0
+        if not (first.words or second.words):
+            return BARE
         there, weights = second.stems, self.weights
         shared = sum(
             [weights[stem] * min(count, there[stem]) for stem, count in first.stems.items() if stem in there]

@@ -8,11 +8,20 @@ from pipeline.compare.redline import redline, reworded, same_words
 from pipeline.compare.tokens import Years
 from schemas.difference import Change
 from schemas.place import Places
-from schemas.plan import MinisterGoal, Plan, Quantity, Target
+from schemas.plan import Measure, MinisterGoal, Plan, Quantity, Target
 from schemas.vocabulary import ChangeKind, Level, QuantityField
 
 Position = tuple[int, int]
 """Target and measure, counted from 0."""
+
+Pairing = tuple[int | None, int | None]
+"""Positions of a quantity in the old and in the new measure; None where a side has none."""
+
+Changed = tuple[Quantity, Quantity, list[QuantityField]]
+"""A quantity before and now, and the fields in which it changed."""
+
+NOTHING_OWNED = (Owned(()), Owned(()))
+"""No words of either wording belong to a quantity."""
 
 Told = tuple[str, str, Places]
 """Path, words and places of a thing."""
@@ -64,7 +73,8 @@ class Changes:
                 continue
             if b in of_new:
                 a = of_new[b]
-                for change in self._renamed(level, (here[a][0], olds[a]), (there[b][0], new)):
+                own = self._own_numbers(a, b) if level is Level.target else None
+                for change in self._renamed(level, (here[a][0], olds[a]), (there[b][0], new), own):
                     yield (b, 0), change
             else:
                 yield (b, 0), self._one(level, ChangeKind.added, None, there[b])
@@ -94,14 +104,32 @@ class Changes:
             at_new=tuple(place for _, _, at in news for place in at),
         )
 
+    def _own_numbers(self, a: int, b: int) -> list[Owned] | None:
+        """Of a target whose title is its measure: what belongs to that measure's changed quantities, old and new."""
+        for (target, m), (other, n), _ in self.found.measures:
+            before, after = self.old.targets[a], self.new.targets[b]
+            if (target, other) == (a, b) and all(
+                same_words(whole.title, whole.measures[which].text, self.years)
+                for whole, which in ((before, m), (after, n))
+            ):
+                return self._compared(before.measures[m], after.measures[n])[2]
+        return None
+
     def _renamed(
-        self, level: Level, old: tuple[str, MinisterGoal | Target], new: tuple[str, MinisterGoal | Target]
+        self,
+        level: Level,
+        old: tuple[str, MinisterGoal | Target],
+        new: tuple[str, MinisterGoal | Target],
+        own: list[Owned] | None,
     ) -> Iterator[Change]:
-        """A goal or target that is in both plans: another number, another title."""
+        """A goal or target that is in both plans: another number, another title.
+
+        Where the title is the measure, its number is told with that.
+        """
         here, there = (old[0], old[1].title, old[1].at), (new[0], new[1].title, new[1].at)
         if old[1].number is not None and new[1].number is not None and old[1].number != new[1].number:
             yield self._one(level, ChangeKind.renumbered, here, there)
-        if not same_words(here[1], there[1], self.years):
+        if reworded(here[1], there[1], self.years, *(own or NOTHING_OWNED)):
             yield self._one(level, ChangeKind.retitled, here, there)
 
     def _one(
@@ -162,6 +190,20 @@ class Changes:
             yield self._one(Level.measure, ChangeKind.moved, here, there)
         before = self.old.targets[old[0]].measures[old[1]]
         after = self.new.targets[new[0]].measures[new[1]]
+        pairs, changed, owners = self._compared(before, after)
+        if reworded(before.text, after.text, self.years, *owners):
+            yield self._one(Level.measure, ChangeKind.reworded, here, there)
+        for one, other, fields in changed:
+            for field in fields:
+                yield self._quantity(ChangeKind.changed, (here, one), (there, other), field)
+        for a, b in pairs:
+            if a is None and b is not None:
+                yield self._quantity(ChangeKind.added, None, (there, after.quantities[b]))
+            elif b is None and a is not None:
+                yield self._quantity(ChangeKind.dropped, (here, before.quantities[a]), None)
+
+    def _compared(self, before: Measure, after: Measure) -> tuple[list[Pairing], list[Changed], list[Owned]]:
+        """The quantities of a measure in two wordings: which are the same, what changed, which words are theirs."""
         pairs = pair_quantities(before.quantities, after.quantities, self.years)
         changed = [
             (one, other, fields_changed(one, other, self.years))
@@ -173,16 +215,7 @@ class Changes:
             Owned([owned_by(one, fields) for one, _, fields in changed]),
             Owned([owned_by(other, fields) for _, other, fields in changed]),
         ]
-        if reworded(before.text, after.text, self.years, *owners):
-            yield self._one(Level.measure, ChangeKind.reworded, here, there)
-        for one, other, fields in changed:
-            for field in fields:
-                yield self._quantity(ChangeKind.changed, (here, one), (there, other), field)
-        for a, b in pairs:
-            if a is None and b is not None:
-                yield self._quantity(ChangeKind.added, None, (there, after.quantities[b]))
-            elif b is None and a is not None:
-                yield self._quantity(ChangeKind.dropped, (here, before.quantities[a]), None)
+        return pairs, changed, owners
 
     def _quantity(
         self,

@@ -65,6 +65,11 @@ class Block:
             self._text = text_of(self.lines)
         return self._text
 
+    def add(self, *lines: Line) -> None:
+        """Take in lines that it goes on with."""
+        self.lines.extend(lines)
+        self._text = None
+
     @property
     def bullet(self) -> bool:
         """Whether a bullet stands in front."""

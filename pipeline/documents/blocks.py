@@ -128,12 +128,10 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
         ):
             continue
         if _turns_column(blocks, first, line, frames.get(id(line)), page):
-            blocks[-1].lines.append(line)
-            blocks[-1]._text = None
+            blocks[-1].add(line)
             continue
         if len(blocks) == first and _turns_page(blocks, line, frames.get(id(line)), page):
-            blocks[-1].lines.append(line)
-            blocks[-1]._text = None
+            blocks[-1].add(line)
             # Later lines of this page may follow it: it is the page's first block.
             blocks.append(blocks.pop())
             first -= 1
@@ -273,20 +271,21 @@ def _goes_on(
         limit = NEXT_LINE * leading * min(line.size, last.size)
         if not 0.3 * line.size < step <= limit:
             continue
-        if (
-            abs(line.size - last.size) > SAME_SIZE * last.size
-            or line.bold != block.bold
-            or line.italic != block.italic
-        ):
-            continue
-        if not _fits_edge(blocks, block, line):
+        if not (_same_type(block, line) and _fits_edge(blocks, block, line)):
             continue
         if _ended(block, last, line, margin):
             return False
-        block.lines.append(line)
-        block._text = None
+        block.add(line)
         return True
     return False
+
+
+def _same_type(block: Block, line: Line) -> bool:
+    """Whether a line is set in a block's type."""
+    size = block.lines[-1].size
+    return (block.bold, block.italic) == (line.bold, line.italic) and abs(
+        line.size - size
+    ) <= SAME_SIZE * size
 
 
 def _fits_edge(blocks: list[Block], block: Block, line: Line) -> bool:
@@ -321,12 +320,17 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
     if block.mark is not None and line.x0 > block.left + ALIGNED:
         return False
     width = margin.get(round(last.x0 / 6), last.x1)
+    if block.frame is not None:
+        width = max(width, block.frame.right - min(last.x0 - block.frame.left, PADDING))
     word = line.words[0]
     room = width - last.x1 - (word.x1 - word.x0)
     if last.text.rstrip()[-1:] in ".:?!":
         return room > 0.8 * line.size
     return not block.bold and room > 5 * line.size and len(line.text) > len(last.text)
 
+
+PADDING = 14.0
+"""No cell keeps its text so many points, or more, from its right edge because it does so at its left one."""
 
 WIDER = 1.14
 """A step so much wider than the one before it, behind a full stop, parts two paragraphs."""
@@ -339,11 +343,7 @@ def _turns_column(blocks: list[Block], first: int, line: Line, frame: Frame | No
     block, last = blocks[-1], blocks[-1].lines[-1]
     if last.page != line.page or line.top > last.top - 8 * line.size or line.x0 < last.x0 + 8 * line.size:
         return False
-    if (block.bold, block.italic) != (line.bold, line.italic) or abs(
-        line.size - last.size
-    ) > SAME_SIZE * last.size:
-        return False
-    if (block.frame is None) != (frame is None) or not _unfinished(last.text):
+    if not _same_type(block, line) or (block.frame is None) != (frame is None) or not _unfinished(last.text):
         return False
     if len(line.words) > 1 and _is_mark(line.words[0].text, line.words[1].text, line):
         return False

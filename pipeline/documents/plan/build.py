@@ -48,6 +48,15 @@ LISTED = Pattern(
 """A measure's own number, where it was not set apart."""
 
 
+BARE = Pattern(
+    "plan-measure-bare-number",
+    r"^[\d.,\s–-]*\d[\d.,\s–-]*(?:%|pct\.?|procent|kr\.?|mio\.?|t\.|pct\.?[ -]?point|procentpoint|\s)*$",
+    matches=["480", "66 pct.", "1,5 mio. kr."],
+    not_matches=["480 borgere", "Mindst 66 pct."],
+)
+"""A cell that holds a number alone: what it counts is told by the title of its row."""
+
+
 def group_statements(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Statements by target, each group with the overview's first, the groups in printed order."""
     groups: list[list[Statement]] = []
@@ -130,7 +139,12 @@ def _read_measures(statement: Statement, year: int | None) -> list[Measure]:
         parts = [piece for block in statement.loose for piece in _promising(block, year)]
     if not parts and find_promises(statement.title, year):
         return [_measure(statement.lines, text_of(statement.lines), year)]
-    return [_measure_of(block, year) for block in parts]
+    return [
+        _measure(block.lines, block.text, year, f"{statement.title}: ")
+        if BARE.match(block.text)
+        else _measure_of(block, year)
+        for block in parts
+    ]
 
 
 def _is_measure(block: Block) -> bool:
@@ -164,7 +178,15 @@ def _measure_of(block: Block, year: int | None) -> Measure:
     return _measure(lines, block.text[start:], year)
 
 
-def _measure(lines: list[Line], text: str, year: int | None) -> Measure:
+def _measure(lines: list[Line], text: str, year: int | None, row: str = "") -> Measure:
+    """One measure.
+
+    Args:
+        lines: Where it stands.
+        text: Its words.
+        year: The plan's.
+        row: What a bare number counts, as its row's title says.
+    """
     text = text.strip()
     opened = len(text) - len(text.lstrip('”"“»„'))
     if opened and text.rstrip(".").endswith(("”", '"', "“", "«")):
@@ -174,10 +196,10 @@ def _measure(lines: list[Line], text: str, year: int | None) -> Measure:
         )
     else:
         opened = 0
-    promises = find_promises(text, year)
+    promises = [promise for promise in find_promises(row + text, year) if promise.start >= len(row)]
     return Measure(
         text=text,
-        quantities=tuple(_quantity(promise, lines, opened) for promise in promises),
+        quantities=tuple(_quantity(promise, lines, opened - len(row)) for promise in promises),
         at=places_of(lines),
     )
 

@@ -11,6 +11,12 @@ from schemas.plan import Measure
 LONGEST_TITLE = 30
 """A target's title has no more words; the shared plans' longest has 13."""
 
+SAME_WIDTH = 6.0
+"""Points by which the parts of a box that was cut may differ in width."""
+
+TOP_OF_PAGE, LOW_ON_PAGE = 130.0, 640.0
+"""Points from the page's upper edge: above the first the rest of a box begins, below the other a cut one ends."""
+
 
 @dataclass(slots=True)
 class Statement:
@@ -41,11 +47,26 @@ class Statement:
     by_chapter: bool = False
     """Whether it has no label of its own: a chapter's heading is its title."""
 
+    def goes_on_in(self, block: Block) -> bool:
+        """Whether a box that a page's or a column's end cut goes on in a block's box, which then is its box."""
+        old, new = self.frame, block.frame
+        if old is None or new is None or block.heading:
+            return False
+        wide = abs((new.right - new.left) - (old.right - old.left)) < SAME_WIDTH
+        next_page = new.page == old.page + 1
+        next_column = new.page == old.page and new.left > old.right and new.top < old.top
+        if not (wide and (next_page or next_column) and new.top < TOP_OF_PAGE):
+            return False
+        if not (block.mark or old.bottom > LOW_ON_PAGE):
+            return False
+        self.frame = new
+        return True
+
 
 def promised_under(heading: Block, block: Block) -> bool:
     """Whether what stands below a heading makes it a target's title: a bullet, a part of its number, a promise."""
     part = heading.number is not None and (block.number or "").startswith(f"{heading.number}.")
-    return block.bullet or part or bool(find_promises(block.text))
+    return block.bullet or part or (block.number is None and bool(find_promises(block.text)))
 
 
 def title_of(block: Block, start: int) -> tuple[Block, Block | None]:

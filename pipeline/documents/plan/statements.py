@@ -11,13 +11,6 @@ CHAPTER_ALIKE = 0.6
 """A chapter whose heading shares so many stems with a target's title is that target's chapter."""
 
 
-SAME_WIDTH = 6.0
-"""Points by which the parts of a box that was cut may differ in width."""
-
-TOP_OF_PAGE, LOW_ON_PAGE = 130.0, 640.0
-"""Points from the page's upper edge: above the first the rest of a box begins, below the other a cut one ends."""
-
-
 class Surveyor:
     """Goes through a plan's blocks once and notes targets, actions and the minister's goals."""
 
@@ -57,14 +50,13 @@ class Surveyor:
         for order, block in enumerate(blocks):
             if block.contents or block.note:
                 continue
-            following = blocks[order + 1] if order + 1 < len(blocks) else None
-            self._read(order, block, following)
+            self._read(order, block)
             if self.current is not None:
                 self.owners[order] = self.current
         if any(statement.number is not None for statement in self.statements):
             self.statements = [statement for statement in self.statements if not statement.by_chapter]
 
-    def _read(self, order: int, block: Block, following: Block | None) -> None:
+    def _read(self, order: int, block: Block) -> None:
         cell = self.cells.get(id(block))
         if cell is not None and cell.head:
             return
@@ -76,6 +68,8 @@ class Surveyor:
                 and read_label(block.text) is None
             ):
                 self._state(order, int(label.number), block, 0)
+                if self.current is not None and block.frame is not None and not block.bold:
+                    self.current.under.append(block)  # a cell beside its label: a measure too
                 return
         if cell is not None and cell.zone is not None:
             self._read_cell(order, block, cell)
@@ -85,11 +79,11 @@ class Surveyor:
         if self.goals.reading and self.goals.take(block):
             return
         if block.heading and block.frame is None:
-            self._read_heading(order, block, following)
+            self._read_heading(order, block)
             return
         if self.collecting and self._under_title(order, block):
             return
-        self._read_text(order, block, following)
+        self._read_text(order, block)
 
     # --- targets ----------------------------------------------------------------------------------
 
@@ -155,7 +149,7 @@ class Surveyor:
         if statement is None:
             return False
         if statement.frame is not None:
-            inside = block.frame == statement.frame or self._goes_on_in(statement, block)
+            inside = block.frame == statement.frame or (self.mode is None and statement.goes_on_in(block))
             if not inside:
                 self.collecting = False
                 return False
@@ -185,21 +179,6 @@ class Surveyor:
             statement.last, self.after_colon = order, True
             return True
         return False
-
-    def _goes_on_in(self, statement: Statement, block: Block) -> bool:
-        """Whether a box that the end of a page or of a column cut goes on in this block's box."""
-        old, new = statement.frame, block.frame
-        if old is None or new is None or block.heading or self.mode is not None:
-            return False
-        wide = abs((new.right - new.left) - (old.right - old.left)) < SAME_WIDTH
-        next_page = new.page == old.page + 1
-        next_column = new.page == old.page and new.left > old.right and new.top < old.top
-        if not (wide and (next_page or next_column) and new.top < TOP_OF_PAGE):
-            return False
-        if not (block.mark or old.bottom > LOW_ON_PAGE):
-            return False
-        statement.frame = new
-        return True
 
     # --- tables -----------------------------------------------------------------------------------
 
@@ -245,7 +224,7 @@ class Surveyor:
 
     # --- everything else --------------------------------------------------------------------------
 
-    def _read_heading(self, order: int, block: Block, following: Block | None) -> None:
+    def _read_heading(self, order: int, block: Block) -> None:
         zone = zone_of(block.text)
         self.collecting = self.collecting and zone is not None and zone[0] in (Zone.measures, Zone.status)
         if zone is not None and zone[0] is Zone.goals:
@@ -259,6 +238,8 @@ class Surveyor:
             zone is not None
             and zone[0] in (Zone.measures, Zone.actions, Zone.status)
             and self.current is not None
+            # "Indsatsen for ledige" behind "Indsatsen for unge" of the same size is the next target.
+            and not (self.current.by_chapter and not zone[1] and block.size > self.current.size - 0.4)
         ):
             self.mode, self.exact = zone
             self.collecting = zone[0] is Zone.measures
@@ -279,7 +260,7 @@ class Surveyor:
             self._state(order, int(block.number), block, 0)
             return
         matched = self.named_by(block.text)
-        if matched is None and zone is None and self._in_chapter_of_targets(block):
+        if matched is None and not (zone and zone[1]) and self._in_chapter_of_targets(block):
             self.unnamed, self.mode, self.collecting = block, None, False
             return
         self.chapter, self.mode, self.zone_targets = block, None, False
@@ -295,9 +276,10 @@ class Surveyor:
 
     def _chapter_number(self, block: Block) -> bool:
         """Whether a heading's number goes on with the chapters' numbers and begins no list of targets."""
-        if self.chapter is None or not (self.chapter.number or "").isdigit():
-            return False
-        return block.size >= self.chapter.size - 0.3
+        return any(
+            above is not None and (above.number or "").isdigit() and block.size >= above.size - 0.3
+            for above in (self.chapter, self.targets_under)
+        )
 
     def named_by(self, heading: str) -> Statement | None:
         """The target whose chapter a heading opens, or None where none or several are as like."""
@@ -305,6 +287,7 @@ class Surveyor:
             (
                 (max(shared_stems(heading, s.title), likeness(heading, s.title) / 100), -i)
                 for i, s in enumerate(self.statements)
+                if not s.by_chapter
             ),
             reverse=True,
         )
@@ -320,7 +303,7 @@ class Surveyor:
         ]
         return None if rivals else best
 
-    def _read_text(self, order: int, block: Block, following: Block | None) -> None:
+    def _read_text(self, order: int, block: Block) -> None:
         led = lead_in(block.text)
         if led is not None and self.current is not None and not block.bullet:
             self.mode, self.exact = led[0], True
@@ -348,7 +331,7 @@ class Surveyor:
             if self.exact:
                 self.current.loose.append(block)
             return
-        if self.zone_targets and self._listed_target(order, block, following):
+        if self.zone_targets and self._listed_target(order, block):
             return
         self.after_colon = self.collecting and self.mode is None and block.text.rstrip().endswith(":")
         if (
@@ -360,7 +343,7 @@ class Surveyor:
         ):
             self.current.loose.append(block)
 
-    def _listed_target(self, order: int, block: Block, following: Block | None) -> bool:
+    def _listed_target(self, order: int, block: Block) -> bool:
         """Whether a numbered part of a list under a heading for targets is a target."""
         if block.number is None or not block.number.isdigit() or self.mode is Zone.actions:
             return False

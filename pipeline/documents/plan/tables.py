@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.documents.block import Block
 from pipeline.documents.frames import Frame
-from pipeline.documents.plan.words import Zone, zone_of
+from pipeline.documents.plan.words import Zone, read_label, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
             texts.setdefault(block.frame, []).append(block)
     cells = read_cards(rows, texts)
     if cells:
-        return _by_row(blocks, {frame: place for frame, place in of_frame.items() if len(place[0]) > 1}), cells
+        return _by_row(
+            blocks, {frame: place for frame, place in of_frame.items() if len(place[0]) > 1}
+        ), cells
     zones: dict[Frame, Zone | None] = {}
     heads: set[Frame] = set()
     last: list[tuple[Frame, Zone | None]] = []
@@ -92,7 +94,7 @@ def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -
     """
     labelled: list[tuple[tuple[Frame, ...], str, Zone]] = []
     for row in rows:
-        said = [_head_zone(texts.get(frame, [])) for frame in row]
+        said = [_head_zone(texts.get(frame, []), exact=True) for frame in row]
         if len(row) > 1 and said[0] is not None and not any(said[1:]):
             labelled.append((row, texts[row[0]][0].text.lower().strip(" .:"), said[0]))
     if len({zone for _, _, zone in labelled}) < 2:
@@ -136,8 +138,7 @@ def _mended(
         hangs = cut.mark is not None and abs(rest.left - cut.text_left) <= ALIGNED
         if not rest.text[:1].islower() and not (hangs and cut.text.rstrip()[-1:] not in ".:?!"):
             continue
-        cut.lines.extend(rest.lines)
-        cut._text = None
+        cut.add(*rest.lines)
         joined.add(id(rest))
         texts[frame] = texts[frame][1:]
     return [block for block in blocks if id(block) not in joined]
@@ -165,11 +166,12 @@ ALIGNED = 6.0
 """Points by which the left edges of a column's cells may differ."""
 
 
-def _head_zone(blocks: list[Block]) -> Zone | None:
-    if len(blocks) != 1 or len(blocks[0].text.split()) > 6:
+def _head_zone(blocks: list[Block], *, exact: bool = False) -> Zone | None:
+    """What a cell says that stands below or beside it; exactly so, where it says nothing else."""
+    if len(blocks) != 1 or len(blocks[0].text.split()) > 6 or read_label(blocks[0].text) is not None:
         return None
     zone = zone_of(blocks[0].text)
-    return zone[0] if zone is not None else None
+    return zone[0] if zone is not None and zone[1] >= exact else None
 
 
 def _by_row(blocks: list[Block], of_frame: dict[Frame, tuple[tuple[Frame, ...], int]]) -> list[Block]:
@@ -282,8 +284,7 @@ def _lay_out(blocks: list[Block], heads: list[tuple[Block, Zone]], cells: dict[i
     for block in sorted(blocks, key=lambda b: (b.page, b.lines[0].top)):
         column = max((i for i, left in enumerate(columns) if left <= block.left + SAME_ROW), default=0)
         if column in ends and _cut_by_page(ends[column], block):
-            ends[column].lines.extend(block.lines)
-            ends[column]._text = None
+            ends[column].add(*block.lines)
             continue
         ends[column] = block
         by_column.append((column, block))
