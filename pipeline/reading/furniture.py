@@ -57,7 +57,7 @@ def set_aside(pages: Sequence[Page]) -> None:
                 text = " ".join(line.text for line in row)
                 on_pages = _on_pages(row, marks)
                 running = on_pages > FEW or (
-                    on_pages > 0 and not (top and _heads_text(page, edge_rows, number, marks))
+                    on_pages > 0 and not _of_text(page, edge_rows, number, marks, top)
                 )
                 numbered = (
                     (bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()))
@@ -88,9 +88,10 @@ RUNNING_NUMBER = re.compile(
 
 
 FEW = 3
-"""A line that stands at the top of so few pages, close above their text, may be the text's own by chance.
+"""A line that stands at an edge of so few pages, close to their text, may be the text's own by chance.
 
-A label ("Bilag") with which two pages in a row begin was once taken for a header, and its section for the one before.
+A label ("Bilag") with which two pages in a row begin was once taken for a header, and a value ("Ingen") with which two
+end for a footer.
 """
 
 
@@ -111,19 +112,28 @@ def _centre(row: list[Line]) -> float:
     return (row[0].top + row[0].bottom) / 2
 
 
-def _heads_text(
-    page: Page, edge_rows: list[list[Line]], number: int, marks: list[tuple[str, float, int]]
+def _of_text(
+    page: Page, edge_rows: list[list[Line]], number: int, marks: list[tuple[str, float, int]], top: bool
 ) -> bool:
-    """Whether a row stands close above text of its page, and further below what is above it."""
+    """Whether a row stands close to text of its page, and further from what is between it and the edge."""
     row = edge_rows[number]
-    below = [line for line in page.lines if line.row != row[0].row and line.top > _centre(row)]
-    if not below:
+    centre = _centre(row)
+    inwards = [line for line in page.lines if line.row != row[0].row and (line.top > centre) is top]
+    if not inwards:
         return False
-    following = min(below, key=lambda line: line.top)
-    if _on_pages([line for line in below if line.row == following.row], marks):
+    nearest = (min if top else max)(inwards, key=lambda line: line.top)
+    if _on_pages([line for line in inwards if line.row == nearest.row], marks):
         return False
-    above = max((line.bottom for line in edge_rows[number - 1]), default=0.0) if number else 0.0
-    return following.top - row[0].bottom < min(row[0].size, row[0].top - above)
+    outer = edge_rows[number - 1] if number else []
+    if top:
+        to_text, to_edge = (
+            nearest.top - row[0].bottom,
+            row[0].top - max((o.bottom for o in outer), default=0.0),
+        )
+    else:
+        to_text = row[0].top - nearest.bottom
+        to_edge = min((o.top for o in outer), default=page.height) - row[0].bottom
+    return to_text < min(row[0].size, to_edge)
 
 
 def _key(text: str) -> str:

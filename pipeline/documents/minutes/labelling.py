@@ -166,15 +166,18 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
 def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
     if row.bold:
         return True
+    # A word alone in a line is the end of a sentence, or where labels have colons some value's.
+    in_text = row.text[0].islower() or row.text.endswith(".")
     if not typography.bold:
-        # A word alone in a line is the end of a sentence, or where labels have colons some value's.
-        in_text = row.text[0].islower() or row.text.endswith(".")
         without_colon = typography.inline and not row.text.rstrip().endswith(":")
         return label.likeness >= 99.0 and not in_text and not without_colon
     shouting = row.text.isupper() and len(row.text) > 3
     larger = row.size > typography.size + 0.6
     return label.likeness >= 99.0 and (
-        shouting or larger or row.text.rstrip().endswith(":") or fold(row.text) in typography.seen
+        shouting
+        or larger
+        or row.text.rstrip().endswith(":")
+        or (fold(row.text) in typography.seen and not in_text)
     )
 
 

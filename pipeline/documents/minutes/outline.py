@@ -107,9 +107,12 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
         for candidate in candidates:
             end = candidate.index + candidate.rows
             first = candidate.index - candidate.before - 1
-            if end < len(rows) and belongs(rows[end]):
+            to_below = _space(rows[end - 1], rows[end]) if end < len(rows) and belongs(rows[end]) else None
+            to_above = _space(rows[first], rows[first + 1]) if first >= 0 and belongs(rows[first]) else None
+            # Between two headings stands a row of one of them: it is nearer to its own.
+            if to_below is not None and (to_above is None or to_below <= to_above):
                 below += 1
-            elif first >= 0 and belongs(rows[first]):
+            elif to_above is not None:
                 above += 1
         if above <= below:
             continue
@@ -117,6 +120,11 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
             first = candidate.index - candidate.before - 1
             if first >= 0 and belongs(rows[first]) and rows[first].page == rows[candidate.index].page:
                 candidate.before += 1
+
+
+def _space(one: Row, other: Row) -> float:
+    """White space between two rows in points; over a page's end more than any."""
+    return other.top - one.bottom if one.page == other.page else float("inf")
 
 
 def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -> Iterator[Candidate]:
