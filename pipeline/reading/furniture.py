@@ -49,6 +49,7 @@ def set_aside(pages: Sequence[Page]) -> None:
         return
     top_marks = _repeated(pages, top=True)
     bottom_marks = _repeated(pages, top=False)
+    inside = _inside(pages)
     for page in pages:
         chosen: set[int] = set()
         for top, marks in ((True, top_marks), (False, bottom_marks)):
@@ -57,7 +58,9 @@ def set_aside(pages: Sequence[Page]) -> None:
                 text = " ".join(line.text for line in row)
                 on_pages = _on_pages(row, marks)
                 running = on_pages > FEW or (
-                    on_pages > 0 and not _of_text(page, edge_rows, number, marks, top)
+                    on_pages > 0
+                    and _looks(row) not in inside
+                    and not _of_text(page, edge_rows, number, marks, top)
                 )
                 numbered = (
                     (bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()))
@@ -93,6 +96,24 @@ FEW = 3
 A label ("Bilag") with which two pages in a row begin was once taken for a header, and a value ("Ingen") with which two
 end for a footer.
 """
+
+
+def _looks(row: list[Line]) -> tuple[str, float, bool]:
+    """A row's words, size and weight."""
+    return _key(" ".join(line.text for line in row)), row[0].size, row[0].bold
+
+
+def _inside(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
+    """What stands alone in a row between the bands somewhere: a label or a name, that may begin a page too."""
+    found = set()
+    for page in pages:
+        low, high = BAND * page.height, (1 - BAND) * page.height
+        rows: dict[int, list[Line]] = defaultdict(list)
+        for line in page.lines:
+            if low < (line.top + line.bottom) / 2 < high:
+                rows[line.row].append(line)
+        found.update(map(_looks, rows.values()))
+    return found
 
 
 def _on_pages(row: list[Line], marks: list[tuple[str, float, int]]) -> int:

@@ -238,8 +238,7 @@ def place_of(
         return None
     position = next((number for number, one in enumerate(rows) if one is row), -1)
     below = rows[position + 1] if 0 <= position < len(rows) - 1 else None
-    goes_on = below is not None and row.text.rstrip().endswith(",") and below.style == row.style
-    inline = _inline(f"{row.text} {below.text}" if goes_on and below is not None else row.text)
+    inline = _inline(f"{row.text} {below.text}" if below is not None and _goes_on(row, below) else row.text)
     if inline:
         return inline
     before = PLACE_BEFORE.search(row.text)
@@ -253,6 +252,15 @@ def place_of(
             return None
         return following.text
     return None
+
+
+def _goes_on(row: Row, below: Row) -> bool:
+    """Whether the sentence of a meeting's time and place goes on in the next row: to its full stop, or after a comma."""
+    if below.style != row.style or row.text.rstrip().endswith("."):
+        return False
+    close = below.page == row.page and below.top - row.bottom < 0.5 * row.size
+    to_its_end = close and below.text.rstrip().endswith(".") and _may_be_place(below)
+    return row.text.rstrip().endswith(",") or to_its_end
 
 
 def _inline(text: str) -> str | None:
