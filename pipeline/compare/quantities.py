@@ -216,7 +216,8 @@ def owned_by(
             words |= set((promise.unit or "").split())
     years = QuantityField.deadline in fields or QuantityField.baseline_year in fields
     if QuantityField.deadline in fields and quantity.deadline:
-        numbers |= {float(quantity.deadline.day), float(quantity.deadline.month)}
+        day, month = quantity.deadline.day, quantity.deadline.month
+        numbers |= {float(day), float(month), month / 3, month / 6}  # "2. kvartal", "1. halvår"
     return frozenset(number for number in numbers if number is not None), frozenset(words), years
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.compare.tokens import Token, Years, hunks_of, tokens_of
+from pipeline.compare.tokens import Hunk, Token, Years, hunks_of, tokens_of
+from pipeline.danish.wording import EMPTY
 from schemas.difference import Redline, Span
 
 Owned = Callable[[Token], bool]
@@ -51,7 +52,7 @@ def redline(old: str, new: str, years: Years, *, everything: bool = False) -> Re
         hunks = hunks_of(before, after, Years(None, None, frozenset()))
     else:
         before, after = tokens_of(old), tokens_of(new)
-        hunks = hunks_of(before, after, years)
+        hunks = _readable(hunks_of(before, after, years), before)
     spans: list[Span] = []
     for hunk in hunks:
         if not hunk.same and hunk.old[0] < hunk.old[1]:
@@ -63,6 +64,31 @@ def redline(old: str, new: str, years: Years, *, everything: bool = False) -> Re
     if new and not after:  # nothing but punctuation
         spans.append(Span(op="same", text=new))
     return tuple(spans)
+
+
+MUCH = 3
+"""Where so many words differ on either side, a word between them that tells nothing ("en", "og") is one by chance."""
+
+
+def _readable(hunks: list[Hunk], old: Sequence[Token]) -> list[Hunk]:
+    """Stretches with those joined that only a word by chance keeps apart."""
+    found: list[Hunk] = []
+    for n, hunk in enumerate(hunks):
+        chance = (
+            0 < n < len(hunks) - 1
+            and all(token.key in EMPTY for token in old[slice(*hunk.old)])
+            and all(_size(other) >= MUCH for other in (hunks[n - 1], hunks[n + 1]))
+        )
+        same = hunk.same and not chance
+        if found and not same and not found[-1].same:
+            last = found.pop()
+            hunk = Hunk(False, (last.old[0], hunk.old[1]), (last.new[0], hunk.new[1]))
+        found.append(Hunk(same, hunk.old, hunk.new))
+    return found
+
+
+def _size(hunk: Hunk) -> int:
+    return hunk.old[1] - hunk.old[0] + hunk.new[1] - hunk.new[0]
 
 
 def _printed(text: str) -> tuple[Token, ...]:

@@ -15,6 +15,9 @@ LEFT, RIGHT, TOP, BOTTOM = 28, 28, 34, 20
 WIDER = 46
 """What each year beyond the fourth adds to the width."""
 
+LONG = 9
+"""The name of a plan with more characters than "2019–2020" would reach over the edge below the first or last point."""
+
 COLOURS = {
     Bound.at_least: "#0b6b3a",
     Bound.at_most: "#9a4a00",
@@ -92,9 +95,11 @@ def chart(points: Sequence[Point | None], whens: Sequence[str], say: Phrases) ->
             f'<text x="{x}" y="{y - 9}" text-anchor="middle">{escape(say.number(point.value))}</text>'
         )
     for n, when in enumerate(whens):
-        x, _ = at(n, low)
+        x, anchor = at(n, low)[0], "middle"
+        if len(when) > LONG and n in (0, len(whens) - 1):  # "2017 (Vedtaget)", or a municipality's name
+            x, anchor = (width - 2, "end") if n else (2, "start")
         parts.append(
-            f'<text x="{x}" y="{HEIGHT - 4}" text-anchor="middle" class="soft">{escape(when)}</text>'
+            f'<text x="{x}" y="{HEIGHT - 4}" text-anchor="{anchor}" class="soft">{escape(when)}</text>'
         )
     return "".join([*parts, "</svg>"])
 

@@ -139,6 +139,7 @@ class Rows:
         telling, before = tellings[p], tellings[p - 1] if p else None
         cell: View = {
             "when": self.whens[p], "there": telling is not None, "tags": [], "promises": [], "every": (), "links": [],
+            "same": False,
         }  # fmt: skip
         if telling is None:
             cell["text"] = self.say("not_there")
@@ -170,6 +171,11 @@ class Rows:
         cell["promises"] = [
             self._promise(quantity, quantities) for quantity in telling.quantities if quantity
         ]
+        cell["same"] = (
+            bool(before)
+            and not (cell["tags"] or quantities)
+            and all(span.op == "same" for span in cell["words"])
+        )
         return cell
 
     def _of(
