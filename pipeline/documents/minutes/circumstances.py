@@ -255,7 +255,7 @@ def place_of(
 
 
 def _goes_on(row: Row, below: Row) -> bool:
-    """Whether the sentence of a meeting's time and place goes on in the next row: to its full stop, or after a comma."""
+    """Whether the sentence of a meeting's time and place goes on in the next row: to its full stop or after a comma."""
     if below.style != row.style or row.text.rstrip().endswith("."):
         return False
     close = below.page == row.page and below.top - row.bottom < 0.5 * row.size
