@@ -18,7 +18,7 @@ from pipeline.archive.load import Archive, Became
 from pipeline.archive.looking import Seen, look
 from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.people import decide, link_names
-from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_held
+from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_held, read_plan
 from pipeline.archive.private import hidden_boxes, passages_of_file, revealed
 from pipeline.archive.review import answers, list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
@@ -57,6 +57,7 @@ __all__ = [
     "mend",
     "passages_of_file",
     "plans_held",
+    "read_plan",
     "revealed",
     "reviews",
     "rule",

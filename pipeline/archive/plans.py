@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 
 from pipeline.archive.load import Archive
+from pipeline.archive.unflatten import plan_of
+from schemas.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class PlanHeld:
     """How many it has."""
     file: str
     sha256: str
+    source_id: str
+    """The file's id."""
     paths: tuple[str, ...]
     """Where files of this content lay when they were read."""
 
@@ -55,6 +59,7 @@ class DecisionHeld:
 _PLANS = """
 SELECT d.id, d.ord, d.municipality, p.year, p.last_year, p.status,
        (SELECT count(*) FROM targets t WHERE t.plan_id = d.id) AS targets, f.file, f.sha256,
+       f.id AS source_id,
        (SELECT json_group_array(path) FROM source_names n WHERE n.source_file_id = f.id) AS paths
 FROM plans p JOIN documents d ON d.id = p.id JOIN source_files f ON f.id = d.source_file_id
 ORDER BY d.municipality, p.year, f.file, d.ord
@@ -81,6 +86,12 @@ def plans_held(archive: Archive) -> list[PlanHeld]:
     with archive.transaction() as connection:
         rows = connection.exec_driver_sql(_PLANS).mappings().all()
     return [PlanHeld(**row | {"paths": tuple(json.loads(row["paths"]))}) for row in map(dict, rows)]
+
+
+def read_plan(archive: Archive, held: PlanHeld) -> Plan:
+    """A plan as it was loaded, with marks in the place of private passages."""
+    with archive.transaction() as connection:
+        return plan_of(connection, held.source_id, held.ord)
 
 
 def decisions_on(archive: Archive, municipality: str, words: str) -> list[DecisionHeld]:

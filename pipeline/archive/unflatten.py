@@ -10,6 +10,7 @@ from pipeline.archive.connection import Connection
 from pipeline.archive.flatten import COLUMNS, Cells
 from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape, id_range
 from pipeline.danish.masking import unmasked
+from schemas.plan import Plan
 from schemas.record import Passage, Record
 
 Row = dict[str, Any]
@@ -30,6 +31,22 @@ def record_of(connection: Connection, source_id: str, *, hidden: bool = True) ->
     if source is None:
         return None
     return unflatten(dict(source), lambda table: rows_of(connection, table, source_id), hidden=hidden)
+
+
+def plan_of(connection: Connection, source_id: str, place: int) -> Plan:
+    """One plan of a file, without what else the file's record holds, which takes twice as long.
+
+    Args:
+        connection: To the archive.
+        source_id: The file's id.
+        place: Which document of its file, counted from 0.
+
+    Returns:
+        The plan, with marks in the place of private passages.
+    """
+    stored = _Stored(lambda table: rows_of(connection, table, source_id))
+    (row,) = (row for row in stored.all("documents", "ord") if row["ord"] == place)
+    return Plan.model_validate(stored.document(row))
 
 
 def rows_of(connection: Connection, table: str, source_id: str) -> Iterator[Cells]:

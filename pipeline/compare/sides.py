@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.archive import Archive, PlanHeld, plans_held
+from pipeline.archive import Archive, PlanHeld, plans_held, read_plan
 from pipeline.compare.adoption import adoption_of
 from pipeline.compare.differing import side_of
 from pipeline.danish.masking import masked
@@ -200,12 +200,10 @@ class Sides:
             told = ", ".join(f"{plan.id} ({plan.file}{_status(plan)})" for plan in others)
             notes.append(f"{wanted}: taken is {best.file}{_status(best)}; name another by its id: {told}")
         with Archive.open(self.archive_path, "read") as archive:
-            document = archive.read_record(best.sha256, hidden=True).documents[best.ord]
+            plan = read_plan(archive, best)
             adopted, files = adoption_of(archive, best)
-        if not isinstance(document, Plan):  # pragma: no cover - the archive lists it as one
-            raise NothingFound(f"{wanted}: is no plan")
-        side = side_of(document, best.file, best.sha256, best.id).model_copy(update={"adopted": adopted})
-        return Chosen(document, side, tuple(map(Path, best.paths)), tuple(notes), files)
+        side = side_of(plan, best.file, best.sha256, best.id).model_copy(update={"adopted": adopted})
+        return Chosen(plan, side, tuple(map(Path, best.paths)), tuple(notes), files)
 
 
 def _covers(plan: Plan, year: int) -> bool:
