@@ -547,7 +547,40 @@ def cards(rows: Rows) -> list[Flowable]:
     ]
 
 
-@pytest.mark.parametrize("form", [listed_chapter, decimal_chapter, own_chapters, cards])
+def lead_ins(rows: Rows) -> list[Flowable]:
+    """A label in front of each promise, on its line."""
+    story: list[Flowable] = []
+    for n, (title, texts) in enumerate(rows, 1):
+        story += [
+            p(f"{n}. {title}", SECTION),
+            p(PROSE),
+            *(p(f"<b>Resultatmål:</b> {text}") for text in texts),
+        ]
+        story.append(p("<b>Indsats:</b> Tidlig kontakt."))
+    return story
+
+
+def areas(rows: Rows) -> list[Flowable]:
+    """Chapters of a label that no target has, above measures with their numbers."""
+    story: list[Flowable] = []
+    for n, (title, texts) in enumerate(rows, 1):
+        story += [p(f"Indsatsområde {n}: {title}", CHAPTER), p(PROSE)]
+        story += [p(f"Resultatmål {n}.{k}: {text}", BOLD) for k, text in enumerate(texts, 1)]
+    return story
+
+
+def topics(rows: Rows) -> list[Flowable]:
+    """A table whose first column names what the targets beside it are about."""
+    heads = [p(head, CELL_HEAD) for head in ("Fokusområde", "Mål for 2018", "Opfølgning")]
+    body = [
+        [p(title, CELL_HEAD), [p(text, CELL) for text in texts], p("Årligt", CELL)] for title, texts in rows
+    ]
+    return [grid([heads, *body], (110, 260, 90))]
+
+
+@pytest.mark.parametrize(
+    "form", [listed_chapter, decimal_chapter, own_chapters, cards, lead_ins, areas, topics]
+)
 def test_targets_without_numbers(reader: Reader, form: Callable[[Rows], list[Flowable]]) -> None:
     plan, _, pages = reader(
         p("Beskæftigelsesplan 2018", TITLE), p("Lyngsø Kommune"), p(PROSE), *form(UNNUMBERED)

@@ -207,6 +207,8 @@ def owned_by(
         words |= own_words(field.value)
         if field is QuantityField.value:
             numbers |= {promise.value, quantity.value}
+            if (quantity.of or "").startswith("ud af "):
+                numbers |= {token.value for token in tokens_of(quantity.of or "")}
         elif field is QuantityField.unit:
             words |= set((promise.unit or "").split())
         elif field is QuantityField.change and quantity.change is not None:

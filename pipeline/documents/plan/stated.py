@@ -1,8 +1,10 @@
 """One place where a target is stated, and its title told apart from what follows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.danish.quantities import find_promises
+from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut
 from pipeline.documents.frames import Frame
 from schemas.page import Line
@@ -10,6 +12,9 @@ from schemas.plan import Measure
 
 LONGEST_TITLE = 30
 """A target's title has no more words; the shared plans' longest has 13."""
+
+CHAPTER_ALIKE = 0.6
+"""A chapter whose heading shares so many stems with a target's title is that target's chapter."""
 
 SAME_WIDTH = 6.0
 """Points by which the parts of a box that was cut may differ in width."""
@@ -61,6 +66,29 @@ class Statement:
             return False
         self.frame = new
         return True
+
+
+def named_by(heading: str, statements: Sequence[Statement]) -> Statement | None:
+    """The target whose chapter a heading opens, or None where none or several are as like."""
+    scored = sorted(
+        (
+            (max(shared_stems(heading, s.title), likeness(heading, s.title) / 100), -i)
+            for i, s in enumerate(statements)
+            if not s.by_chapter
+        ),
+        reverse=True,
+    )
+    if not scored or scored[0][0] < CHAPTER_ALIKE:
+        return None
+    best = statements[-scored[0][1]]
+    rivals = [
+        s
+        for score, i in scored
+        if score >= scored[0][0] - 0.01
+        for s in (statements[-i],)
+        if s.number != best.number
+    ]
+    return None if rivals else best
 
 
 def promised_under(heading: Block, block: Block) -> bool:

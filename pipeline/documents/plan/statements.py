@@ -1,14 +1,19 @@
 """Where a plan states its targets: titles, what stands under each, and how they will be reached."""
 
-from pipeline.danish.wording import likeness, shared_stems
+from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.goals import GoalReader
-from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, promised_under, title_of
+from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, named_by, promised_under, title_of
 from pipeline.documents.plan.tables import Cell
-from pipeline.documents.plan.words import TargetLabel, Zone, introduces_actions, lead_in, read_label, zone_of
-
-CHAPTER_ALIKE = 0.6
-"""A chapter whose heading shares so many stems with a target's title is that target's chapter."""
+from pipeline.documents.plan.words import (
+    TargetLabel,
+    Zone,
+    introduces_actions,
+    lead_in,
+    read_label,
+    title_behind,
+    zone_of,
+)
 
 
 class Surveyor:
@@ -68,8 +73,8 @@ class Surveyor:
                 and read_label(block.text) is None
             ):
                 self._state(order, int(label.number), block, 0)
-                if self.current is not None and block.frame is not None and not block.bold:
-                    self.current.under.append(block)  # a cell beside its label: a measure too
+                if block.frame is not None:
+                    self._promise_of_title(block)
                 return
         if cell is not None and cell.zone is not None:
             self._read_cell(order, block, cell)
@@ -97,15 +102,11 @@ class Surveyor:
         ):
             return False
         if label.zone is Zone.measures:
+            self._open_area(order, label)
             if self.current is None or self.mode is Zone.actions:
                 return False
-            part = (
-                cut(block, label.title_start, len(block.text))
-                if label.title_start < len(block.text)
-                else None
-            )
-            if part is not None:
-                self.current.numbered.append(part)
+            if label.title_start < len(block.text):
+                self.current.numbered.append(cut(block, label.title_start, len(block.text)))
                 self.current.last = order
             else:
                 self.mode, self.exact = Zone.measures, True
@@ -123,6 +124,13 @@ class Surveyor:
             return True
         self._state(order, int(label.number), block, label.title_start)
         return True
+
+    def _open_area(self, order: int, label: TargetLabel) -> None:
+        """Take a chapter for the target whose measures follow: "Indsatsområde 1: Unge" above "Resultatmål 1.1"."""
+        number, _, part = label.number.partition(".")
+        start = title_behind(self.chapter.text, number) if self.chapter is not None and part else None
+        if self.chapter and start is not None and (not self.current or self.current.number != int(number)):
+            self._state(order, int(number), self.chapter, start)
 
     def _state(self, order: int, number: int | None, block: Block, start: int) -> None:
         """Note that a target is stated."""
@@ -213,6 +221,7 @@ class Surveyor:
             return
         if block.number is not None and block.number.isdigit() and len(block.text.split()) <= LONGEST_TITLE:
             self._state(order, int(block.number), block, 0)
+            self._promise_of_title(block)
             return
         if (new_row or self.current is None) and (block.bold or cell.with_measures) and not block.bullet:
             self._state(order, None, block, 0)
@@ -220,6 +229,13 @@ class Surveyor:
         if self.current is None or new_row:
             self._state(order, None, self.group or block, 0)
         if self.current is not None and self.current.lines is not block.lines:
+            self.current.under.append(block)
+        else:
+            self._promise_of_title(block)
+
+    def _promise_of_title(self, block: Block) -> None:
+        """A cell's first paragraph that is no title, but promises something, is its target's first measure too."""
+        if self.current is not None and not block.bold and find_promises(block.text):
             self.current.under.append(block)
 
     # --- everything else --------------------------------------------------------------------------
@@ -259,7 +275,7 @@ class Surveyor:
         ):
             self._state(order, int(block.number), block, 0)
             return
-        matched = self.named_by(block.text)
+        matched = named_by(block.text, self.statements)
         if matched is None and not (zone and zone[1]) and self._in_chapter_of_targets(block):
             self.unnamed, self.mode, self.collecting = block, None, False
             return
@@ -281,30 +297,13 @@ class Surveyor:
             for above in (self.chapter, self.targets_under)
         )
 
-    def named_by(self, heading: str) -> Statement | None:
-        """The target whose chapter a heading opens, or None where none or several are as like."""
-        scored = sorted(
-            (
-                (max(shared_stems(heading, s.title), likeness(heading, s.title) / 100), -i)
-                for i, s in enumerate(self.statements)
-                if not s.by_chapter
-            ),
-            reverse=True,
-        )
-        if not scored or scored[0][0] < CHAPTER_ALIKE:
-            return None
-        best = self.statements[-scored[0][1]]
-        rivals = [
-            s
-            for score, i in scored
-            if score >= scored[0][0] - 0.01
-            for s in (self.statements[-i],)
-            if s.number != best.number
-        ]
-        return None if rivals else best
-
     def _read_text(self, order: int, block: Block) -> None:
         led = lead_in(block.text)
+        if led is not None and led[0] is Zone.targets and self.chapter is not None and not block.bullet:
+            if self.current is None or self.current.title != self.chapter.text.rstrip(" .:;"):
+                self._state(order, None, self.chapter, 0)
+                self.statements[-1].by_chapter = True
+            led = Zone.measures, led[1]
         if led is not None and self.current is not None and not block.bullet:
             self.mode, self.exact = led[0], True
             part = cut(block, led[1], len(block.text))

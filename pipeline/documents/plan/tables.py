@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.danish.numbers import plan_lexicon
 from pipeline.documents.block import Block
 from pipeline.documents.frames import Frame
 from pipeline.documents.plan.words import Zone, read_label, zone_of
@@ -62,7 +63,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
         if sum(zone is not None for zone in said) >= 2 or (
             said and said[0] in (Zone.targets, Zone.measures) and len(row) >= 2
         ):
-            last = list(zip(row, said, strict=True))
+            last = list(zip(row, _with_topics(said, texts.get(row[0], [])), strict=True))
             heads.update(row)
             continue
         if not last or not _goes_on(row[0], last):
@@ -172,6 +173,14 @@ def _head_zone(blocks: list[Block], *, exact: bool = False) -> Zone | None:
         return None
     zone = zone_of(blocks[0].text)
     return zone[0] if zone is not None and zone[1] >= exact else None
+
+
+def _with_topics(said: list[Zone | None], first: list[Block]) -> list[Zone | None]:
+    """What the columns hold where the first names what the targets are about: "Fokusområde" beside "Mål for 2018"."""
+    named = len(first) == 1 and first[0].text.lower().strip(" .:") in plan_lexicon()["target"]["topics"]
+    if not named or Zone.targets not in said[1:] or Zone.measures in said:
+        return said
+    return [Zone.targets, *(Zone.measures if zone is Zone.targets else zone for zone in said[1:])]
 
 
 def _by_row(blocks: list[Block], of_frame: dict[Frame, tuple[tuple[Frame, ...], int]]) -> list[Block]:

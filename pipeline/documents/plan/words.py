@@ -126,6 +126,12 @@ def read_label(text: str) -> TargetLabel | None:
     return TargetLabel(zone, match["word"], number, match.end(), sure)
 
 
+def title_behind(heading: str, number: str) -> int | None:
+    """Where the title begins in a heading of any label with this number: 16 in "Indsatsområde 1: Unge"; else None."""
+    match = LABELLED.match(heading)
+    return match.end() if match is not None and match["number"] == number else None
+
+
 def _label_zone(word: str) -> Zone | None:
     labels = _labels()
     if word in labels:
