@@ -578,14 +578,52 @@ def topics(rows: Rows) -> list[Flowable]:
     return [grid([heads, *body], (110, 260, 90))]
 
 
+def merged_cells(rows: Rows) -> list[Flowable]:
+    """A table whose first cells stand beside several rows each."""
+    cells: list[list[object]] = [[p(head, CELL_HEAD) for head in ("Mål", "Delmål", "Ansvarlig")]]
+    spans = []
+    for title, texts in rows:
+        spans.append(("SPAN", (0, len(cells)), (0, len(cells) + len(texts) - 1)))
+        cells += [
+            [p(title, CELL_HEAD) if not k else "", p(text, CELL), p("Jobcentret", CELL)]
+            for k, text in enumerate(texts)
+        ]
+    table = grid(cells, (120, 260, 90))
+    table.setStyle(spans)
+    return [table]
+
+
+def goals_in_prose(rows: Rows) -> list[Flowable]:
+    """Chapters in which a sentence says what the goal is."""
+    story: list[Flowable] = []
+    for n, (title, texts) in enumerate(rows, 1):
+        story += [p(f"{n}. {title}", CHAPTER), p(PROSE), *map(p, texts)]
+    return story
+
+
 @pytest.mark.parametrize(
-    "form", [listed_chapter, decimal_chapter, own_chapters, cards, lead_ins, areas, topics]
+    "form", [listed_chapter, decimal_chapter, own_chapters, cards, lead_ins, areas, topics, merged_cells]
 )
 def test_targets_without_numbers(reader: Reader, form: Callable[[Rows], list[Flowable]]) -> None:
     plan, _, pages = reader(
         p("Beskæftigelsesplan 2018", TITLE), p("Lyngsø Kommune"), p(PROSE), *form(UNNUMBERED)
     )
     assert [(title, texts) for _, title, texts, _ in outline(plan)] == UNNUMBERED
+    check_places(plan, pages)
+
+
+def test_goals_told_in_prose(reader: Reader) -> None:
+    rows = [
+        (
+            "Unge",
+            ["Det er målet, at mindst 70 pct. af de unge er i gang.", "Målet er, at alle får en mentor."],
+        ),
+        ("Ledige", ["Målet for de ledige er, at højst 300 er ledige i over et år."]),
+    ]
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE), p("Lyngsø Kommune"), p(PROSE), *goals_in_prose(rows)
+    )
+    assert [(title, texts) for _, title, texts, _ in outline(plan)] == rows
     check_places(plan, pages)
 
 

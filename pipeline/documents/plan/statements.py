@@ -1,11 +1,13 @@
 """Where a plan states its targets: titles, what stands under each, and how they will be reached."""
 
+from pipeline.danish.promised import plan_words
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.goals import GoalReader
 from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, named_by, promised_under, title_of
 from pipeline.documents.plan.tables import Cell
 from pipeline.documents.plan.words import (
+    GOAL_SAID,
     TargetLabel,
     Zone,
     introduces_actions,
@@ -265,7 +267,7 @@ class Surveyor:
         if zone is not None and zone[0] is Zone.targets:
             self.zone_targets, self.mode, self.targets_under = True, None, block
             if self.chapter is not None and block.size < self.chapter.size - 0.4:
-                self.unnamed = self.chapter
+                self.unnamed = self.chapter if plan_words() not in self.chapter.text.lower() else block
             return
         if (
             self.zone_targets
@@ -299,8 +301,12 @@ class Surveyor:
 
     def _read_text(self, order: int, block: Block) -> None:
         led = lead_in(block.text)
+        chapter = self.chapter.text.rstrip(" .:;") if self.chapter is not None else None
+        told = self.current is not None and self.current.title == chapter
+        if led is None and GOAL_SAID.match(block.text) and (self.current is None or self.current.by_chapter):
+            led = (Zone.targets, 0) if told or find_promises(block.text) else None
         if led is not None and led[0] is Zone.targets and self.chapter is not None and not block.bullet:
-            if self.current is None or self.current.title != self.chapter.text.rstrip(" .:;"):
+            if not told:
                 self._state(order, None, self.chapter, 0)
                 self.statements[-1].by_chapter = True
             led = Zone.measures, led[1]

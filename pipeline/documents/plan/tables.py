@@ -56,7 +56,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     begun: dict[Frame, tuple[int, float]] = {}
     key = (0, 0.0)
     for row in rows:
-        if len(row) == 1 and not _goes_on(row[0], last):
+        if len(row) == 1 and not (_goes_on(row[0], last) or _spans(row[0], last)):
             of_frame.pop(row[0])
             continue
         said = [_head_zone(texts.get(frame, [])) for frame in row]
@@ -163,6 +163,12 @@ def _goes_on(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
     return any(abs(frame.left - head.left) <= ALIGNED for head, _ in heads[1:])
 
 
+def _spans(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
+    """Whether a cell of the first column stands beside several rows of the others."""
+    first = heads[0][0] if heads else frame
+    return frame is not first and max(abs(frame.left - first.left), abs(frame.right - first.right)) <= ALIGNED
+
+
 ALIGNED = 6.0
 """Points by which the left edges of a column's cells may differ."""
 
@@ -194,9 +200,9 @@ def _by_row(blocks: list[Block], of_frame: dict[Frame, tuple[tuple[Frame, ...], 
         if run:
             run.sort(
                 key=lambda b: (
-                    (b.page, of_frame[b.frame][0][0].top, of_frame[b.frame][1], b.lines[0].top)
+                    (b.page, round(of_frame[b.frame][0][0].top), b.frame.left, b.lines[0].top)
                     if b.frame
-                    else (b.page, 0.0, 0, 0.0)
+                    else (b.page, 0, 0.0, 0.0)
                 )
             )
             ordered.extend(run)

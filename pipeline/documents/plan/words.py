@@ -178,6 +178,20 @@ def _zone_of(folded: str) -> tuple[Zone, bool] | None:
     return None
 
 
+GOAL_SAID = Pattern(
+    "plan-goal-said",
+    r"^(?:det\s+er\s+(?:\w+\s+){0,2}(?:målet|målsætningen|mål|målsætning)\b"
+    r"|(?:målet|målsætningen|ambitionen|(?:vores|kommunens|jobcentrets)\s+mål(?:sætning)?)\s+(?:for\s+(?:\w+\s+){1,4})?er\b)",
+    matches=[
+        "Det er målet, at mindst",
+        "Målet er, at",
+        "Det er kommunens mål, at",
+        "Målsætningen for 2018 er at",
+    ],
+    not_matches=["Målene er", "Målet nås", "Det er vigtigt, at målet"],
+)
+"""How prose without labels says that a goal follows."""
+
 LEAD_IN = Pattern(
     "plan-lead-in",
     r"^(?P<word>[^\W\d_][^.:;]{2,30}):\s+(?=\S)",
