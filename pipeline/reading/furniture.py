@@ -105,7 +105,7 @@ def _looks(row: list[Line]) -> tuple[str, float, bool]:
 
 def _inside(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
     """What stands alone in a row between the bands somewhere: a label or a name, that may begin a page too."""
-    found = set()
+    found: set[tuple[str, float, bool]] = set()
     for page in pages:
         low, high = BAND * page.height, (1 - BAND) * page.height
         rows: dict[int, list[Line]] = defaultdict(list)
