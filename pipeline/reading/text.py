@@ -24,24 +24,40 @@ def mend(texts: Iterable[str]) -> str:
     kept without a space before a capital or a figure ("DH-" + "Greve") and after letters that take one ("a-" +
     "dagpenge"), and kept with a space before a conjunction ("erhvervs-" + "og").
 
+    A name of a file or an address that fills its line is cut where it ends, and is joined without a space.
+
     Args:
         texts: Lines, in reading order.
 
     Returns:
         One string with single spaces.
     """
-    text = ""
+    text = before = ""
     for line in texts:
         following = " ".join(line.split())
         if not following:
             continue
         if not text:
             text = following
+        elif len(before) >= ENDLESS and _is_cut(before, following):
+            text += following
         elif text[-1] in "-‐" and len(text) > 1 and not text[-2].isspace():
             text = _over_hyphen(text, following)
         else:
             text = f"{text} {following}"
+        before = following
     return text
+
+
+ENDLESS = 40
+"""A word of so many characters fills a line: a file's name, an address on the web. It is cut where the line ends."""
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Whether a line is one endless word, but for a mark before it, that the next line goes on with."""
+    words = line.split()
+    goes_on = following[0].islower() or following[0].isdigit() or following[0] in "_/&=?"
+    return len(words) <= 2 and len(words[-1]) >= ENDLESS and goes_on
 
 
 def _over_hyphen(text: str, following: str) -> str:

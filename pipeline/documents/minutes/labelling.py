@@ -50,6 +50,9 @@ class Typography(NamedTuple):
     body: float = 0.0
     """Size in points in which most of its text is set."""
 
+    shouted: bool = False
+    """Whether it sets all its labels in capitals, and not in bold type."""
+
     inline: bool = False
     """Whether it sets every label in front of its value on one row: "Sagsbeskrivelse: Der er …"."""
 
@@ -117,7 +120,7 @@ def _labels_of(rows: Sequence[Row]) -> Typography:
         known = [row for row in rows if row.column == "label" and row.found is not None]
         size = Counter(row.style[0] for row in known).most_common(1)[0][0]
         return Typography(2 * sum(row.bold for row in known) > len(known), size, True)
-    bold, plain = Counter[float](), 0
+    bold, plain, shouted = Counter[float](), 0, 0
     seen: set[str] = set()
     for row in rows:
         if len(row.text) > 120 or row.column:
@@ -129,10 +132,15 @@ def _labels_of(rows: Sequence[Row]) -> Typography:
                 seen.add(fold(row.text))
             else:
                 plain += 1
+                shouted += row.text.isupper()
     total = sum(bold.values())
     if total >= MIN_BOLD or (total and not plain):
         return Typography(True, bold.most_common(1)[0][0], False, frozenset(seen))
-    return Typography(False, 0.0, False)
+    return Typography(False, 0.0, False, shouted=shouted >= MIN_SHOUTED and 2 * shouted > plain)
+
+
+MIN_SHOUTED = 4
+"""So many known labels in capitals, more than others, make capitals the document's way to set them."""
 
 
 def label_of(row: Row, typography: Typography) -> Labelled | None:
@@ -154,8 +162,7 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
         return inline
     if (
         label is None
-        and typography.bold
-        and row.bold
+        and (row.bold if typography.bold else typography.shouted and row.text.isupper())
         and not typography.table
         and _may_be_label(row, typography)
     ):
@@ -169,7 +176,9 @@ def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
     # A word alone in a line is the end of a sentence, or where labels have colons some value's.
     in_text = row.text[0].islower() or row.text.endswith(".")
     if not typography.bold:
-        without_colon = typography.inline and not row.text.rstrip().endswith(":")
+        without_colon = (typography.inline or (typography.shouted and not row.text.isupper())) and (
+            not row.text.rstrip().endswith(":")
+        )
         return label.likeness >= 99.0 and not in_text and not without_colon
     shouting = row.text.isupper() and len(row.text) > 3
     larger = row.size > typography.size + 0.6
@@ -184,7 +193,7 @@ def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
 def _may_be_label(row: Row, typography: Typography) -> bool:
     """Whether a bold row that the lexicon does not know is a label of this document all the same."""
     return (
-        abs(row.size - typography.size) <= SAME_SIZE
+        abs(row.size - (typography.size or typography.body)) <= SAME_SIZE
         and len(row.text) <= LONGEST_UNKNOWN
         and row.text[0].isalpha()
         and row.text[0].isupper()
@@ -207,14 +216,20 @@ def _inline(row: Row, typography: Typography) -> Labelled | None:
             return None
         as_bold = bool(bold_words) and len(bold_words) >= len(match["label"]) - 1 and not row.bold
         plain = not typography.bold and (label.role in INLINE_ROLES or typography.inline)
+        plain = plain and (not typography.shouted or match["label"].isupper())
         if as_bold or (plain and label.role is not Role.absent):
             return Labelled(label, match["rest"])
         return None
-    if bold_words and not row.bold and len(bold_words) < len(row.text):
-        label = read_label(bold_words)
+    capitals = SHOUTED.match(row.text) if typography.shouted else None
+    for words in (bold_words, capitals["words"] if capitals else ""):
+        label = read_label(words) if words and not row.bold and len(words) < len(row.text) else None
         if label is not None and label.likeness >= 99.0:
-            return Labelled(label, row.text[len(bold_words) :].strip(" :"))
+            return Labelled(label, row.text[len(words) :].strip(" :"))
     return None
+
+
+SHOUTED = re.compile(r"^(?P<words>[A-ZÆØÅ]{4,}(?:[\s/-]+[A-ZÆØÅ]+)*)\s+(?=[A-ZÆØÅ\d][^A-ZÆØÅ])")
+"""Capitals with which a row of other words begins. Matches: "VEDTAGELSE Udsat til august". Not: "IT Skolen"."""
 
 
 def _leading_bold(row: Row) -> str:

@@ -213,13 +213,19 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
         return False
     distinct = typography.is_large(row.size)
     # "…valg af linjeføring og" / "finansiering": labels begin with capitals.
-    goes_on = distinct or (row.bold and following.text[:1].islower())
+    goes_on = distinct or (row.bold and following.text[:1].islower()) or _centred(row, following)
     labelled = None if goes_on else label_of(following, typography)
     if labelled is not None and (labelled.label.known or not row.bold):
         return False
     if following.top - row.bottom > WRAP * row.size:
         return False
     return distinct or row.bold or not broken_on_purpose(row, following, typography.right)
+
+
+def _centred(row: Row, following: Row) -> bool:
+    """Whether two rows stand on one axis and not on one edge."""
+    axis = (row.x0 + row.x1) / 2 - (following.x0 + following.x1) / 2
+    return abs(axis) <= 2.0 and abs(row.x0 - following.x0) > 2 * row.size
 
 
 def _plausible(chosen: list[Candidate]) -> list[Candidate]:

@@ -166,9 +166,13 @@ def _broken_label(one: Row, other: Row) -> Row | None:
         return None
     joined = Row([*one.lines, *other.lines])
     whole, first, second = (read_label(text) for text in (joined.text, one.text, other.text))
-    if whole is None or whole.tail is None or (first is not None and first.tail) or (second and second.known):
+    if whole is None or whole.tail is None or (second and second.known):
         return None
-    return joined
+    return joined if first is None or not first.tail or ITEM_NUMBER.match(other.text) else None
+
+
+ITEM_NUMBER = re.compile(r"^(?:punkt|pkt\.|sag)\s*(?:nr\.?\s*)?\d{1,4}$", re.IGNORECASE)
+"""The item that was decided, under who decided and when. Matches: "Punkt 14". Not: "14", "Punkt 14. Budget"."""
 
 
 FIGURE = re.compile(r"\d")

@@ -311,11 +311,14 @@ However long the next word: a title seldom breaks before a long name.
 def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
     if before.page == row.page and row.first.row == before.first.row:
         return False
-    if is_bullet(row.text.split(" ", 1)[0]) or re.match(
+    mark, first_mark = row.text.split(" ", 1)[0], first.text.split(" ", 1)[0]
+    # A dash in a list that marks none of its entries is the title's: "01-08-2023" and "- 31-07-2024".
+    dash = mark in ("-", "–") and not is_bullet(first_mark)
+    if (is_bullet(mark) and not dash) or re.match(
         r"^(?:\d{1,3}[.)]?\s+(?:åben|lukket)\b|\d{1,3}[.)]\s)", row.text, re.IGNORECASE
     ):
         return True
-    marked = is_bullet(first.text.split(" ", 1)[0]) or re.match(r"\d{1,3}[.)]\s", first.text)
+    marked = is_bullet(first_mark) or re.match(r"\d{1,3}[.)]\s", first.text)
     if marked and row.x0 > first.x0 + 4:
         return False  # set in under the entry's first word
     gap = row.top - before.bottom
