@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from pipeline.compare import compare
+from pipeline.compare import compare, side_of
 from pipeline.compare.assign import assign
 from pipeline.compare.redline import redline, same_words
 from pipeline.compare.tokens import Years
@@ -466,3 +467,21 @@ def test_a_minister_goal_that_became_two_was_split_and_the_other_way_round_merge
         out = io.StringIO()
         write_difference([difference], Phrases("da"), out)
         assert whole in " ".join(out.getvalue().split())
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_of_two_municipalities_nothing_is_told_to_be_new_or_gone(language):
+    here = plan("Mindst 45 pct. er i arbejde.", "Alle har en plan.")
+    there = plan("Mindst 50 pct. er i arbejde.", "Der holdes 4 jobmesser.")
+    sides = [
+        side_of(one.model_copy(update={"municipality": name}), "plan.pdf")
+        for one, name in ((here, "Granholm Kommune"), (there, "Nørre{0}mark Kommune"))
+    ]
+    out = io.StringIO()
+    write_difference([compare(here, there, *sides)], Phrases(language, sides), out, 200)
+    only = {"da": "kun i", "en": "only in"}[language]
+    assert f"{only} Granholm Kommune" in out.getvalue()
+    assert f"{only} Nørre0mark Kommune" in out.getvalue()
+    assert not {"udgået", "nyt", "nye", "dropped", "new", "strammet", "tightened"} & set(
+        re.findall(r"\w+", out.getvalue())
+    )

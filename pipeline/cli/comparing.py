@@ -11,6 +11,7 @@ from pipeline.options import READING_OPTIONS, archive_option, output_option, rea
 
 if TYPE_CHECKING:
     from pipeline.compare import Chosen
+    from pipeline.danish.report_words import Phrases
     from schemas.difference import Timeline
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -129,7 +130,7 @@ def _write(
     for note in (note for one in chosen for note in one.notes):
         click.echo(f"Note: {plain(note)}", err=True)
     found = follow([(one.plan, one.side) for one in chosen], every_word=every_word)
-    say, many = Phrases(lang), len(chosen) > 2
+    say, many = Phrases(lang, found.plans), len(chosen) > 2
     with writing_to(output) as out:
         if form == "json":
             told = found if many else found.differences[0]
@@ -137,7 +138,7 @@ def _write(
         elif form == "csv":
             write_list(rows_of(found.differences), Form.csv, out)
         elif form == "html":
-            out.write(_page(found, chosen, how, lang))
+            out.write(_page(found, chosen, how, say))
         elif form == "markdown":
             write_markdown(found.differences, say, out)
         else:
@@ -146,12 +147,11 @@ def _write(
         click.get_current_context().exit(1)
 
 
-def _page(found: "Timeline", chosen: "Sequence[Chosen]", how: dict[str, Any], lang: str) -> str:
+def _page(found: "Timeline", chosen: "Sequence[Chosen]", how: dict[str, Any], say: "Phrases") -> str:
     """The HTML page; pages are drawn in a process of its own, within the limits of reading."""
     from pipeline.batch import Workers
     from pipeline.checking import hidden_pictures
     from pipeline.compare.report import write_page
-    from pipeline.danish.report_words import Phrases
 
     lies = {one.side.sha256: one.paths for one in chosen if one.side.sha256}
     for one in chosen:
@@ -162,5 +162,5 @@ def _page(found: "Timeline", chosen: "Sequence[Chosen]", how: dict[str, Any], la
             found,
             lies,
             lambda path, pages: worker.submit(hidden_pictures, path, pages).result(),
-            Phrases(lang),
+            say,
         )

@@ -1,8 +1,9 @@
 """What reports say, in Danish or English: words from a data file, numbers and dates as each language writes them."""
 
 import datetime as dt
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,12 +29,31 @@ def _words(language: str) -> Mapping[str, Any]:
     return words
 
 
-class Phrases:
-    """The words of one language."""
+def _named(words: Any, others: Any, first: str, second: str) -> Any:
+    """Words with others in place of some of them, and the names of both sides in these."""
+    if isinstance(others, Mapping):
+        return {**words, **{key: _named(words[key], other, first, second) for key, other in others.items()}}
+    if isinstance(others, list):
+        return [_named("", other, first, second) for other in others]
+    return others.replace("{first}", first).replace("{second}", second)
 
-    def __init__(self, language: str = "da") -> None:
+
+class Phrases:
+    """The words of one language, other ones where two municipalities stand side by side."""
+
+    def __init__(self, language: str = "da", sides: Sequence[Side] = ()) -> None:
+        """Choose the words.
+
+        Args:
+            language: "da" or "en".
+            sides: The plans that are compared.
+        """
         self.language = language
         self.words = _words(language)
+        names = [side.municipality for side in sides]
+        if len(names) == 2 and None not in names and names[0] != names[1]:
+            first, second = (re.sub("[{}]", "", str(name)) for name in names)
+            self.words = _named(self.words, self.words["across"], first, second)
 
     def __call__(self, key: str, **filled: object) -> str:
         """A phrase, with its gaps filled; "kind.added" is one of a group."""

@@ -219,7 +219,7 @@ def _set(put: Callable[..., None], difference: Difference, groups: list[Group], 
     put(Text(one_line(title_of(difference, say)), style="bold"))
     for side in (difference.old, difference.new):
         put(Text(one_line(_facts(side, say)), style="dim"))
-    put(Text(" · ".join(counts_of(difference.changes, say))))
+    put(Text(one_line(" · ".join(counts_of(difference.changes, say)))))
     for group in groups:
         put(Text())
         put(Text(one_line(group.heading), style="bold cyan"))
