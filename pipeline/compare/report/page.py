@@ -165,7 +165,7 @@ def _target(rows: Rows, n: int, say: Phrases) -> View:
     heading = f"{say('target', path=telling.path)}: {telling.text}" if telling else ""
     ended = last < len(thread.tellings) - 1
     if ended:
-        heading = f"{say.years(rows.timeline.plans[last])}, {heading}"
+        heading = f"{rows.whens[last]}, {heading}"
     title = rows.title_cells(thread)
     measures: list[View] = []
     for k, measure in enumerate(thread.measures):

@@ -1,5 +1,6 @@
 """What the page shows of each target, measure, goal, action and figure: cells, one for each plan."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -31,9 +32,8 @@ class Rows:
     def __init__(self, timeline: Timeline, say: Phrases) -> None:
         self.timeline, self.say = timeline, say
         self.whens = [say.years(side) for side in timeline.plans]
-        if len(set(self.whens)) < len(
-            self.whens
-        ):  # municipalities side by side, or a draft and what was adopted
+        places = {side.municipality for side in timeline.plans}
+        if len(places) > 1 or len(set(self.whens)) < len(self.whens):  # or a draft and what was adopted
             self.whens = [
                 self._name(side, when) for side, when in zip(timeline.plans, self.whens, strict=True)
             ]
@@ -47,7 +47,8 @@ class Rows:
     def _name(self, side: Side, when: str) -> str:
         sides = self.timeline.plans
         if len({one.municipality for one in sides}) > 1:
-            return f"{side.municipality or side.file} {when}"
+            place = re.sub(r"\s+kommune$", "", side.municipality or side.file, flags=re.IGNORECASE)
+            return f"{place} {when}"
         return f"{when} ({self.say.status(side) or side.file})"
 
     # --- anchors and links ---
