@@ -268,3 +268,123 @@ def test_attachment_s_title_set_in_under_its_first_word(tmp_path: Path) -> None:
     ]  # fmt: skip
     item = drawn(tmp_path / "m.pdf", lines, "Helvetica").items[0]
     assert item.attachments == ("Notat om stien fra banen til den gamle grusvej ved Åvej 2346_2", "Kort")
+
+
+TYPES = {"capitals": ("SAGSTYPE", "VEDTAGELSE"), "colons": ("Sagstype:", "Vedtagelse:"), "bold": ("*Sagstype", "*Vedtagelse")}  # fmt: skip
+
+
+@pytest.mark.parametrize("labels", TYPES.values(), ids=TYPES)
+def test_kind_of_item_that_reads_like_a_label(tmp_path: Path, labels: tuple[str, str]) -> None:
+    """What stands under "Sagstype" is the kind, and below it what a closed item decided without a label."""
+    kind, decided = labels
+    item = [(kind, ""), ("Beslutning", ""), GAP]
+    lines = [
+        *HEAD,
+        *(each for n in range(1, 7) for each in ((f"*{n}. Sti nr. {n}", ""), *item, (decided, ""), ("Udsat.", ""), GAP)),
+        ("*7. Personalesag (Lukket)", ""), *item, ("Godkendt.", ""),
+    ]  # fmt: skip
+    items = drawn(tmp_path / "m.pdf", lines, "Helvetica").items
+    assert [item.item_type for item in items] == ["Beslutning"] * 7
+    assert [item.decision and item.decision.text for item in items] == ["Udsat."] * 6 + ["Godkendt."]
+
+
+def test_labels_in_capitals(tmp_path: Path) -> None:
+    """Where all labels are, other words of the lexicon are text; unknown capitals are labels, before a value too."""
+    lines = [
+        *HEAD,
+        *(each for n in range(1, 4) for each in (
+            (f"*{n}. Sti nr. {n}", ""), ("INDSTILLING", ""), (PROPOSAL, ""), GAP,
+            ("VEDTAGELSE Udsat til mødet i august.", ""), GAP, ("REDEGØRELSE", ""), ("Stien er smal.", ""), GAP,
+            ("NABOERNES ØNSKER", ""), ("En bredere sti.", ""), GAP, ("BILAG", ""), ("Kort", ""), ("Miljøvurdering", ""), GAP,
+        )),
+    ]  # fmt: skip
+    for item in drawn(tmp_path / "m.pdf", lines, "Helvetica").items:
+        assert item.decision is not None and item.decision.text == "Udsat til mødet i august."
+        assert [section.label for section in item.sections] == [
+            "INDSTILLING", "VEDTAGELSE", "REDEGØRELSE", "NABOERNES ØNSKER", "BILAG",
+        ]  # fmt: skip
+        assert item.attachments == ("Kort", "Miljøvurdering")
+
+
+def test_a_sentence_s_last_word_is_no_label(tmp_path: Path) -> None:
+    lines = [
+        *HEAD, *(each for n in (1, 2, 3) for each in (
+            (f"*{n}. Sti nr. {n}", ""), ("*Indstilling", ""), (PROPOSAL, ""), GAP,
+            ("*Beslutning", ""), ("Udvalget tiltrådte med 5 stemmer mod 2 forvaltningens", ""), ("indstilling.", ""), GAP,
+        )),
+    ]  # fmt: skip
+    assert [
+        item.decision and item.decision.text for item in drawn(tmp_path / "m.pdf", lines, "Helvetica").items
+    ] == ["Udvalget tiltrådte med 5 stemmer mod 2 forvaltningens indstilling."] * 3
+
+
+def test_item_s_number_under_who_decided(tmp_path: Path) -> None:
+    lines = [
+        *HEAD, *(each for n in (1, 2) for each in (
+            (f"*Nr. {n}: Sti nr. {n}", ""), GAP, ("*Kulturudvalgets beslutning den 08-10-2014", ""), (f"*Punkt {n}", ""),
+            ("Godkendt.", ""), GAP, GAP,
+        )),
+    ]  # fmt: skip
+    items = drawn(tmp_path / "m.pdf", lines, "Helvetica").items
+    assert [item.decision and item.decision.text for item in items] == ["Godkendt.", "Godkendt."]
+
+
+LISTS = {
+    "bullets": (["• Kort", "• Høringssvar fra foreningen ved", "Stranden", "• Brev"], ["Kort", "Høringssvar fra foreningen ved Stranden", "Brev"]),
+    "one bullet": (["• Aftale om leje af sal og scene", "Samlingshuset 2014"], ["Aftale om leje af sal og scene Samlingshuset 2014"]),
+    "name of a file": (["oversigt-over-alle-stier-i-kommunen-og-deres-tilstand-2014_20", "15-endelig"], ["oversigt-over-alle-stier-i-kommunen-og-deres-tilstand-2014_2015-endelig"]),
+    "dashes": (["- Kort", "- Brev"], ["Kort", "Brev"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "titles"), LISTS.values(), ids=LISTS)
+def test_attachments_over_two_rows(tmp_path: Path, printed: list[str], titles: list[str]) -> None:
+    lines = [*HEAD, ("*1. Cykelsti", ""), ("*Beslutning", ""), ("Godkendt.", ""), GAP, ("*Bilag", ""),
+             *((line, "") for line in printed), GAP, ("*2. Eventuelt", ""), ("*Beslutning", ""), ("Intet.", "")]  # fmt: skip
+    assert list(drawn(tmp_path / "m.pdf", lines, "Helvetica").items[0].attachments) == titles
+
+
+def test_place_of_the_meeting_over_two_rows(tmp_path: Path) -> None:
+    head = [("*Granholm Kommune", ""), ("*Referat", ""), ("*Kulturudvalget", ""),
+            ("Mødet blev holdt 8. okt 2014 kl. 15.00 i Materielgården, Søndre", ""), ("Ringvej 12.", ""), GAP]  # fmt: skip
+    lines = [*head, ("*1. Cykelsti langs banen", ""), ("*Beslutning", ""), ("Godkendt.", "")]
+    assert drawn(tmp_path / "m.pdf", lines, "Helvetica").place == "Materielgården, Søndre Ringvej 12"
+
+
+def test_date_and_page_at_the_foot_of_a_single_page(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "m.pdf"), pagesize=A4)
+    rows = ["*Granholm Kommune", "*Kulturudvalget", "*Referat", "08.10.2014 kl. 14.30", ""]
+    for n in (1, 2):
+        rows += [f"*{n}. Sti nr. {n}", "*Indstilling", PROPOSAL, "*Beslutning", "Godkendt.", ""]
+    for number, text in enumerate(rows):
+        canvas.setFont("Helvetica-Bold" if text.startswith("*") else "Helvetica", 10)
+        canvas.drawString(LEFT, A4[1] - 70 - 14 * number, text.removeprefix("*"))
+    canvas.drawString(LEFT, 40, "08-10-2014")
+    canvas.drawString(500, 40, "Side 1")
+    canvas.save()
+    record = understand(tmp_path / "m.pdf", Reading(model="none"))
+    (document,) = record.documents
+    assert isinstance(document, Minutes)
+    assert [item.decision and item.decision.text for item in document.items] == ["Godkendt.", "Godkendt."]
+    assert "Side 1" in " ".join(record.furniture)
+
+
+def test_value_that_ends_two_pages_is_no_footer(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "m.pdf"), pagesize=A4)
+    for page in (1, 2):
+        for y, text, bold in (
+            (90, "Granholm Kommune", True), (104, "Kulturudvalget", True), (118, "Referat 08.10.2014", False),
+        ) if page == 1 else ():  # fmt: skip
+            canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
+            canvas.drawString(LEFT, A4[1] - y, text)
+        for y, text, bold in (
+            (640, f"{page}. Cykelsti nr. {page}", True), (660, "Beslutning", True), (674, "Godkendt.", False),
+            (700, "Bilag", True), (714, "Kort over stien", False), (820, str(page), False),
+        ):  # fmt: skip
+            canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
+            canvas.drawString(LEFT, A4[1] - y, text)
+        canvas.showPage()
+    canvas.save()
+    (document,) = understand(tmp_path / "m.pdf", Reading(model="none")).documents
+    assert isinstance(document, Minutes)
+    assert [item.attachments for item in document.items] == [("Kort over stien",)] * 2
