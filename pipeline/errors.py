@@ -1,5 +1,6 @@
 """Reasons to stop, each with its exit code; doubt is no reason to stop, it is a Finding."""
 
+import errno
 from enum import IntEnum
 
 
@@ -132,3 +133,26 @@ class ClusterLost(PipelineError):
 
 class WrongSources(PipelineError):
     """The file that lists the sources to pull from cannot be read or does not say what it must."""
+
+
+def lacks_memory(error: BaseException | None) -> bool:
+    """Whether an exception, or what it came from, says that there was no memory: libraries tell it in many ways."""
+    while error:
+        if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+            return True
+        if isinstance(error, (ImportError, OSError, RuntimeError)) and any(
+            word in str(error) for word in _NO_MEMORY
+        ):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+_NO_MEMORY = (
+    "failed to map segment",
+    "cannot allocate memory",
+    "Cannot allocate memory",
+    "cannot apply additional memory protection",
+    "can't start new thread",
+)
+"""What the loader of libraries and the starter of threads say when the system gives them no memory."""

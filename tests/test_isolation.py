@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import importlib
 import io
 import json
 import shutil
@@ -36,6 +37,12 @@ BROKEN: dict[str, tuple[Limits, Callable[..., Any], tuple[Any, ...], str]] = {
         "took the processor longer than 0 seconds",
     ),
     "memory": (Limits(memory=256 << 20), bytearray, (1 << 30,), "more memory than the 256 MiB"),
+    "memory, told by the loader of a library": (
+        Limits(memory=24 << 20),
+        importlib.import_module,
+        ("numpy",),
+        "more memory than the 24 MiB",
+    ),
     "what goes back": (Limits(output=1 << 20), bytes, (2 << 20,), "a record of 2 MiB"),
 }
 
@@ -48,6 +55,14 @@ def test_a_broken_limit_costs_the_task_alone(limit: str) -> None:
         with pytest.raises(LimitBroken, match=says):
             hostile.result()
         assert after.result() == 7
+
+
+def test_looking_for_scans_takes_little_memory(tmp_path: Path) -> None:
+    """With numpy, which takes 80 MiB by itself, a file with a page of few words would break this limit."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(HAND_MADE["turned"]())
+    with Workers(1, Limits(memory=64 << 20), PRELOAD) as worker:
+        assert worker.submit(read_record, path, FAST).result().documents
 
 
 HOLDS: dict[str, tuple[str, Allowed, str]] = {

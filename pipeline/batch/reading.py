@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.batch.address import Where
 from pipeline.batch.workers import Limits, Workers, ask_for_time
-from pipeline.errors import ClusterLost, PipelineError, PrivateWords, UnreadableFile
+from pipeline.errors import ClusterLost, PipelineError, PrivateWords, UnreadableFile, lacks_memory
 
 if TYPE_CHECKING:
     from pipeline.archive import Rows
@@ -39,9 +39,11 @@ def read_record(path: Path, reading: "Reading") -> "Record":
 
     try:
         record = understand(path, reading, lambda *_: ask_for_time(SECONDS))
-    except (PipelineError, MemoryError):
+    except PipelineError:
         raise
     except Exception as error:
+        if lacks_memory(error):
+            raise MemoryError from error
         raise UnreadableFile(f"{path.name}: {_where(error)}; please report this with the file") from error
     name = os.fsencode(record.source.file).decode("utf-8", "backslashreplace")
     return record.model_copy(update={"source": record.source.model_copy(update={"file": name})})

@@ -20,7 +20,7 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from pipeline.errors import ClusterLost, LimitBroken
+from pipeline.errors import ClusterLost, LimitBroken, lacks_memory
 from pipeline.reading.isolation import guard
 from pipeline.reading.limits import Allowed, within
 
@@ -28,7 +28,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 TASKS_PER_PROCESS = 500
-"""After so many files a process is replaced, so that what a reader leaks does not add up."""
+"""After so many files a process is replaced, so that what a reader leaks does not add up; after a broken limit at once,
+as it may hold a library that is loaded by half."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class Workers(Executor):
                 task.future.set_result(result)
             else:
                 task.future.set_exception(result)
-            if child and child.tasks >= TASKS_PER_PROCESS:
+            if child and (isinstance(result, LimitBroken) or child.tasks >= TASKS_PER_PROCESS):
                 child.end()
                 child = None
         if child:
@@ -225,8 +226,14 @@ def _how_it_died(code: int, limits: Limits) -> str:
             f"broke the reader ({signal.Signals(-code).name}): damaged, or larger than the memory limit; "
             "fetch it again, or allow more with --memory-limit"
         )
-    return f"the reader ended without an answer (exit {code}); fetch the file again"
+    return (
+        f"the reader ended without an answer (exit {code}): damaged, or larger than the memory limit; "
+        "fetch it again, or allow more with --memory-limit"
+    )
 
+
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""For libraries that would start a thread for each processor, with 40 MiB of address space each, beside the readers."""
 
 _more: Callable[[float], None] | None = None
 """How this process asks who watches it for more time; None where nobody does."""
@@ -241,6 +248,7 @@ def ask_for_time(seconds: float) -> None:
 def _serve(pipe: Connection, limits: Limits) -> None:
     """What a process does: call what it is told to, answer, and end when nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.update(ONE_THREAD)
     _limit_memory(limits.memory)
     settle()
     guard()
@@ -273,11 +281,11 @@ def _answer(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any
             return answer
         much = f"makes a record of {len(answer) >> 20} MiB, more than the {limits.output >> 20} it may"
         error: Exception = LimitBroken(f"{much}; split the file")
-    except MemoryError:
-        needs = f"needs more memory than the {limits.memory >> 20} MiB it may have"
-        error = LimitBroken(f"{needs}; allow more with --memory-limit")
     except Exception as raised:
         error = raised
+        if lacks_memory(raised):
+            needs = f"needs more memory than the {limits.memory >> 20} MiB it may have"
+            error = LimitBroken(f"{needs}; allow more with --memory-limit")
     return ForkingPickler.dumps((False, error))
 
 

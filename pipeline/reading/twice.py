@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import LimitBroken, UnreadableFile
+from pipeline.errors import LimitBroken, UnreadableFile, lacks_memory
 from pipeline.reading.container import Fault, look, rebuilt
 from pipeline.reading.scans import Told
 from schemas.page import Page
@@ -73,9 +73,11 @@ def _tried(path: Path, engine: str, content: bytes | None, ocr: Ocr, told: Told 
 
     try:
         return read(path, engine, content, ocr=ocr, told=told)
-    except (MemoryError, LimitBroken):
+    except LimitBroken:
         raise
-    except Exception:  # what pdfminer stumbles over is told by no class of its own
+    except Exception as error:  # what pdfminer stumbles over is told by no class of its own
+        if lacks_memory(error):
+            raise
         return []
 
 
