@@ -16,9 +16,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import EncryptedPdf, UnreadableFile
+from pipeline.reading.drawn import drawn, drawn_bullets
 from pipeline.reading.limits import allowed, has_on_page, has_pages
 from pipeline.reading.sheet import sheet_around
-from schemas.page import Page, Rule, Word
+from schemas.page import Page, Word
 
 PdfiumError = pdfium.PdfiumError
 """What pdfium says when it cannot."""
@@ -46,11 +47,8 @@ UNSEEN = 3
 BROKEN = re.compile("[�\ue000-\uefff\x00-\x08\x0e-\x1f]")
 """Characters that say nothing; the private area of bullets (U+F000-F0FF) is left out."""
 
-BULLET_REACH = 2.5
-"""A bullet stands within so many font sizes of its text: 0.8 in Chromium's print, up to 2 in Word's."""
-
-MAX_PATHS = 20_000
-"""Drawn objects looked at on a page; maps and drawings have more, and none of them is a table."""
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of letters, that tables of meanings may name by themselves: no text can hold them."""
 
 
 class _Type(NamedTuple):
@@ -75,7 +73,7 @@ def read_pages(path: Path, content: bytes | None = None, password: str | None = 
         The pages, counted from 1; coordinates in points from the top left corner of the page as shown.
 
     Raises:
-        EncryptedPdf: The file needs a password.
+        EncryptedPdf: The file needs a password, or is locked in another way.
         UnreadableFile: pdfium cannot open it.
         LimitBroken: It has too many pages, or too much stands on one.
     """
@@ -84,9 +82,9 @@ def read_pages(path: Path, content: bytes | None = None, password: str | None = 
         has_pages(path.name, len(document))
         for index in range(len(document)):
             try:
-                page = document[index]
+                page = page_at(document, index + 1)
             except pdfium.PdfiumError:
-                yield Page(number=index + 1, width=595.0, height=842.0, words=[], rules=[], broken=1)
+                yield without_words(index + 1)
                 continue
             try:
                 yield page_of(page, index + 1)
@@ -110,6 +108,11 @@ def open_document(
             raise EncryptedPdf(
                 f"{path.name}: needs a password; save an unlocked copy and ingest that"
             ) from error
+        if "security" in str(error).lower():
+            raise EncryptedPdf(
+                f"{path.name}: is locked in a way that this program does not know (certificates, a house's own lock); "
+                "save an unlocked copy and ingest that"
+            ) from error
         raise UnreadableFile(
             f"{path.name}: is damaged or cut short, so that it cannot be opened; "
             "fetch it again from where it was published"
@@ -119,12 +122,48 @@ def open_document(
     return document
 
 
+def page_at(document: Any, number: int) -> Any:
+    """Open one page.
+
+    Args:
+        document: Open in pdfium.
+        number: The page, counted from 1.
+
+    Raises:
+        PdfiumError: It cannot be loaded, or has no size.
+    """
+    page = document[number - 1]
+    if max(page.get_size()) > (most := allowed().page_size):
+        left, bottom, *_ = page.get_bbox()  # pdfium keeps a bit for each point of its sides
+        page.set_mediabox(left, bottom, left + most + 1, bottom + most + 1)
+        page.set_cropbox(left, bottom, left + most + 1, bottom + most + 1)
+    elif not min(page.get_size()) > 0:
+        page.set_cropbox(-FAR, -FAR, FAR, FAR)  # it is cut to what lies outside of it: it is shown whole
+    else:
+        return page
+    page.close()
+    page = document[number - 1]
+    if min(page.get_size()) > 0:
+        return page
+    page.close()
+    raise PdfiumError("The page has no size.")
+
+
+FAR = 1e6
+"""Points that no page reaches."""
+
+
+def without_words(number: int) -> Page:
+    """A page that cannot be loaded."""
+    return Page(number=number, width=595.0, height=842.0, words=[], rules=[], broken=1)
+
+
 def page_of(page: Any, number: int) -> Page:
     """Read one open page of pdfium's: its words, rules and images."""
     width, height = page.get_size()
     to_shown = _to_shown(page, width, height)
     words, broken, hidden = _words(page, to_shown, number)
-    rules, dots, pictured = _drawn(page, to_shown, number)
+    rules, dots, pictured = drawn(page, to_shown.box, number)
     if dots:
         words.extend(drawn_bullets(words, dots))
     read = Page(number, width, height, words, rules, pictured, broken, hidden=hidden)
@@ -155,8 +194,8 @@ class _ToShown(NamedTuple):
 
 
 def _to_shown(page: Any, width: float, height: float) -> _ToShown:
-    left, bottom, right, top = page.get_cropbox()  # any two opposite corners
-    return _ToShown(min(left, right), min(bottom, top), width, height, (page.get_rotation() // 90) % 4)
+    left, bottom, _, _ = page.get_bbox()  # what its two boxes share, whichever is the larger
+    return _ToShown(left, bottom, width, height, (page.get_rotation() // 90) % 4)
 
 
 def _text(text_page: Any, count: int) -> str:
@@ -165,10 +204,10 @@ def _text(text_page: Any, count: int) -> str:
     written = raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", errors="surrogatepass")
     if len(text) == count:
-        return text
+        return HALVES.sub("�", text)
     # A text index is not a character index on this page (pypdfium2 #261): ask for each character.
     codes = (raw.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 else "�" for code in codes)
+    return HALVES.sub("�", "".join(chr(code) if 0 < code < 0x110000 else "�" for code in codes))
 
 
 def _words(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Word], int, int]:
@@ -296,52 +335,3 @@ def _font(address: int) -> tuple[str, bool, bool]:
     flags = max(0, raw.FPDFFont_GetFlags(font))
     bold = bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD)
     return name, bold, bool(ITALIC_NAME.search(name))
-
-
-def drawn_bullets(words: Sequence[Word], dots: Sequence[Rule]) -> list[Word]:
-    """Bullets that are drawn and not written, as words: a dot at the left of a row's first word, at half its height."""
-    found = []
-    for dot in dots:
-        middle = (dot.top + dot.bottom) / 2
-        row = [word for word in words if word.top < middle < word.bottom]
-        right = [word for word in row if 0 < word.x0 - dot.x1 < BULLET_REACH * max(word.size, 8.0)]
-        if not right or any(
-            word.x0 < dot.x1 and dot.x0 - word.x1 < 2 * BULLET_REACH * word.size for word in row
-        ):
-            continue
-        first = min(right, key=lambda word: word.x0)
-        found.append(
-            Word("•", dot.x0, dot.top, dot.x1, dot.bottom, first.font, first.size, first.bold, first.italic)
-        )
-    return found
-
-
-def _drawn(page: Any, to_shown: _ToShown, number: int) -> tuple[list[Rule], list[Rule], float]:
-    """Drawn strokes and rectangles, dots that may be bullets, and the share of the page that pictures cover."""
-    rules: list[Rule] = []
-    dots: list[Rule] = []
-    pictured = 0.0
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    count = raw.FPDFPage_CountObjects(page.raw)
-    has_on_page(number, objects=count)
-    for index in range(min(count, MAX_PATHS)):
-        thing = raw.FPDFPage_GetObject(page.raw, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            if raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
-                pictured += (right.value - left.value) * (top.value - bottom.value)
-        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
-            rule = Rule(*to_shown.box(left.value, bottom.value, right.value, top.value))
-            if is_dot(rule):
-                dots.append(rule)
-            elif (rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5) and raw.FPDFPath_CountSegments(
-                thing
-            ) <= 12:
-                rules.append(rule)
-    return rules, dots, pictured / max(1.0, to_shown.width * to_shown.height)
-
-
-def is_dot(rule: Rule) -> bool:
-    """Whether a drawn thing is as small and as round as a bullet."""
-    width, height = rule.x1 - rule.x0, rule.bottom - rule.top
-    return 1.2 <= width <= 7.0 and 1.2 <= height <= 7.0 and 0.6 <= width / height <= 1.6

@@ -61,7 +61,7 @@ def pictures(
         EncryptedPdf: The file needs a password.
         UnreadableFile: It cannot be opened.
     """
-    from pipeline.reading.pdfium import PdfiumError, open_document
+    from pipeline.reading.pdfium import PdfiumError, open_document, page_at
 
     document = open_document(path)
     found: dict[int, Picture] = {}
@@ -70,7 +70,7 @@ def pictures(
             if not 1 <= number <= len(document):
                 continue
             try:
-                page = document[number - 1]
+                page = page_at(document, number)
             except PdfiumError:
                 continue
             try:
@@ -144,13 +144,13 @@ def words_on(path: Path, number: int) -> list[Word]:
         EncryptedPdf: The file needs a password.
         UnreadableFile: It cannot be opened, or has no such page.
     """
-    from pipeline.reading.pdfium import PdfiumError, open_document, page_of
+    from pipeline.reading.pdfium import PdfiumError, open_document, page_at, page_of
 
     document = open_document(path)
     try:
         if not 1 <= number <= len(document):
             raise UnreadableFile(f"{path.name}: has no page {number}")
-        return list(page_of(document[number - 1], number).words)
+        return list(page_of(page_at(document, number), number).words)
     except PdfiumError as error:
         raise UnreadableFile(f"{path.name}: page {number} is damaged, so that it cannot be read") from error
     finally:

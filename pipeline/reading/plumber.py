@@ -13,8 +13,9 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import EncryptedPdf, UnreadableFile
+from pipeline.reading.drawn import drawn_bullets, is_dot
 from pipeline.reading.limits import allowed, has_on_page, has_pages
-from pipeline.reading.pdfium import BOLD_NAME, BROKEN, ITALIC_NAME, drawn_bullets, is_dot
+from pipeline.reading.pdfium import BOLD_NAME, BROKEN, HALVES, ITALIC_NAME
 from pipeline.reading.sheet import sheet_around
 from schemas.page import Page, Rule, Word
 
@@ -95,9 +96,9 @@ def _covered(page: Any) -> float:
 
 
 def _word(word: dict[str, Any]) -> Word:
-    font = word["fontname"].split("+")[-1]
+    font = HALVES.sub("�", str(word["fontname"])).split("+")[-1]
     return Word(
-        UNUSED_CODE.sub("•", word["text"]),
+        HALVES.sub("�", UNUSED_CODE.sub("•", word["text"])),
         float(word["x0"]),
         float(word["top"]),
         float(word["x1"]),

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 
 from pipeline.errors import UnreadableFile
 from pipeline.reading.lines import set_lines
-from pipeline.reading.pdfium import open_document, page_of
+from pipeline.reading.pdfium import PdfiumError, open_document, page_at, page_of, without_words
 from pipeline.reading.pictures import blacken
 from schemas.page import Page, Word
 from schemas.place import Box
@@ -105,7 +105,10 @@ def holds(content: bytes, pattern: re.Pattern[str]) -> bool:
 
 
 def _page(document: Any, number: int) -> Page:
-    page = document[number - 1]
+    try:
+        page = page_at(document, number)
+    except PdfiumError:
+        return without_words(number)
     try:
         read = page_of(page, number)
     finally:
@@ -170,7 +173,7 @@ def _made(document: Any, pages: Sequence[Page], found: dict[int, list[Word]], an
     made = pdfium.PdfDocument.new()
     try:
         for page in pages:
-            if page.number in anew:
+            if page.number in anew or (page.broken and not page.words):
                 _draw(made, document, page, found.get(page.number, []))
             else:
                 made.import_pages(document, pages=[page.number - 1])
@@ -183,7 +186,11 @@ def _made(document: Any, pages: Sequence[Page], found: dict[int, list[Word]], an
 
 def _draw(made: Any, document: Any, page: Page, gone: Sequence[Word]) -> None:
     """A page as a picture, black where words are gone, and its other words over it unseen."""
-    old = document[page.number - 1]
+    try:
+        old = page_at(document, page.number)
+    except PdfiumError:
+        made.new_page(page.width, page.height).close()
+        return
     try:
         scale = min(DOTS / 72, LONGEST / max(page.width, page.height, 1.0))
         image = old.render(scale=scale).to_pil().convert("RGB")

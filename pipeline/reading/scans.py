@@ -188,11 +188,11 @@ def unexplained(document: Any, page: Page) -> tuple[float, int]:
     """
     from PIL import ImageDraw
 
+    from pipeline.reading.pdfium import PdfiumError, page_at
+
     try:
-        open_page = document[page.number - 1]
-    except Exception as error:  # pdfium's own, where a page cannot be loaded: then nothing is shown
-        if type(error).__name__ != "PdfiumError":
-            raise
+        open_page = page_at(document, page.number)
+    except PdfiumError:  # then nothing is shown
         return 0.0, 0
     try:
         scale = min(PROBE_DPI / 72, LONGEST / max(1.0, *open_page.get_size()))

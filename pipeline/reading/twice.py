@@ -58,7 +58,7 @@ def read_twice(path: Path, engine: str = "pdfium", *, ocr: Ocr = "auto", told: T
         )
     faults = tuple(look(content, sum(bool(page.words) or not page.broken for page in pages)))
     if engine == "pdfium" and (problem or any(fault.loses_words for fault in faults)):
-        other = _tried(path, "pdfplumber", None, ocr, told)
+        other = _tried(path, "pdfplumber", None, ocr, told, spare=bool(_words(pages)))
         if other and _words(other) > MORE * _words(pages):
             lost = Fault("second", "the usual reader lost words of it, so it was read with the second one")
             return Read(other, "pdfplumber", (*faults, lost))
@@ -67,16 +67,16 @@ def read_twice(path: Path, engine: str = "pdfium", *, ocr: Ocr = "auto", told: T
     return Read(pages, engine, faults)
 
 
-def _tried(path: Path, engine: str, content: bytes | None, ocr: Ocr, told: Told | None) -> list[Page]:
-    """The pages that a reader finds in a damaged file; none where it stumbles."""
+def _tried(
+    path: Path, engine: str, content: bytes | None, ocr: Ocr, told: Told | None, *, spare: bool = False
+) -> list[Page]:
+    """The pages that a reader finds in a damaged file; none where it stumbles, or breaks a limit and can be spared."""
     from pipeline.reading import read
 
     try:
         return read(path, engine, content, ocr=ocr, told=told)
-    except LimitBroken:
-        raise
     except Exception as error:  # what pdfminer stumbles over is told by no class of its own
-        if lacks_memory(error):
+        if not spare and (isinstance(error, LimitBroken) or lacks_memory(error)):
             raise
         return []
 

@@ -2,6 +2,7 @@
 
 import json
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,11 @@ from typing import Any
 
 from mutants.by_bytes import BY_BYTES, DAMAGE
 from mutants.by_hand import HAND_MADE
+from mutants.by_readers import FORMS
 from mutants.by_structure import HOSTILE, LOSSES, WHOLE, changed
 from pipeline.archive import Archive, Originals, verify
-from pipeline.batch import Limits, Workers, ingest
+from pipeline.batch import Limits, Outcome, Workers, ingest
+from pipeline.batch.ingest import Progress
 from pipeline.batch.reading import PRELOAD
 from pipeline.reading.limits import Allowed
 from pipeline.run import Reading
@@ -91,6 +94,10 @@ def make(folder: Path, samples: Sequence[Path], many: int, seed: int, *, damage:
         path = folder / f"hand_{name}.pdf"
         path.write_bytes(write())
         made.append(Mutant(path, f"by hand: {name}", None))
+    for name, content in FORMS.items() if many >= 500 and not damage else ():
+        path = folder / f"form_{name.replace(' ', '_')}.pdf"
+        path.write_bytes(content)
+        made.append(Mutant(path, f"form: {name}", None))
     kinds: list[Any] = [*DAMAGE, *LOSSES] if damage else [*BY_BYTES, *WHOLE, *LOSSES, *HOSTILE]
     while len(made) < many:
         how = kinds[len(made) % len(kinds)]
@@ -145,6 +152,7 @@ def run(mutants: list[Mutant], place: Path, workers: int) -> Told:
             workers=workers,
             limits=LIMITS,
             originals=Originals.beside(path),
+            progress=_progress(began),
         )
         outcomes = {outcome.path: outcome for outcome in report.outcomes}
         for one in mutants:
@@ -154,6 +162,23 @@ def run(mutants: list[Mutant], place: Path, workers: int) -> Told:
                 _compare(one, archive.read_record(outcome.digest), records[one.sample])
         told.unsound = [str(problem) for problem in verify(archive)]
     told.seconds = time.monotonic() - began
+    return told
+
+
+def _progress(began: float) -> Progress:
+    """Tells on standard error after each hundred files, so that a run that is cut off still says something."""
+    became = Counter[str]()
+
+    def told(done: int, total: int, outcome: Outcome) -> None:
+        became[outcome.became] += 1
+        if done % 100 == 0 or done == total:
+            so_far = ", ".join(f"{count} {what}" for what, count in sorted(became.items()))
+            print(
+                f"{done} of {total} in {time.monotonic() - began:.0f} seconds: {so_far}",
+                file=sys.stderr,
+                flush=True,
+            )
+
     return told
 
 
@@ -197,7 +222,7 @@ def table(told: Told) -> Iterator[str]:
     yield f"{'':40}" + "".join(f"{name:>9}" for name in columns)
     kinds: dict[str, Counter[str]] = {}
     for one in told.mutants:
-        count = kinds.setdefault("by hand" if one.sample is None else one.how, Counter())
+        count = kinds.setdefault(one.how.partition(":")[0], Counter())
         count["files"] += 1
         count["whole"] += one.whole
         if one.became == "failed":

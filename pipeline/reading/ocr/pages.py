@@ -103,7 +103,9 @@ def read_scans(
 
 def _drawn(document: Any, page: Page) -> tuple[Any, int]:
     """A page as a grey picture, and its resolution."""
-    open_page = document[page.number - 1]
+    from pipeline.reading.pdfium import page_at
+
+    open_page = page_at(document, page.number)
     try:
         across, down = open_page.get_size()
         scale = min(resolution_of(open_page) / 72, (MOST_PIXELS / max(1.0, across * down)) ** 0.5)
