@@ -241,6 +241,27 @@ def test_title_over_several_lines_a_year_among_them() -> None:
     assert [item.title for item in items_of(lines)] == [title, "Eventuelt"]
 
 
+def test_number_above_its_title_both_in_the_type_of_labels() -> None:
+    """OCR tells headings of 11 points and labels of 10 by no size."""
+    titles = (
+        "Godkendelse af dagsorden",
+        "Ny organisering af indsatsen",
+        "Sanktioner over for unge",
+        "Kursus",
+    )
+    lines: list[Printed] = [
+        *HEAD,
+        b("Indholdsfortegnelse"),
+        *(f"{n} {t}" for n, t in enumerate(titles, 211)),
+        "",
+    ]
+    for number, title in enumerate(titles, 211):
+        lines += ["00.22.02-A26-4-16", b(f"{number}."), b(title), *body(case=None), ""]
+    assert [(item.number, item.title) for item in items_of(lines)] == [
+        (str(number), title) for number, title in enumerate(titles, 211)
+    ]
+
+
 def test_title_printed_twice() -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):

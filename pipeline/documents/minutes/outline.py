@@ -203,7 +203,11 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
     if following.page != row.page or following.column == "value" or is_case_number_row(following):
         return False
     if number_alone:
-        if label_of(following, typography) is not None or NUMBER_ALONE.match(following.text):
+        labelled = label_of(following, typography)
+        # In the number's own type stands its title, also where this document sets its labels in that type.
+        if labelled is not None and (labelled.label.known or following.style != row.style):
+            return False
+        if NUMBER_ALONE.match(following.text):
             return False
         # "2. behandling af budget" may be the title of a number alone, "Sag nr. 2 Budget" is a heading by itself.
         return "number-word" not in read_heading(following.text, in_contents=False).rule
