@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from pipeline.danish.labels import head_kind, read_label
+from pipeline.documents.minutes.rows import NUMBER_ALONE
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
 
@@ -272,6 +273,9 @@ def _fresh_title(pages: Sequence[Page], index: int, line: Line) -> bool:
 
 def _title_page(pages: Sequence[Page], index: int, line: Line, look: _Look) -> bool:
     """Whether a plan's title is a title and no agenda item about a plan."""
+    above = [other for other in pages[index].lines if other.bottom <= line.top + 1]
+    if above and NUMBER_ALONE.match(max(above, key=lambda other: other.top).text):
+        return False
     return line.size >= 1.4 * look.size or (len(pages[index].lines) <= 12 and line.size >= LARGER * look.size)
 
 

@@ -121,6 +121,10 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
         column = group[0].column
         if column == "label" and group[0].size > label_size + 0.6:
             column = ""
+        elif (
+            column == "label" and following and _same_row(group[0], following[0]) and not following[0].column
+        ):
+            column = ""  # a table's heads, none of which is a label
         elif column == "label" and not (following and _same_row(group[0], following[0])):
             # A heading that is as short as a label has no value beside it, and a number.
             text = mend(line.text for line in group)

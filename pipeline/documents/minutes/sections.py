@@ -161,7 +161,8 @@ def _is_type(passage: Passage, row: Row) -> bool:
         return False
     label = passage.label_rows[-1]
     with_colon = label.text.rstrip().endswith(":") and not row.text.rstrip().endswith(":")
-    return row.bold != label.bold or with_colon or label.text.isupper() > row.text.isupper()
+    close = row.column != "label" and row.page == label.page and row.top - label.bottom <= APART * row.size
+    return close or row.bold != label.bold or with_colon or label.text.isupper() > row.text.isupper()
 
 
 APART = 0.5
