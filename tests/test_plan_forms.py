@@ -612,6 +612,31 @@ def test_targets_without_numbers(reader: Reader, form: Callable[[Rows], list[Flo
     check_places(plan, pages)
 
 
+def test_hanging_bullets_side_by_side_without_strokes(reader: Reader) -> None:
+    rows: list[list[object]] = [[p(head, CELL_HEAD) for head in ("Resultatmål", "Delmål", "Indsatser")]]
+    wanted = []
+    for n in range(1, 5):
+        texts = [
+            f"Mindst {n}4 pct. af de unge, der modtager uddannelseshjælp, er i gang ved udgangen af 2018.",
+            f"Der indgås aftaler om {n}0 nye lærepladser hos håndværksmestre i Lyngsø og omegn.",
+        ]
+        actions = [
+            f"Opsøgende arbejde over for mestre, som endnu ikke er godkendt, i kvarter {n}",
+            "Én indgang til jobcentret for alle virksomheder uanset størrelse",
+        ]
+        title = f"{n}. Flere unge i gang med en uddannelse, trin {n}"
+        rows.append([p(title, CELL_HEAD), bullets(*texts, mark="\u2013"), bullets(*actions, mark="▪")])
+        wanted.append((n, title.removeprefix(f"{n}. "), texts, actions))
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Lyngsø Kommune"),
+        p(PROSE),
+        grid(rows, (110, 180, 180), drawn=False),
+    )
+    assert outline(plan) == wanted
+    check_places(plan, pages)
+
+
 def test_goals_told_in_prose(reader: Reader) -> None:
     rows = [
         (

@@ -304,9 +304,7 @@ def _fits_edge(blocks: list[Block], block: Block, line: Line) -> bool:
         if other.mark is None or other.page != block.page or other.frame != block.frame:
             break
         outer = min(outer, other.left)
-    if line.x0 > outer + ALIGNED:
-        return True
-    return abs(line.x0 - block.left) <= ALIGNED
+    return block.left - line.x0 < BACK and (line.x0 > outer + ALIGNED or abs(line.x0 - block.left) <= ALIGNED)
 
 
 def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bool:
@@ -329,8 +327,9 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
     return not block.bold and room > 5 * line.size and len(line.text) > len(last.text)
 
 
-PADDING = 14.0
-"""No cell keeps its text so many points, or more, from its right edge because it does so at its left one."""
+PADDING, BACK = 14.0, 90.0
+"""Points: a cell that keeps its text so far from its left edge does not so from its right one; a line so far left of a
+bullet stands in another column."""
 
 WIDER = 1.14
 """A step so much wider than the one before it, behind a full stop, parts two paragraphs."""

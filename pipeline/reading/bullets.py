@@ -2,8 +2,9 @@
 
 import re
 
-BULLET = re.compile(r"^[•·▪■◦○●‣➢➤§–—-]$|^o$")
-"""A word that is only a bullet. Those of the private area (Symbol, Wingdings) are bullets too."""
+BULLET = re.compile(r"^[•·▪■◦○●‣➢➤§\ufffd–—-]$|^o$")
+"""A word that is only a bullet. Those of the private area (Symbol, Wingdings) are bullets too, and a sign
+alone of which the file does not say what it means."""
 
 
 def is_bullet(word: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import compress, pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
 
+from pipeline.reading.bullets import is_bullet
 from pipeline.reading.edges import parted_at_edges
 from pipeline.reading.label_column import ALIGNED, GAP, MIN_ROWS, Column, value_columns
 from schemas.page import Line, Page, Rule, Word
@@ -215,11 +216,9 @@ def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
 def _mark_columns(lines: list[Line], column: Column) -> None:
     """Say of each line whether it stands in the column of labels or of values."""
     valued = {
-        line.row
-        for line in lines
-        if abs(line.x0 - column.left) <= ALIGNED and not (column.plain and line.bold)
+        line.row for line in lines if _begins_at(line, column.left) and not (column.plain and line.bold)
     }
-    sizes = [line.size for line in lines if abs(line.x0 - column.left) <= ALIGNED]
+    sizes = [line.size for line in lines if _begins_at(line, column.left)]
     size = median(sizes) if sizes else 0.0
     above: Line | None = None
     for line in lines:
@@ -241,10 +240,16 @@ def _mark_columns(lines: list[Line], column: Column) -> None:
             beside = beside and line.bold
         if beside:
             line.column = "label"
-        elif line.x0 >= column.left - ALIGNED and (
+        elif (line.x0 >= column.left - ALIGNED or _begins_at(line, column.left)) and (
             line.row in valued or _is_value(line, column, size) or _in_table(line, lines, valued)
         ):
             line.column = "value"
+
+
+def _begins_at(line: Line, edge: float) -> bool:
+    """Whether a line, or what stands behind its bullet, begins at an edge."""
+    words = line.words[:2] if is_bullet(line.words[0].text) else line.words[:1]
+    return any(abs(word.x0 - edge) <= ALIGNED for word in words)
 
 
 def _in_table(line: Line, lines: list[Line], valued: set[int]) -> bool:
