@@ -16,8 +16,8 @@ DOCUMENT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
-FIRST_OF_LIST = re.compile(r"^1[.)]\s+[A-ZÆØÅ]")
-"""A list of one: "1. Kort over området". Not: "1. behandling af budget"."""
+FIRST_OF_LIST = re.compile(r"^1[.)]\s+(?:[A-ZÆØÅ]|\d\d-\d\d-|\S{20})")
+"""A list of one: "1. Kort over området", "1. oversigt-over-veje-2014". Not: "1. behandling af budget"."""
 
 OPEN_MARK = re.compile(r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 """Rows of names put together: columns apart, names that go over a line's end mended, running lists in one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.danish.absences import Absence, read_absence
 from pipeline.danish.names import LETTER, is_person_name, party_names
@@ -17,7 +17,7 @@ TAG = re.compile(rf"^[(\[]?\s*(?:{LETTER}|{party_names()})\s*[)\]]?$")
 
 def units_of(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
     """A list as texts that each hold whole names: columns apart, names that go over a line's end mended."""
-    cells = [_merged(row) for row in _at_edges(rows)]
+    cells = list(_hung(_merged(row) for row in _at_edges(rows)))
     if sum(len(row) > 1 for row in cells) >= 1 and not any(_runs_on_row(row) for row in cells):
         edges = sorted({round(cell[0].x0) for row in cells for cell in row})
         columns: list[float] = []
@@ -34,7 +34,8 @@ def units_of(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]
 
 def _at_edges(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Rows whose lines are cut where other rows begin a column: two names may stand too close to be told apart."""
-    edges = {line.x0 for row in rows for line in row[1:]}
+    first = min((row[0].x0 for row in rows if row), default=0.0)
+    edges = {line.x0 for row in rows for line in row if line.x0 > first + SAME_COLUMN}
     if not edges:
         return [list(row) for row in rows]
     found = []
@@ -87,6 +88,32 @@ def _merged(row: Sequence[Line]) -> list[list[Line]]:
     return cells
 
 
+def _hung(rows: Iterable[list[list[Line]]]) -> Iterator[list[list[Line]]]:
+    """Rows of cells, without those of nothing but offices and parties: each belongs to the cell above it."""
+    above: list[list[Line]] | None = None
+    for row in rows:
+        owners = [
+            next((cell for cell in above or () if abs(cell[0].x0 - one[0].x0) <= SAME_EDGE), None)
+            if len(one) == 1 and (TAG.match(one[0].text) or is_office(one[0].text))
+            else None
+            for one in row
+        ]
+        if row and all(owner is not None for owner in owners):
+            for owner, one in zip(owners, row, strict=True):
+                if owner is not None:
+                    owner.extend(one)
+            continue
+        if above is not None:
+            yield above
+        above = row
+    if above is not None:
+        yield above
+
+
+SAME_EDGE = 2.0
+"""Points within which a cell's second row begins where its first does."""
+
+
 def _text_of(cell: Sequence[Line]) -> str:
     """A cell's words, a party or an office alone set off so that it is read as one."""
     text = ""
@@ -97,7 +124,7 @@ def _text_of(cell: Sequence[Line]) -> str:
         elif re.fullmatch(LETTER, words) or re.fullmatch(party_names(), words):
             text = f"{text} ({words})"
         elif is_office(words) or remarked(words) is not None:
-            text = f"{text}, {words}"
+            text = f"{text.rstrip(' ,')}, {words}"
         else:
             text = f"{text} {words}"
     return text
