@@ -1,15 +1,11 @@
 """Forms that the projects that read PDFs keep to try their readers with: each ends in a record or a clear reason."""
 
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-with warnings.catch_warnings():  # pikepdf warns of the old lock that is tried
-    warnings.simplefilter("ignore")
-    from mutants.by_readers import ANYBODY_MAY_READ, FORMS, WHOLE
+from mutants.by_readers import ANYBODY_MAY_READ, FORMS, WHOLE
 
 from pipeline.batch import Limits, Workers
 from pipeline.batch.reading import PRELOAD, read_record

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from mutants.by_readers import FORMS
+from ocr.printing import Spoiled, as_pictures
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.archive import Archive, verify
 from pipeline.archive.fingerprint import Key
 from pipeline.cli import main
-from pipeline.reading import read
+from pipeline.reading import ocr, read
 
 CPR, NAME, OTHER = "010280-1234", "Folmer Enghave", "110545-1237"
 PAGES = [
@@ -110,6 +112,43 @@ def test_no_byte_of_it_is_left(folder: Path, words: tuple[str, ...]) -> None:
         )
         assert traces.fetchone()[0] == len(words)
     assert run("verify", "--archive", folder / "arkiv.db").exit_code == 0
+
+
+def test_capitals_do_not_matter(folder: Path) -> None:
+    assert taken_out(folder, NAME.upper()).exit_code == 0
+    assert not [path for path, content in bytes_of(folder).items() for form in forms(NAME) if form in content]
+    assert run("verify", "--archive", folder / "arkiv.db").exit_code == 0
+
+
+def test_a_file_that_no_reader_opens_any_more_keeps_no_other_from_it(folder: Path) -> None:
+    """Such files are read from what is left of them; their originals are looked through all the same."""
+    for name in (
+        "kids null",
+        "file without a trailer",
+        "lock of AES-256",
+        "box cut outside",
+        "file before itself",
+    ):
+        path = folder / f"{name}.pdf"
+        path.write_bytes(FORMS[name])
+        assert run("ingest", path, "--archive", folder / "arkiv.db", "--model", "none").exit_code == 0, name
+    assert taken_out(folder, CPR, "Dagsordenen blev godkendt.").exit_code == 0
+    gone = [*forms(CPR), b"(Dagsordenen blev godkendt.)"]
+    kept = dict(bytes_of(folder / "arkiv.originals").items())
+    assert len(kept) > 4 and not [path for path, content in kept.items() for form in gone if form in content]
+
+
+@pytest.mark.skipif(not ocr.available(), reason="needs Tesseract with Danish")
+def test_words_of_a_scan_are_painted_over_in_it(filled: Path, tmp_path: Path) -> None:
+    as_pictures(filled / "referat.pdf", tmp_path / "scan.pdf", Spoiled(dpi=150, skew=0.7))
+    assert (
+        run("ingest", tmp_path / "scan.pdf", "--archive", tmp_path / "arkiv.db", "--model", "none").exit_code
+        == 0
+    )
+    assert taken_out(tmp_path, NAME).exit_code == 0
+    (kept,) = (tmp_path / "arkiv.originals").rglob("*.pdf")
+    again = " ".join(word.text for page in read(kept, ocr="force") for word in page.words)
+    assert "Enghave" not in again and "klager over" in again
 
 
 def test_what_else_the_page_says_stays(folder: Path) -> None:

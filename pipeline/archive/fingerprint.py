@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.danish.masking import squeezed
+from pipeline.danish.masking import folded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -144,11 +144,6 @@ class Key:
             for place, found in zip(places, parts[places].tolist(), strict=True)
             if found in exact
         ]
-
-
-def folded(words: str) -> str:
-    """Words in small letters without white space and hyphens, as they are compared."""
-    return squeezed(words).lower()
 
 
 def _places(text: str) -> list[int]:

@@ -18,7 +18,7 @@ from pipeline.archive.originals import Originals
 from pipeline.archive.shapes import file_id
 from pipeline.archive.taken_out import TakenOut
 from pipeline.archive.unflatten import record_of
-from pipeline.danish.masking import LEAST, pattern_of, squeezed, with_words
+from pipeline.danish.masking import LEAST, folded, pattern_of, squeezed, with_words
 from pipeline.errors import ArchiveError, Unsound
 from schemas.place import Box, Place
 from schemas.record import Finding, Record
@@ -106,8 +106,8 @@ def redact_file(
                 changed = changed.model_copy(update={"source": source})
             archive.load(flatten(changed, source_id), reread=True)
         said = record.model_dump_json() + " ".join(one.text for one in record.private) if record else ""
-        stood = " ".join(squeezed(match.group()) for match in pattern.finditer(said))
-        here = [one for words, one in traces.items() if squeezed(words) in stood]
+        stood = " ".join(folded(match.group()) for match in pattern.finditer(said))
+        here = [one for words, one in traces.items() if folded(words) in stood]
         pages = {page for page, _ in anew.boxes} if anew else set()
         note(connection, source_id, str(was), digest, list(pages), here or list(traces.values()), reason)
         connection.exec_driver_sql("DELETE FROM source_names WHERE source_file_id = ?", (source_id,))

@@ -77,7 +77,7 @@ def _without_private(path: Path, record: "Record") -> "Rows":
     from pipeline.reading.redaction import redacted_pdf
 
     pattern = pattern_of(one.text for one in record.private)
-    made = redacted_pdf(path, pattern) if pattern else None
+    made = redacted_pdf(path, pattern, said=True) if pattern else None
     anew = Anew(made.content, made.boxes) if made else None
     return taken_out_rows(record, record.source.sha256, anew)
 

@@ -103,7 +103,11 @@ def redact(
         for done, (source_id, file, _) in enumerate(files, start=1):
             path = lies[source_id]
             try:
-                made = worker.submit(redacted_pdf, path, pattern).result() if path else None
+                made = (
+                    worker.submit(redacted_pdf, path, pattern, said=source_id in holding).result()
+                    if path
+                    else None
+                )
             except PipelineError as error:
                 raise named(error, Path(file)) from error
             if made or source_id in holding:

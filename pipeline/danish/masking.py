@@ -30,7 +30,7 @@ class Masks:
     """Puts marks in the place of passages, and notes each further form in which one is printed."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = {squeezed(one.text): one for one in reversed(passages)}
+        self._passages = {folded(one.text): one for one in reversed(passages)}
         self._numbers = {one.text: number for number, one in reversed(list(enumerate(passages, start=1)))}
         self._pattern = pattern_of(self._passages)
         self.found: list[Passage] = list(passages)
@@ -41,7 +41,7 @@ class Masks:
         return self._pattern.sub(self._mark, text) if self._pattern else text
 
     def _mark(self, match: re.Match[str]) -> str:
-        one, printed = self._passages[squeezed(match.group())], match.group()
+        one, printed = self._passages[folded(match.group())], match.group()
         if printed not in self._numbers:
             self.found.append(Passage(kind=one.kind, text=printed))
             self._numbers[printed] = len(self.found)
@@ -59,15 +59,22 @@ def squeezed(text: str) -> str:
     return re.sub(BETWEEN.removesuffix("*") + "+", "", text)
 
 
+def folded(text: str) -> str:
+    """The same in small letters: in what two texts are alike that say one passage."""
+    return squeezed(text).lower()
+
+
 def pattern_of(passages: Iterable[str]) -> re.Pattern[str] | None:
-    """An expression that finds passages however lines are broken in them, whole words only; None for no passages.
+    """An expression that finds passages; None for no passages.
+
+    White space, hyphens and broken lines do not count, nor capitals; only whole words are found.
 
     Passages that begin alike share their first letters in it, so that hundreds are looked for about as fast as one.
     """
     whole = sorted(
-        {one for one in map(squeezed, passages) if len(one) >= LEAST}, key=lambda one: (-len(one), one)
+        {one for one in map(folded, passages) if len(one) >= LEAST}, key=lambda one: (-len(one), one)
     )
-    return re.compile(rf"(?:{_branches(whole)})(?![^\W_])") if whole else None
+    return re.compile(rf"(?:{_branches(whole)})(?![^\W_])", re.IGNORECASE) if whole else None
 
 
 def _branches(words: Sequence[str], shared: int = 0) -> str:

@@ -7,8 +7,11 @@ revisions), is not copied: a new file is begun, and of the old one only pages wi
 import ctypes
 import io
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +19,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import UnreadableFile
+from pipeline.reading.container import BIGGEST, rebuilt
 from pipeline.reading.lines import set_lines
+from pipeline.reading.ocr import shown
 from pipeline.reading.pdfium import PdfiumError, open_document, page_at, page_of, without_words
 from pipeline.reading.pictures import blacken
 from schemas.page import Page, Word
@@ -41,12 +46,13 @@ class Redacted(NamedTuple):
     """Page and box of each word that was taken out."""
 
 
-def redacted_pdf(path: Path, pattern: re.Pattern[str]) -> Redacted | None:
+def redacted_pdf(path: Path, pattern: re.Pattern[str], *, said: bool = False) -> Redacted | None:
     """Take words out of a PDF.
 
     Args:
         path: The file; it is not changed.
         pattern: What is to go; white space between two words, and at a line's end, is one space in what it sees.
+        said: Whether it is known to say them: where no text layer does, OCR reads its pictures again.
 
     Returns:
         The new file; None where no page holds such words.
@@ -55,10 +61,14 @@ def redacted_pdf(path: Path, pattern: re.Pattern[str]) -> Redacted | None:
         UnreadableFile: It cannot be opened, or the words would not be gone.
         EncryptedPdf: It needs a password.
     """
-    document = open_document(path)
+    document = _opened(path, pattern)
+    if document is None:
+        return None
     try:
         pages = [_page(document, number) for number in range(1, len(document) + 1)]
         found = words_of(pages, pattern)
+        if said and not found:
+            pages, found = _by_ocr(path, pages, pattern)
         if not found and not _elsewhere(path.read_bytes(), pattern):
             return None
         for anew in (set(found), {page.number for page in pages}):
@@ -73,6 +83,47 @@ def redacted_pdf(path: Path, pattern: re.Pattern[str]) -> Redacted | None:
     raise UnreadableFile(
         f"{path.name}: the words cannot be taken out of it; delete the file and what was read from it"
     )
+
+
+def _opened(path: Path, pattern: re.Pattern[str]) -> Any | None:
+    """The file, or what is left of a damaged one; None where nothing opens it and it does not hold the words.
+
+    Raises:
+        UnreadableFile: Nothing opens it, and it holds them.
+        EncryptedPdf: It needs a password.
+    """
+    try:
+        return open_document(path)
+    except UnreadableFile:
+        content = path.read_bytes()
+        for mended in rebuilt(content):
+            with suppress(UnreadableFile):
+                return open_document(path, None, mended)
+        if _in_bytes(content, pattern):
+            raise
+        return None
+
+
+def _by_ocr(
+    path: Path, pages: list[Page], pattern: re.Pattern[str]
+) -> tuple[list[Page], dict[int, list[Word]]]:
+    """The pages with what OCR reads on those that are pictures, and the words that are to go; boxes as shown."""
+    from pipeline.reading import read
+
+    found: dict[int, list[Word]] = {}
+    whole = {page.number: page for page in pages}
+    for page in read(path):
+        if page.number in whole and page.scan and page.words:
+            words = {word: _at(word, shown(page, (word.x0, word.top, word.x1, word.bottom))) for word in page.words}
+            whole[page.number] = replace(whole[page.number], words=list(words.values()))
+            for number, gone in words_of([page], pattern).items():
+                found[number] = [words.get(word, word) for word in gone]
+    return list(whole.values()), found
+
+
+def _at(word: Word, box: Box) -> Word:
+    x0, top, x1, bottom = box
+    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom)
 
 
 def words_of(pages: Iterable[Page], pattern: re.Pattern[str]) -> dict[int, list[Word]]:
@@ -135,7 +186,10 @@ def _elsewhere(content: bytes, pattern: re.Pattern[str]) -> bool:
     from pdfminer.pdfparser import PDFParser
     from pdfminer.pdftypes import PDFStream
 
-    document = PDFDocument(PDFParser(io.BytesIO(content)))
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(content)))
+    except Exception:  # what pdfminer stumbles over is told by no class of its own
+        return _in_bytes(content, pattern)
     for number in {number for table in document.xrefs for number in table.get_objids()}:
         try:
             one = document.getobj(number)
@@ -148,6 +202,19 @@ def _elsewhere(content: bytes, pattern: re.Pattern[str]) -> bool:
     return any(
         pattern.search(text) for info in document.info for string in _strings(info) for text in _texts(string)
     )
+
+
+def _in_bytes(content: bytes, pattern: re.Pattern[str]) -> bool:
+    """Whether the bytes of a damaged file, or what is packed in its streams, hold the words."""
+    for piece in (content, *(match[1] for match in _PACKED.finditer(content))):
+        with suppress(zlib.error):
+            data = piece if piece is content else zlib.decompressobj().decompress(piece, BIGGEST)
+            if any(pattern.search(text) for text in _texts(data)):
+                return True
+    return False
+
+
+_PACKED = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
 def _strings(value: Any) -> Iterator[bytes]:

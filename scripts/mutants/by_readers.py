@@ -7,6 +7,7 @@ import base64
 import gzip
 import io
 import re
+import warnings
 from collections.abc import Iterator
 
 from pikepdf import Encryption, ObjectStreamMode, Pdf, Permissions
@@ -19,7 +20,8 @@ WHOLE = document()
 
 def _saved(data: bytes = WHOLE, **how: object) -> bytes:
     out = io.BytesIO()
-    with Pdf.open(io.BytesIO(data)) as one:
+    with warnings.catch_warnings(), Pdf.open(io.BytesIO(data)) as one:
+        warnings.simplefilter("ignore")  # of locks of old
         one.save(out, **how)
     return out.getvalue()
 
