@@ -114,7 +114,9 @@ def _by_ocr(
     whole = {page.number: page for page in pages}
     for page in read(path):
         if page.number in whole and page.scan and page.words:
-            words = {word: _at(word, shown(page, (word.x0, word.top, word.x1, word.bottom))) for word in page.words}
+            words = {
+                word: _at(word, shown(page, (word.x0, word.top, word.x1, word.bottom))) for word in page.words
+            }
             whole[page.number] = replace(whole[page.number], words=list(words.values()))
             for number, gone in words_of([page], pattern).items():
                 found[number] = [words.get(word, word) for word in gone]
