@@ -55,6 +55,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     last: list[tuple[Frame, Zone | None]] = []
     begun: dict[Frame, tuple[int, float]] = {}
     key = (0, 0.0)
+    before: Frame | None = None
     for row in rows:
         if len(row) == 1 and not (_goes_on(row[0], last) or _spans(row[0], last)):
             of_frame.pop(row[0])
@@ -66,8 +67,9 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
             last = list(zip(row, _with_topics(said, texts.get(row[0], [])), strict=True))
             heads.update(row)
             continue
-        if not last or not _goes_on(row[0], last):
+        if not last or not (_goes_on(row[0], last) or _cut_off(before, row[0], texts)):
             key = (row[0].page, row[0].top)
+        before = row[0]
         for frame in row:
             begun[frame] = key
             above = next((zone for head, zone in last if abs(head.left - frame.left) <= ALIGNED), None)
@@ -161,6 +163,14 @@ def _rows(frames: set[Frame]) -> list[tuple[Frame, ...]]:
 def _goes_on(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
     """Whether a row without a cell in the first column goes on with the row before: a page's end cut it."""
     return any(abs(frame.left - head.left) <= ALIGNED for head, _ in heads[1:])
+
+
+def _cut_off(before: Frame | None, frame: Frame, texts: dict[Frame, list[Block]]) -> bool:
+    """Whether a page's first row goes on with the sentence that the page before ended with in the same column."""
+    if before is None or frame.page != before.page + 1 or abs(frame.left - before.left) > ALIGNED:
+        return False
+    above, below = texts.get(before), texts.get(frame)
+    return above is not None and below is not None and _cut_by_page(above[-1], below[0])
 
 
 def _spans(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
@@ -289,8 +299,12 @@ def _cut_by_page(before: Block, block: Block) -> bool:
 
 
 def _lay_out(blocks: list[Block], heads: list[tuple[Block, Zone]], cells: dict[int, Cell]) -> list[Block]:
-    """Blocks of a table put row by row; a row begins where a block of the first column does."""
-    named = {id(block) for block, _ in heads}
+    """Blocks of a table put row by row; a row begins where a block of the first column does.
+
+    The heads may stand on the next page again.
+    """
+    texts = {block.text for block, _ in heads}
+    named = {id(block) for block in blocks if block.bold and block.text in texts}
     columns = [block.left for block, _ in heads]
     placed: list[tuple[tuple[int, float], int, float, Block]] = []
     starts: list[tuple[int, float]] = []
