@@ -48,8 +48,17 @@ OF_PERSON = re.compile(
 )
 """Between an illness and the person who has it: "demens hos Ida Holm"."""
 
+CAUSE = Pattern(
+    "health-cause",
+    r"""\b(?:efter|grundet|pga\.?|som\sfølge\saf|på\s(?:bag)?grund\saf|med|følgerne\saf|under)
+        (?:\s(?:en|et|sin|svær|alvorlig|kronisk|mange\sårs|flere\sårs|ny|\w+t|\w+e))*\s$""",
+    matches=["Efter en ", "grundet svær ", "på grund af kronisk ", "Som følge af "],
+    not_matches=["Foredrag om ", "en plan mod "],
+)
+"""Before an illness that is the cause of what is told of the person behind it."""
+
 SPEAKS = re.compile(
-    r"\b(?:orienter|foresl|spurg|spørg|oplyste|fremlag|foredrag|holder|holdt|oplæg|undervis|stemte|deltog|fortæl|fortalt|præsenter|rådgiv|forsk|skrev|skriver|bemærk|arbejder|udtal|ønskede|takkede|indstil|drøft|redegj)\w*",
+    r"\b(?:orienter|foresl|spurg|spørg|oplyste|fremlag|foredrag|holder|holdt|oplæg|undervis|stemte|deltog|ønske|foreslå|fortæl|fortalt|præsenter|rådgiv|forsk|skrev|skriver|bemærk|arbejder|udtal|ønskede|takkede|indstil|drøft|redegj)\w*",
     re.IGNORECASE,
 )
 """Who speaks of an illness has none by that."""
@@ -99,17 +108,34 @@ def _passage(text: str, start: int, end: int, state: bool, public: Collection[st
             return Ill(left + one.start, end)
     right = text[end : end + REACH]
     behind = find_people(right, public)
+    if behind and behind[0].private and CAUSE.search(text[left:start].replace("\n", " ")):
+        ends = any(one.start() < behind[0].start for one in SENTENCE_END.finditer(right))
+        if not ends and not _is_general(right[: behind[0].start]):
+            return Ill(start, end + behind[0].end)
     if behind and behind[0].private and OF_PERSON.fullmatch(right[: behind[0].start].replace("\n", " ")):
         return Ill(start, end + behind[0].end)
     return None
 
 
 def _says(text: str, one: Named, name_end: int, between: str, state: bool) -> bool:
-    if SPEAKS.search(between):
+    if _is_general(between) or between.rstrip().endswith((" om", " mod")):
         return False
     if text[name_end - 1] == "s" and BODY_OF.fullmatch(between):
         return True
-    return SAID_OF.search(between) is not None or (state and STATE_OF.search(between) is not None)
+    if state:
+        return SAID_OF.search(between) is not None or STATE_OF.search(between) is not None
+    return between[:1] not in "(:/" and between.strip(" ,;-–") != ""
+
+
+def _is_general(between: str) -> bool:
+    """Whether words tell that somebody speaks of an illness, or that it is others' or nobody's own."""
+    return SPEAKS.search(between) is not None or _general().search(between) is not None
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    words = sorted(map(re.escape, privacy_words("general")), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
 
 
 def _terms(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -167,4 +193,6 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, list[tuple[str, ...]]]]:
             ):
                 if kind == "state" or first.get(form) in (None, "part"):
                     first[form] = kind
+    for word in privacy_words("no_illnesses"):
+        first.pop(word, None)
     return first, several

@@ -43,9 +43,11 @@ def find_people(text: str, public: Collection[str] = ()) -> list[Named]:
 
 def _person(text: str, match: re.Match[str], public: Collection[str]) -> Named | None:
     start, end = match.span()
-    words = _of_one_line(
-        [(one.group(), start + one.start()) for one in re.finditer(r"\S+", match.group())], text
-    )
+    words = [(one.group(), start + one.start()) for one in re.finditer(r"\S+", match.group())]
+    while words and words[-1][0].lower() in _LABELS:
+        words.pop()
+        end = words[-1][1] + len(words[-1][0]) if words else start
+    words = _of_one_line(words, text)
     role = False
     while words and (sign := _sign(words[0][0])):
         role = role or sign == "role"
@@ -91,6 +93,27 @@ _STARTERS = frozenset(["høringssvar", "ansøgning", "ansøgningen", "indsigelse
 """Words at a sentence's beginning that are often written before a name."""
 
 
+_LABELS = frozenset(
+    [
+        "adresse",
+        "bopæl",
+        "tlf",
+        "telefon",
+        "mobil",
+        "mail",
+        "e-mail",
+        "email",
+        "cpr",
+        "cpr-nr",
+        "født",
+        "adr",
+        "vedr",
+        "bilag",
+    ]
+)
+"""Words of a form that stand behind a name, on the next line."""
+
+
 def _is_body(word: str) -> bool:
     return word in _bodies() or word.endswith(_BODY_ENDINGS)
 
@@ -102,6 +125,7 @@ _BODY_ENDINGS = (
     "center",
     "centeret",
     "centret",
+    "skole",
     "skolen",
     "kommune",
     "rådet",

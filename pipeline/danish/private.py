@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.danish.cpr import find_cpr
-from pipeline.danish.ill import find_illnesses
+from pipeline.danish.ill import SENTENCE_END, find_illnesses
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.persons import find_people
 from pipeline.danish.privacy_words import privacy_words
@@ -104,7 +104,11 @@ def _homes_and_contacts(text: str, public: Collection[str], cprs: Sequence[Priva
         )
     )
     for start, end in homes:
-        if _of_a_person(text, start, steps, public) or _citizen_at().search(text, max(0, start - 60), start):
+        if (
+            _of_a_person(text, start, steps, public)
+            or _citizen_at().search(text, max(0, start - 60), start)
+            or _lives_there(text, start, public)
+        ):
             yield Private(start, end, PrivacyKind.address)
     for start, end in phones:
         told = PRIVATE_PHONE.search(text[max(0, start - 16) : start]) or _of_a_person(
@@ -128,6 +132,34 @@ def _of_a_person(text: str, start: int, steps: Sequence[tuple[int, int]], public
         if _joined(text, begin + one.end, start, steps):
             return one.private
     return False
+
+
+LIVES = Pattern(
+    "lives-at",
+    r"""\b(?:bor|boede|boende|bosiddende|bosat|fraflyttet|flyttede?\s(?:til|fra)|flyttet\s(?:til|fra)|tilmeldt)
+        (?:\s(?:nu|fortsat|midlertidigt|til\sleje|alene|sammen\smed\s\w+|i|på|hos|lejligheden|huset|adressen))*\s$""",
+    matches=["og bor ", "er fraflyttet ", "har boet, og er nu flyttet til "],
+    not_matches=["boligerne på ", "arbejder på "],
+)
+"""What says that somebody lives at the address behind it."""
+
+
+def _lives_there(text: str, start: int, public: Collection[str]) -> bool:
+    """Whether a sentence that names a private person, or a citizen, ends in living at an address."""
+    begin = max(0, start - BEHIND)
+    window = text[begin:start].replace("\n", " ")
+    if not LIVES.search(window):
+        return False
+    stops = [one.end() for one in SENTENCE_END.finditer(window)]
+    said = window[stops[-1] if stops else 0 :]
+    people = find_people(said, public)
+    return people[-1].private if people else _citizen().search(said) is not None
+
+
+@cache
+def _citizen() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, privacy_words("citizens")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _joined(text: str, at: int, start: int, steps: Sequence[tuple[int, int]]) -> bool:
@@ -161,7 +193,10 @@ def _citizen_at() -> re.Pattern[str]:
     """A word for a private person who lives where the text goes on: "borgeren på ", "klager bor "."""
     words = "|".join(sorted(map(re.escape, privacy_words("citizens")), key=len, reverse=True))
     lives = r"(?:bor|boende|bosiddende|bosat)(?:\s(?:på|i|adressen))*|på"
-    return re.compile(rf"(?<!\w)(?:{words})(?:,?\s(?:der|som))?\s(?:{lives})\s$", re.IGNORECASE)
+    family = r"(?:,?\sfamilien\s[\w-]+)?"
+    return re.compile(
+        rf"(?<!\w)(?:{words}|naboerne){family}(?:,?\s(?:der|som))?\s(?:{lives})\s$", re.IGNORECASE
+    )
 
 
 @cache
