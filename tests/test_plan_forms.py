@@ -637,6 +637,21 @@ def test_hanging_bullets_side_by_side_without_strokes(reader: Reader) -> None:
     check_places(plan, pages)
 
 
+def test_justified_type_in_narrow_cells(reader: Reader) -> None:
+    justified = ParagraphStyle("justified", parent=CELL, alignment=4)
+    text = (
+        "Integrationssamtalerne indeholder en vurdering af flygtningens egnethed til grunduddannelsen, "
+        "og mindst 45 pct. af deltagerne i beskæftigelsesrettede danskuddannelser består modultesten."
+    )
+    rows = [
+        [p("Mål", CELL_HEAD), p("Delmål", CELL_HEAD), p("Status", CELL_HEAD)],
+        [p("Mål 1: Flere i job", CELL_HEAD), Paragraph(text, justified), p("Andelen er 41 pct.", CELL)],
+    ]
+    plan, _, pages = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), grid(rows, (110, 128, 110)))
+    assert outline(plan) == [(1, "Flere i job", [text], [])]
+    check_places(plan, pages)
+
+
 def test_goals_told_in_prose(reader: Reader) -> None:
     rows = [
         (

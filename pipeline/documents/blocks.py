@@ -13,7 +13,7 @@ from pipeline.danish.sentences import LIST_END, NO_END
 from pipeline.documents.block import Block, is_bullet
 from pipeline.documents.columns import in_columns
 from pipeline.documents.contents import set_contents
-from pipeline.documents.frames import Frame, frames_of
+from pipeline.documents.frames import Frame, frames_of, join_justified
 from pipeline.reading import line_of
 from schemas.page import Line, Page
 
@@ -109,7 +109,7 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
         key = round(line.x0 / 6)
         margin[key] = max(margin.get(key, 0.0), line.x1)
     pending: Line | None = None
-    for line in in_columns(page):
+    for line in join_justified(in_columns(page), frames):
         if pending is not None:
             if _beside(pending, line):
                 _open(blocks, line, pending, frames.get(id(line)), body)

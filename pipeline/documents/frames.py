@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.reading import is_bullet, line_of
 from schemas.page import Line, Page, Rule
 
 SLACK = 3.0
@@ -51,6 +52,40 @@ def frames_of(page: Page) -> dict[int, Frame]:
         if last is not None:
             found[id(line)] = last
     return found
+
+
+def join_justified(lines: Sequence[Line], frames: dict[int, Frame]) -> list[Line]:
+    """Lines whose words justified type sets far apart in a narrow cell, put together again.
+
+    Args:
+        lines: In reading order.
+        frames: The cell of each, by its identity; lines that are put together are entered.
+    """
+    found: list[Line] = []
+    for line in lines:
+        cell = frames.get(id(line))
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and cell is not None
+            and cell == frames.get(id(last))
+            and last.row == line.row
+            and last.x1 < line.x0
+            and (cell.right - cell.left < NARROW or len(line.words) <= FEW)
+            and (last.bold, last.size) == (line.bold, line.size)
+            and not (len(last.words) == 1 and (is_bullet(last.text) or last.text[-1] in ".)"))
+        ):
+            line = line_of((*last.words, *line.words), last.page, last.row)
+            frames[id(line)] = cell
+            found[-1] = line
+        else:
+            found.append(line)
+    return found
+
+
+NARROW, FEW = 300.0, 2
+"""A cell of fewer points holds one column of text: half a page's width, as tables have it. Wide boxes may hold two, but
+not of so few words a line."""
 
 
 def _strokes(rules: Sequence[Rule], area: float) -> tuple[list[Rule], list[Rule]]:
