@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.archive import Archive, Originals, load, opening, verify
 from pipeline.archive.sqlite import has_wal_reset_race
+from pipeline.archive.turn import own_turn
 from pipeline.cli import main
 
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -228,6 +229,19 @@ def test_two_at_once(folder: Path) -> None:
     words += ["--archive", str(folder / "arkiv.db"), "--model", "none", "--workers", "1"]
     both = [subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
     assert [one.wait() for one in both] == [0, 0]
+    assert sound(folder)
+
+
+def test_a_second_writer_waits_for_its_turn_and_says_so(folder: Path) -> None:
+    words = [sys.executable, "-c", "from pipeline.cli import main; main()", "ingest", str(folder / "pdf")]
+    words += ["--archive", str(folder / "arkiv.db"), "--model", "none", "--workers", "1"]
+    with own_turn(folder / "arkiv.db", lambda: None):
+        second = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        assert second.stderr is not None
+        assert "writes to it; waiting until that has ended" in second.stderr.readline()
+        assert second.poll() is None
+    second.communicate()
+    assert second.returncode == 0
     assert sound(folder)
 
 

@@ -1,11 +1,12 @@
 """The command that proves an archive."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from pipeline.cli.terminal import write_rows
+from pipeline.cli.terminal import turn_at, write_rows
 from pipeline.errors import Unsound
 from pipeline.options import archive_option, list_options
 
@@ -34,6 +35,7 @@ def verify(archive_path: Path, mend: bool, form: str, output: str) -> None:
     if not archive_path.exists():
         raise ArchiveError(f"{archive_path}: there is no archive here; make one with `udvalgsarkiv ingest`")
     with (
+        turn_at(archive_path) if mend else nullcontext(),
         Archive.open(archive_path) as archive,
         counting_bar(sys.stderr, "Proving") as told,
         Workers(1, preload=("pipeline.reading.pdfium",)) as reader,

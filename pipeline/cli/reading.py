@@ -14,6 +14,7 @@ from pipeline.cli.terminal import (
     read_file,
     read_hidden,
     stdout,
+    turn_at,
     write_rows,
     writing_to,
 )
@@ -98,6 +99,7 @@ def ingest(
     reading = replace(reading, privacy=privacy)
     with (
         readers_at(cluster) as far,
+        turn_at(archive_path),
         Archive.open(archive_path) as archive,
         progress_bar(sys.stderr) as told,
     ):

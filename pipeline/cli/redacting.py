@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.terminal import turn_at
 from pipeline.errors import ArchiveError, NothingFound
 from pipeline.options import archive_option
 
@@ -44,7 +45,7 @@ def redact(
 
     if not archive_path.exists():
         raise ArchiveError(f"{archive_path}: there is no archive here; make one with `udvalgsarkiv ingest`")
-    with Archive.open(archive_path) as archive:
+    with turn_at(archive_path), Archive.open(archive_path) as archive:
         if findings or all_findings:
             passages = passages_of_findings(archive, None if all_findings else findings)
         else:

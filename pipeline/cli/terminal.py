@@ -7,6 +7,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+import click
+
 if TYPE_CHECKING:
     from pipeline.archive import Archive
     from pipeline.batch import Limits
@@ -51,6 +53,14 @@ def read_file(file: Path, how: dict[str, Any]) -> "Record":
         path = Path(folder) / "stdin.pdf"
         path.write_bytes(sys.stdin.buffer.read())
         return read_one(path, reading, limits)
+
+
+def turn_at(path: Path) -> AbstractContextManager[None]:
+    """Be the only one that writes to an archive; who must wait for that is told."""
+    from pipeline.archive.turn import own_turn
+
+    says = f"{path}: another ingest, redact or verify --mend writes to it; waiting until that has ended"
+    return own_turn(path, lambda: click.echo(says, err=True))
 
 
 def open_archive(path: Path) -> "Archive":
