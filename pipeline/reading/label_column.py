@@ -54,9 +54,12 @@ class Column(NamedTuple):
     plain: bool = False
     """Whether the labels are set as the values are."""
 
+    bottom: float = float("inf")
+    """In points: below it the page is set otherwise."""
+
     def parts(self, row: Sequence[Word], one: Word, other: Word) -> bool:
         """Whether a row is parted between two words because a value begins here."""
-        if abs(other.x0 - self.left) > ALIGNED or one.x1 > self.left + 1:
+        if abs(other.x0 - self.left) > ALIGNED or one.x1 > self.left + 1 or one.top > self.bottom:
             return False
         if self.plain:
             # A bullet is no label: its text begins at an edge too.
@@ -95,8 +98,48 @@ def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
                 if 0 <= other < len(found) and _fits(rows[index], found[other])
             ]
         )
-        columns.append(Column(near[0]) if near and near[0] is not None else None)
+        columns.append(
+            Column(near[0])
+            if near and near[0] is not None
+            else _head_column(rows[index], widths[index])
+            if not any(found)
+            else None
+        )
     return columns
+
+
+HEAD_ROWS = 3
+"""So many rows with a bold label and a value, one under the other, are a table, whatever the page has below."""
+
+
+def _head_column(rows: list[list[Word]], width: float) -> Column | None:
+    """The column of values of a head alone: its rows follow each other, and what runs across stands below the last."""
+    turns = [
+        (number, edge)
+        for number, row in enumerate(rows)
+        if row[0].bold and (edge := _turn_of(row, width)) is not None
+    ]
+    if len(turns) < HEAD_ROWS:
+        return None
+    first, left = turns[0]
+    last, count = first, 0
+    for number in range(first, len(rows)):
+        row = rows[number]
+        if _turns_at(row, left):
+            count, last = count + 1, number
+        elif abs(row[0].x0 - left) <= ALIGNED:
+            last = number
+        elif not row[0].bold or row[-1].x1 > left:
+            break
+    return Column(left, bottom=rows[last][0].bottom) if count >= HEAD_ROWS else None
+
+
+def _turn_of(row: list[Word], width: float) -> float | None:
+    """Where a row's first plain word begins, behind bold ones and a gap."""
+    turn = next((i for i, word in enumerate(row) if not word.bold), None)
+    if not turn or row[turn].x0 - row[turn - 1].x1 <= 0.5 * row[turn].size or row[turn].x0 > 0.55 * width:
+        return None
+    return row[turn].x0
 
 
 def _fits(rows: list[list[Word]], value_left: float | None) -> bool:
@@ -214,7 +257,25 @@ def _plain_column_from(margin: float, everything: Sequence[list[Word]], width: f
     words = [sum(word.x1 <= column.left + 1 for word in row) for row in labelled]
     if len(labelled) < PLAIN_ROWS or median(words) > LABEL_WORDS or not alone:
         return None
+    names = sum(_is_name(row, column) or _has_third_cell(row, column) for row in labelled)
+    if 2 * names > len(labelled):
+        return None
     return column if len(labelled) + alone > crossing else None
+
+
+def _is_name(row: Sequence[Word], column: Column) -> bool:
+    """Whether what stands before a value is written as names are: "Ida Holm (A)", and no "Sagens gang"."""
+    words = [word.text for word in row if word.x1 <= column.left + 1]
+    capitals = [word.lstrip("([")[:1].isupper() and not (word.isupper() and len(word) > 3) for word in words]
+    return len(words) > 1 and all(capitals)
+
+
+def _has_third_cell(row: Sequence[Word], column: Column) -> bool:
+    """Whether a row is parted once more within its value."""
+    return any(
+        one.x0 >= column.left - ALIGNED and _gap(one, other) and stands_out(one, other, row)
+        for one, other in pairwise(row)
+    )
 
 
 def _gap(one: Word, other: Word) -> bool:

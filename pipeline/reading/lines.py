@@ -222,7 +222,7 @@ def _mark_columns(lines: list[Line], column: Column) -> None:
     size = median(sizes) if sizes else 0.0
     above: Line | None = None
     for line in lines:
-        if set(line.text) <= {"_", " "}:
+        if set(line.text) <= {"_", " "} or line.top > column.bottom:
             continue
         beside = line.x1 <= column.left + ALIGNED
         if column.plain:

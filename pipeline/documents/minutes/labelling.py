@@ -116,10 +116,7 @@ def _right_edge(rows: Sequence[Row]) -> float:
 
 
 def _labels_of(rows: Sequence[Row]) -> Typography:
-    if sum(row.column == "label" and row.found is not None for row in rows) >= MIN_BOLD:
-        known = [row for row in rows if row.column == "label" and row.found is not None]
-        size = Counter(row.style[0] for row in known).most_common(1)[0][0]
-        return Typography(2 * sum(row.bold for row in known) > len(known), size, True)
+    tabled = [row for row in rows if row.column == "label" and row.found is not None]
     bold, plain, shouted = Counter[float](), 0, 0
     seen: set[str] = set()
     for row in rows:
@@ -134,6 +131,9 @@ def _labels_of(rows: Sequence[Row]) -> Typography:
                 plain += 1
                 shouted += row.text.isupper()
     total = sum(bold.values())
+    if len(tabled) >= max(MIN_BOLD, total):  # more than a head's table
+        size = Counter(row.style[0] for row in tabled).most_common(1)[0][0]
+        return Typography(2 * sum(row.bold for row in tabled) > len(tabled), size, True)
     if total >= MIN_BOLD or (total and not plain):
         return Typography(True, bold.most_common(1)[0][0], False, frozenset(seen))
     return Typography(False, 0.0, False, shouted=shouted >= MIN_SHOUTED and 2 * shouted > plain)
@@ -185,7 +185,7 @@ def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
     return label.likeness >= 99.0 and (
         shouting
         or larger
-        or row.text.rstrip().endswith(":")
+        or (row.text.rstrip().endswith(":") and not row.text[0].islower())
         or (fold(row.text) in typography.seen and not in_text)
     )
 

@@ -193,6 +193,8 @@ def _number_goes_on(number: str | None, row: Row, following: Row, typography: Ty
     own = read_heading(following.text, in_contents=False).number
     if own is None or (number is not None and follows(own, [number])):
         return own is None
+    if _centred(row, following):
+        return True
     return following.top - row.bottom <= CLOSE * row.size and not broken_on_purpose(
         row, following, max(typography.right, row.x1, following.x1)
     )
