@@ -1,0 +1,152 @@
+"""Heads of minutes: labels beside values above other things, members in columns, headings that look like more.
+
+Real PDFs, drawn word by word. Granholm Kommune, its people and all words are invented.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.run import Reading, understand
+from schemas.minutes import Minutes
+from schemas.vocabulary import Kind
+
+LEFT, RIGHT, LEADING = 57.0, 280.0, 13.0
+Row = tuple[str, str]
+"""What stands at the left and at the right; "*" before either: in bold, "|" before the left one: centred."""
+
+SPACE: Row = ("", "")
+
+
+def pdf(path: Path, pages: Sequence[Sequence[Row]], right: float = RIGHT, size: float = 10.0) -> Path:
+    """Pages of rows as a PDF."""
+    canvas = Canvas(str(path), pagesize=A4)
+    for rows in pages:
+        for number, row in enumerate(rows):
+            for x, printed in zip((LEFT, right), row, strict=True):
+                text = printed.lstrip("*|")
+                font = "Helvetica-Bold" if "*" in printed[:2] else "Helvetica"
+                if printed.startswith("|"):
+                    x = (A4[0] - stringWidth(text, font, size)) / 2
+                canvas.setFont(font, size)
+                canvas.drawString(x, A4[1] - 80 - LEADING * number, text)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def minutes(path: Path, pages: Sequence[Sequence[Row]], right: float = RIGHT) -> Minutes:
+    (document,) = understand(pdf(path, pages, right), Reading(model="none")).documents
+    assert isinstance(document, Minutes)
+    return document
+
+
+def item(number: int, title: str = "Cykelsti langs banen") -> list[Row]:
+    return [
+        (f"*{number}. {title}", ""), SPACE, ("*Indstilling", ""), ("Forvaltningen indstiller, at stien anlægges.", ""), SPACE,
+        ("*Beslutning", ""), ("Godkendt.", ""), SPACE, SPACE,
+    ]  # fmt: skip
+
+
+TITLE: list[Row] = [
+    ("*Granholm Kommune", ""),
+    ("*Kulturudvalget", ""),
+    ("*Referat", ""),
+    ("08.10.2014 kl. 14.30", ""),
+]
+CONTENTS: list[Row] = [
+    ("*Indholdsfortegnelse", ""),
+    *(
+        (f"{n}. En sag, som forvaltningen har forberedt til mødet i efteråret, nummer {n}", "")
+        for n in range(1, 13)
+    ),
+    SPACE,
+]
+
+
+def test_labels_beside_values_above_a_list_of_contents(tmp_path: Path) -> None:
+    """The contents run across the values' edge, and the labels of the items below stand above their text."""
+    head = [("*Til stede:", "Villads Dalmose (O)"), ("", "Ivar Birkelind (V)"), ("", "Inga Ørbakke (A)"), SPACE,
+            ("*Afbud:", "Ingen"), ("*Ikke mødt:", "Bodil Enghoved (C)"), SPACE]  # fmt: skip
+    titles = [row[0] for row in CONTENTS[1:13]]
+    cases = [row for n, title in enumerate(titles, 1) for row in item(n, title.split(". ", 1)[1])]
+    read = minutes(
+        tmp_path / "m.pdf",
+        [[*TITLE, SPACE, *head, *CONTENTS], cases[:27], cases[27:54], cases[54:81], cases[81:]],
+        200.0,
+    )
+    assert {(row.name, row.party, row.status.value) for row in read.attendance} == {
+        ("Villads Dalmose", "O", "present"), ("Ivar Birkelind", "V", "present"), ("Inga Ørbakke", "A", "present"),
+        ("Bodil Enghoved", "C", "absent"),
+    }  # fmt: skip
+    assert [one.decision and one.decision.text for one in read.items] == ["Godkendt."] * 12
+
+
+def test_members_in_two_columns_are_no_labels_and_values(tmp_path: Path) -> None:
+    names = [
+        ("Petrea Tranehave", "V"), ("Laust Ågaard", "V"), ("Ivar Tværmose", "A"), ("Ditlev Ulkjær", "A"), ("Regnar Agerlund", "I"),
+        ("Ragnhild Lyngtorp", "F"), ("Yrsa Enghoved", "B"), ("Birger Kildemark", "C"), ("Poula Nørlund", "O"), ("Malthe Elkjær", "Ø"),
+        ("Villads Granholt", "V"), ("Mogens Mosegaard", "V"), ("Holger Ørbakke", "A"), ("Knud Vadmose", "A"),
+    ]  # fmt: skip
+    cells = [f"{name} ({party})" for name, party in names]
+    rows = [*zip(cells[::2], cells[1::2], strict=True)]
+    broken = ("", "(F)")  # of the third row's right cell
+    rows[2:3] = [(rows[2][0], rows[2][1].removesuffix(" (F)")), broken]
+    head = [("*Medlemmer:", ""), *rows, SPACE]
+    read = minutes(tmp_path / "m.pdf", [[*TITLE, SPACE, *head, *item(1), *item(2, "Eventuelt")]], 238.0)
+    assert {(row.name, row.party) for row in read.attendance} == set(names)
+
+
+def test_an_office_on_a_row_of_its_own_belongs_to_the_name_above_it(tmp_path: Path) -> None:
+    head = [
+        ("*Medlemmer:", ""), ("Folmer Agermose (A),", "Lisbet Nørlund (V), næstformand"), ("formand", ""),
+        ("Agnete Ørbakke (A)", "Yrsa Vestermark (C)"), ("Laust Brohoved (F)", "Nanna Hedemark (Ø)"), SPACE,
+    ]  # fmt: skip
+    read = minutes(tmp_path / "m.pdf", [[*TITLE, SPACE, *head, *item(1), *item(2, "Eventuelt")]])
+    roles = {row.name: (row.role or "").lower() for row in read.attendance}
+    assert roles["Folmer Agermose"] == "formand"
+    assert roles["Lisbet Nørlund"] == "næstformand"
+    assert len(roles) == 6
+
+
+def test_second_row_of_a_centred_heading_begins_with_a_number(tmp_path: Path) -> None:
+    body = item(1)[1:]
+    pages = [[
+        *TITLE, SPACE, ("|*443: Supplement til udbuddet af kørsel på linjerne 120 og", ""), ("|*225 - elektriske ramper", ""), *body,
+        ("|*444: Eventuelt", ""), *body,
+    ]]  # fmt: skip
+    assert [(one.number, one.title) for one in minutes(tmp_path / "m.pdf", pages).items] == [
+        ("443", "Supplement til udbuddet af kørsel på linjerne 120 og 225 - elektriske ramper"),
+        ("444", "Eventuelt"),
+    ]
+
+
+def test_an_item_about_a_plan_at_the_top_of_a_page_begins_no_plan(tmp_path: Path) -> None:
+    path = tmp_path / "m.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    text = ["Resumé", "Kommunen skal hvert år udarbejde en beskæftigelsesplan med mål for indsatsen.", "Indstilling",
+            "Forvaltningen indstiller, at beskæftigelsesplanen godkendes.", "Beslutning", "Godkendt."]  # fmt: skip
+    for page, title in ((1, "MEDDELELSER"), (2, "BESKÆFTIGELSESPLAN 2017 (Beslutning)"), (3, "EVENTUELT")):
+        y = A4[1] - 80
+        if page == 1:
+            for line in ("Granholm Kommune", "Referat", "Kulturudvalget", "08.10.2014 kl. 14.30", ""):
+                canvas.setFont("Helvetica-Bold", 12)
+                canvas.drawString(LEFT, y, line)
+                y -= 16
+        for line in (f"Sag nr. {page}", title):
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(LEFT, y, line)
+            y -= 17
+        for line in text:
+            canvas.setFont("Helvetica-Bold" if " " not in line and "." not in line else "Helvetica", 9)
+            canvas.drawString(LEFT, y, line)
+            y -= 11
+        canvas.showPage()
+    canvas.save()
+    documents = understand(path, Reading(model="none")).documents
+    assert [one.kind for one in documents] == [Kind.minutes]
+    assert isinstance(documents[0], Minutes)
+    assert [one.number for one in documents[0].items] == ["1", "2", "3"]
