@@ -16,6 +16,7 @@ from pipeline.run import Reading
 from schemas.record import Record
 
 FAST = Reading(model="none", ocr="off")
+SECOND = Reading(model="none", ocr="off", engine="pdfplumber")
 LIMITS = Limits(memory=256 << 20, allowed=Allowed(seconds=10, seconds_a_page=0.1))
 
 
@@ -23,6 +24,8 @@ class Became(NamedTuple):
     """What became of one form."""
 
     read: Record | PipelineError
+    second: Record | PipelineError
+    """By the second reader."""
     drawn: dict[int, Picture] | PipelineError
 
 
@@ -35,8 +38,9 @@ def became(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Becam
         paths[name].write_bytes(content)
     with Workers(2, LIMITS, PRELOAD) as workers:
         read = {name: workers.submit(read_record, path, FAST) for name, path in paths.items()}
+        second = {name: workers.submit(read_record, path, SECOND) for name, path in paths.items()}
         drawn = {name: workers.submit(pictures, path, [1], 60) for name, path in paths.items()}
-        yield {name: Became(*(_of(one[name]) for one in (read, drawn))) for name in paths}
+        yield {name: Became(*(_of(one[name]) for one in (read, second, drawn))) for name in paths}
 
 
 def _of(future):

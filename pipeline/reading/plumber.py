@@ -12,7 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from pipeline.errors import EncryptedPdf, UnreadableFile
+from pipeline.errors import EncryptedPdf, PipelineError, UnreadableFile
 from pipeline.reading.drawn import drawn_bullets, is_dot
 from pipeline.reading.limits import allowed, has_on_page, has_pages
 from pipeline.reading.pdfium import BOLD_NAME, BROKEN, HALVES, ITALIC_NAME
@@ -59,6 +59,12 @@ def read_pages(path: Path, content: bytes | None = None) -> Iterator[Page]:
         raise UnreadableFile(
             f"{path.name}: is damaged or cut short, so that it cannot be opened; "
             "fetch it again from where it was published"
+        ) from error
+    except (PipelineError, MemoryError):
+        raise
+    except Exception as error:  # it has no words of its own for odd boxes and numbers
+        raise UnreadableFile(
+            f"{path.name}: pdfplumber cannot read it ({type(error).__name__}); read it with --engine pdfium"
         ) from error
 
 
