@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from math import inf, nextafter
 
 from schemas.page import Line, Page
 
@@ -107,13 +108,19 @@ def _inside(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
     """What stands alone in a row between the bands somewhere: a label or a name, that may begin a page too."""
     found: set[tuple[str, float, bool]] = set()
     for page in pages:
-        low, high = BAND * page.height, (1 - BAND) * page.height
-        rows: dict[int, list[Line]] = defaultdict(list)
-        for line in page.lines:
-            if low < (line.top + line.bottom) / 2 < high:
-                rows[line.row].append(line)
-        found.update(map(_looks, rows.values()))
+        # What stands on a band's very edge is of the band.
+        low, high = nextafter(BAND * page.height, inf), nextafter((1 - BAND) * page.height, -inf)
+        found.update(map(_looks, _rows_between(page, low, high)))
     return found
+
+
+def _rows_between(page: Page, low: float, high: float) -> list[list[Line]]:
+    """A page's rows, of those lines whose middles stand between two heights."""
+    rows: dict[int, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        if low <= (line.top + line.bottom) / 2 <= high:
+            rows[line.row].append(line)
+    return list(rows.values())
 
 
 def _on_pages(row: list[Line], marks: list[tuple[str, float, int]]) -> int:
@@ -185,13 +192,8 @@ def _is_alone(page: Page, row: list[Line]) -> bool:
 def _edge_rows(page: Page, top: bool) -> list[list[Line]]:
     """Rows in the band at an edge, from the edge inwards."""
     limit = BAND * page.height
-    rows: dict[int, list[Line]] = defaultdict(list)
-    for line in page.lines:
-        centre = (line.top + line.bottom) / 2
-        if (centre <= limit) if top else (centre >= page.height - limit):
-            rows[line.row].append(line)
-    ordered = sorted(rows.values(), key=lambda row: row[0].top, reverse=not top)
-    return ordered[:DEPTH]
+    rows = _rows_between(page, *((-inf, limit) if top else (page.height - limit, inf)))
+    return sorted(rows, key=lambda row: row[0].top, reverse=not top)[:DEPTH]
 
 
 def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float, int]]:

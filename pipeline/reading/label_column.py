@@ -84,8 +84,10 @@ def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
         widths: Of each page, in points.
     """
     found = [_bold_column(page, width) for page, width in zip(rows, widths, strict=True)]
-    plain = _plain_column(rows, widths) if not any(found) else None
-    if plain is not None:
+    if not any(found):
+        plain = _plain_column(rows, widths)
+        if plain is None:
+            return [_head_column(page, width) for page, width in zip(rows, widths, strict=True)]
         return [plain if any(_valued(row, plain) for row in page) else None for page in rows]
     columns: list[Column | None] = []
     for index, left in enumerate(found):
@@ -98,13 +100,7 @@ def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
                 if 0 <= other < len(found) and _fits(rows[index], found[other])
             ]
         )
-        columns.append(
-            Column(near[0])
-            if near and near[0] is not None
-            else _head_column(rows[index], widths[index])
-            if not any(found)
-            else None
-        )
+        columns.append(Column(near[0]) if near and near[0] is not None else None)
     return columns
 
 
@@ -114,30 +110,28 @@ HEAD_ROWS = 3
 
 def _head_column(rows: list[list[Word]], width: float) -> Column | None:
     """The column of values of a head alone: its rows follow each other, and what runs across stands below the last."""
-    turns = [
-        (number, edge)
-        for number, row in enumerate(rows)
-        if row[0].bold and (edge := _turn_of(row, width)) is not None
-    ]
-    if len(turns) < HEAD_ROWS:
-        return None
-    first, left = turns[0]
-    last, count = first, 0
-    for number in range(first, len(rows)):
-        row = rows[number]
+    left, bottom, count = None, 0.0, 0
+    for row in rows:
+        if left is None:
+            left = _turn_of(row, width) if row[0].bold else None
+        if left is None:
+            continue
         if _turns_at(row, left):
-            count, last = count + 1, number
+            count, bottom = count + 1, row[0].bottom
         elif abs(row[0].x0 - left) <= ALIGNED:
-            last = number
+            bottom = row[0].bottom
         elif not row[0].bold or row[-1].x1 > left:
             break
-    return Column(left, bottom=rows[last][0].bottom) if count >= HEAD_ROWS else None
+    return Column(left, bottom=bottom) if left is not None and count >= HEAD_ROWS else None
 
 
 def _turn_of(row: list[Word], width: float) -> float | None:
-    """Where a row's first plain word begins, behind bold ones and a gap."""
-    turn = next((i for i, word in enumerate(row) if not word.bold), None)
-    if not turn or row[turn].x0 - row[turn - 1].x1 <= 0.5 * row[turn].size or row[turn].x0 > 0.55 * width:
+    """Where the value begins in a row of bold words, a gap and plain ones; a sign alone is none if words follow."""
+    plain = [number for number, word in enumerate(row) if not word.bold]
+    turn = next(
+        (number for number in plain if any(map(str.isalnum, row[number].text))), plain[0] if plain else 0
+    )
+    if not turn or row[turn].x0 - row[turn - 1].x1 <= 0.5 * row[turn].size or row[turn].x0 >= 0.55 * width:
         return None
     return row[turn].x0
 
@@ -190,12 +184,9 @@ def _bold_column(rows: list[list[Word]], width: float) -> float | None:
     for row in rows:
         if not row[0].bold or row[0].x0 > left + 0.12 * width or row[0].x0 > 0.3 * width:
             continue
-        turn = next(
-            (i for i, word in enumerate(row) if not word.bold and any(map(str.isalnum, word.text))), None
-        )
-        turn = turn if turn is not None else next((i for i, w in enumerate(row) if not w.bold), None)
-        if turn and row[turn].x0 - row[turn - 1].x1 > 0.5 * row[turn].size and row[turn].x0 < 0.55 * width:
-            edges.append(row[turn].x0)
+        edge = _turn_of(row, width)
+        if edge is not None:
+            edges.append(edge)
     if len(edges) < MIN_ROWS:
         return None
     best, count = max(

@@ -119,13 +119,12 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     groups = list(_printed_rows(lines))
     for group, following in zip_longest(groups, groups[1:]):
         column = group[0].column
+        beside = following is not None and _same_row(group[0], following[0])
         if column == "label" and group[0].size > label_size + 0.6:
             column = ""
-        elif (
-            column == "label" and following and _same_row(group[0], following[0]) and not following[0].column
-        ):
+        elif column == "label" and beside and not following[0].column:
             column = ""  # a table's heads, none of which is a label
-        elif column == "label" and not (following and _same_row(group[0], following[0])):
+        elif column == "label" and not beside:
             # A heading that is as short as a label has no value beside it, and a number.
             text = mend(line.text for line in group)
             numbered = (NUMBER_ALONE.match(text) and not text.isdigit()) or NUMBERED.match(text)
