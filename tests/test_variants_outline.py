@@ -748,3 +748,18 @@ def test_the_meeting_s_end_belongs_to_no_item() -> None:
     assert read.items[0].decision is not None
     assert read.items[0].decision.text == "Godkendt."
     assert read.end_time == "17:05"
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("Beskæftigelsesplan 2017", [Kind.minutes, Kind.plan]),
+        ("Béskæftigelsesplan 2017", [Kind.minutes, Kind.plan]),  # a speck on a scan
+        ("Beskæftigeisesplan 2017", [Kind.minutes, Kind.plan]),  # a letter misread
+        ("Beskæftigelsesplaner", [Kind.minutes]),  # speaks of plans
+        ("Boligplanen for Åvej 2017", [Kind.minutes]),
+    ],
+)
+def test_a_bound_plan_is_known_by_a_title_that_was_misread(title: str, kinds: list[Kind]) -> None:
+    lines = [*HEAD, h("1. Plan for næste år"), *body(), TURN, h(title, 20), "", *[PROSE] * 6]
+    assert [part.kind for part in divided(lines)] == kinds

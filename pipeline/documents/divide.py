@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from rapidfuzz.distance import Hamming
+
 from pipeline.danish.labels import head_kind, read_label
 from pipeline.documents.minutes.rows import NUMBER_ALONE
 from schemas.page import Line, Page, Part
@@ -125,6 +127,26 @@ def _titles() -> list[tuple[re.Pattern[str], Kind]]:
 
 
 @cache
+def _long_titles() -> list[tuple[str, Kind]]:
+    """Titles of one word that is long enough to be known although letters of it were misread."""
+    titles = [(title.lower(), Kind(kind)) for kind, entry in _lexicon().items() for title in entry["title"]]
+    return [(title, kind) for title, kind in titles if len(title) >= MISREAD_EVERY and " " not in title]
+
+
+MISREAD_EVERY = 10
+"""Of so many letters of a title OCR may have misread one ("béskæftigelsesplan"), and lost none."""
+
+
+def _misread_title(folded: str) -> Kind | None:
+    """The kind that a scan's title names although some of its letters are others."""
+    first = folded.split(maxsplit=1)[0].strip(":.,") if folded else ""
+    for title, kind in _long_titles():
+        if len(first) == len(title) and Hamming.distance(first, title) <= len(title) // MISREAD_EVERY:
+            return kind
+    return None
+
+
+@cache
 def _plan_words() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:" + "|".join(map(re.escape, _lexicon()["plan"]["words"])) + r")\b", re.IGNORECASE
@@ -163,13 +185,15 @@ def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
     if len(text) > 90:
         return None
     folded = text.lower()
+    short = len(text.split()) <= 12
+    large = line.size >= LARGER * size if size else True
     kind = next((kind for pattern, kind in _titles() if pattern.match(folded)), None)
     if kind is None and OF_A_MUNICIPALITY.match(folded):
         kind = Kind.plan
+    if kind is None and short and large:
+        kind = _misread_title(folded)
     if kind is None:
         return None
-    short = len(text.split()) <= 12
-    large = line.size >= LARGER * size if size else True
     alone = (line.bold or text.isupper()) and len(text.split()) <= 3
     if not short or not (large or alone) or text.endswith((".", ",", ";")):
         return None
