@@ -13,11 +13,12 @@ from pipeline.archive.asking import (
     list_names,
     unsure_files,
 )
+from pipeline.archive.deciding import decide
 from pipeline.archive.flatten import Rows, flatten
 from pipeline.archive.load import Archive, Became
 from pipeline.archive.looking import Seen, look
 from pipeline.archive.originals import Originals, find_original
-from pipeline.archive.people import decide, link_names
+from pipeline.archive.people import link_names
 from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_held, read_plan
 from pipeline.archive.private import hidden_boxes, passages_of_file, revealed
 from pipeline.archive.review import answers, list_reviews, list_waiting, reviews, rule, waiting, write_answers

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.archive.connection import Connection
-from pipeline.archive.load import Archive, now
 from pipeline.archive.spellings import Likeness, committees_alike, people_alike
-from pipeline.errors import NothingFound, WrongCorrection
 
 NameKind = Literal["person", "committee"]
 
@@ -92,58 +90,6 @@ def link_names(connection: Connection) -> list[Link]:
             ],
         )
     return links
-
-
-def decide(
-    archive: Archive,
-    kind: NameKind,
-    one: str,
-    other: str,
-    *,
-    same: bool,
-    who: str,
-    municipality: str | None = None,
-) -> None:
-    """Keep a person's word on whether two spellings are one, and link anew.
-
-    Args:
-        archive: Open for writing.
-        kind: What they are.
-        one: A spelling, as printed.
-        other: Another.
-        same: Whether they are one.
-        who: The person who says so.
-        municipality: Whose documents have them; None where only one municipality has both.
-
-    Raises:
-        NothingFound: No municipality has both, or several have and none is named.
-        WrongCorrection: Nobody is named who says so, or the two are the same spelling.
-    """
-    if not who.strip() or one == other:
-        raise WrongCorrection(f"{one}, {other}: name two spellings, and the person who decides")
-    first, second = sorted((one, other))
-    with archive.transaction() as connection:
-        link_names(connection)
-        query = (
-            "SELECT municipality FROM identities WHERE kind = ? AND name IN (?, ?) "
-            "GROUP BY municipality HAVING count(*) = 2"
-        )
-        places = [place for (place,) in connection.exec_driver_sql(query, (kind, first, second))]
-        if municipality is not None:
-            places = [place for place in places if place == municipality]
-        if len(places) != 1:
-            which = (
-                f"in several municipalities ({', '.join(places)}); name one"
-                if places
-                else "not both in the archive"
-            )
-            raise NothingFound(f"{one}, {other}: {which}")
-        connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO name_decisions (kind, municipality, name_a, name_b, same, who, at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (kind, places[0], first, second, same, who.strip(), now()),
-        )
-        link_names(connection)
 
 
 def _decided(connection: Connection, kind: NameKind) -> dict[tuple[str, str, str], bool]:
