@@ -96,6 +96,26 @@ FORMS: dict[str, tuple[Flowable, ...]] = {
     ),
     "bold questions": (p(ASKED), *(part for q, answer in PAIRS for part in (p(q, BOLD), p(answer)))),
     "italic questions": (p(ASKED), *(part for q, answer in PAIRS for part in (p(q, ITALIC), p(answer)))),
+    "someone asks, the administration answers": (
+        p("Der er modtaget spørgsmål fra Karla Mosegaard (B) til sagen."),
+        *(
+            part
+            for q, answer in PAIRS
+            for part in (p(f"<b>Udvalget spørger:</b> {q}"), p(f"<b>Forvaltningen svarer:</b> {answer}"))
+        ),
+    ),
+    "listed, a heading right above the first answer": (
+        p(ASKED),
+        *(p(f"{n}) {question}") for n, (question, _) in enumerate(PAIRS, 1)),
+        Paragraph("Forvaltningens svar", ParagraphStyle("close", parent=BOLD, fontSize=10.6, spaceAfter=3)),
+        *(part for n, (_, answer) in enumerate(PAIRS, 1) for part in (p(f"Ad {n})", BOLD), p(answer))),
+    ),
+    "with a greeting at the end": (
+        p(ASKED),
+        *(part for n, (q, answer) in enumerate(PAIRS, 1) for part in (p(f"{n}. {q}"), p(f"Svar: {answer}"))),
+        p("Med venlig hilsen"),
+        p("Asta Krogh, centerleder"),
+    ),
     "a table": (
         p(ASKED),
         table([("Spørgsmål", "Svar"), *((f"{n}. {q}", a) for n, (q, a) in enumerate(PAIRS, 1))], (170, 280)),
@@ -114,6 +134,14 @@ def test_questions_and_answers(reader: Callable[..., Memo], form: tuple[Flowable
     assert memo.asked_by == "Karla Mosegaard"
     assert [(one.question, one.answer) for one in memo.questions] == PAIRS
     assert memo.question_count == 2 and memo.recommendation is None
+
+
+def test_a_title_that_begins_with_the_kind_of_memo(reader: Callable[..., Memo]) -> None:
+    title = "Besvarelse af spørgsmål fra Karla Mosegaard (B) om ventetid"
+    memo = reader(
+        p("Notat", BOLD), p("Birkelund Kommune<br/>Jobcentret"), p(title, TITLE), *FORMS["bold questions"]
+    )
+    assert (memo.title, memo.department, memo.question_count) == (title, "Jobcentret", 2)
 
 
 @pytest.mark.parametrize("drawn", [True, False])

@@ -686,3 +686,119 @@ def test_cells_beside_their_labels_and_bare_numbers(reader: Reader) -> None:
     )
     assert outline(plan) == [(1, "Antal borgere på kontanthjælp", ["480"], [])]
     assert promised(plan) == [(480, "borgere", "exactly")]
+
+
+Labelled = list[tuple[int, str, list[str], list[str]]]
+
+NUMBERED: Labelled = [
+    (
+        1,
+        "Ledige i arbejde",
+        ["Mindst 55 pct. af de nyledige skal være i job efter et halvt år.", "60 ledige skal i praktik."],
+        ["Ugentlige samtaler i jobcafeen", "Ny aftale med byens butikker"],
+    ),
+    (
+        2,
+        "Unge i uddannelse",
+        ["Højst 90 unge må modtage uddannelseshjælp ved udgangen af 2018."],
+        ["Fælles vejledning på skolen"],
+    ),
+]
+
+NOTE = "I 2016 fik 73 borgere en aftale med jobcentret."
+GREY, SMALL = colors.HexColor("#dddddd"), ParagraphStyle("small", parent=BOLD, fontSize=7)
+ITALIC = ParagraphStyle("italic", parent=BODY, fontName="Helvetica-Oblique")
+
+
+def bands(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A coloured band with a small label above the title, the measures in a box right below it."""
+    table = Table(
+        [[[p(f"RESULTATMÅL {number}", SMALL), p(title, SECTION)]], [bullets(*measures)]], colWidths=[470]
+    )
+    table.setStyle([("BACKGROUND", (0, 0), (-1, 0), GREY), ("BOX", (0, 0), (-1, -1), 0.5, colors.black)])
+    return [table, p(NOTE), p("Sådan når vi målet", BOLD), *bullets(*actions)]
+
+
+def own_table(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A table with heads below each target's heading."""
+    heads = [p(head, CELL_HEAD) for head in ("Resultatmål", "Status", "Indsats")]
+    row = [
+        [p(text, CELL) for text in measures],
+        p("Status 2016: 48 pct.", CELL),
+        bullets(*actions, style=CELL),
+    ]
+    return [p(f"Resultatmål {number}: {title}", SECTION), grid([heads, row], (190, 90, 190))]
+
+
+def named_cards(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A card for each target: its label and title in the first row, then what the first column says."""
+    rows = [
+        [p(f"Resultatmål {number}", CELL_HEAD), p(title, CELL_HEAD)],
+        [p("Resultatkrav", CELL_HEAD), [p(text, CELL) for text in measures]],
+        [p("Status", CELL_HEAD), p("I 2016 var 48 i gang.", CELL)],
+        [p("Indsatser", CELL_HEAD), bullets(*actions, style=CELL)],
+    ]
+    return [grid(rows, (100, 370)), Spacer(1, 8)]
+
+
+def after_prose(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Measures behind a paragraph; a bold sentence introduces the actions."""
+    led = p("For at nå målet vil jobcentret iværksætte følgende indsatser:", BOLD)
+    return [
+        p(f"Resultatmål {number}: {title}", SECTION),
+        p(NOTE),
+        *bullets(*measures),
+        led,
+        *bullets(*actions),
+    ]
+
+
+def lettered(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Measures with letters, and "Initiativer:" in italics."""
+    listed = [Paragraph(text, BODY, bulletText=f"{'abc'[k]})") for k, text in enumerate(measures)]
+    for paragraph in listed:
+        paragraph.style = ParagraphStyle("lettered", parent=BODY, leftIndent=20)
+    return [
+        p(f"Resultatmål {number}", BOLD),
+        p(title, ITALIC),
+        *listed,
+        p("Initiativer:", ITALIC),
+        *bullets(*actions),
+    ]
+
+
+def sub_headed(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Sub-headings of the title's own size inside each target."""
+    story: list[Flowable] = [p(f"Mål {number}: {title}", BOLD), p("Ministerens mål", BOLD), p(PROSE, ITALIC)]
+    story += [p("Resultatkrav 2018", BOLD), *map(p, measures), p("Baggrund", BOLD), p(NOTE)]
+    return [*story, p("Indsatsen omfatter:"), *bullets(*actions)]
+
+
+@pytest.mark.parametrize("form", [bands, own_table, named_cards, after_prose, lettered, sub_headed])
+def test_labelled_targets(reader: Reader, form: Callable[..., list[Flowable]]) -> None:
+    story = [flowable for target in NUMBERED for flowable in form(*target)]
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE), p(PROSE), *story, p("Økonomi", CHAPTER), p(PROSE)
+    )
+    assert outline(plan) == NUMBERED
+    check_places(plan, pages)
+
+
+def test_table_with_a_column_of_numbers(reader: Reader) -> None:
+    heads = [p(head, CELL_HEAD) for head in ("Nr.", "Mål", "Resultatkrav", "Indsats", "Tidsfrist")]
+    rows = [
+        [
+            p(str(number), CELL),
+            p(f"<b>{title}</b>", CELL),
+            [p(text, CELL) for text in measures],
+            bullets(*actions, style=CELL, indent=12),
+            p("Maj 2018", CELL),
+        ]
+        for number, title, measures, actions in NUMBERED
+    ]
+    table = grid([heads, *rows], (30, 90, 170, 120, 60))
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE), p(PROSE), table, p("Økonomi", CHAPTER), p(PROSE)
+    )
+    assert outline(plan) == NUMBERED
+    check_places(plan, pages)

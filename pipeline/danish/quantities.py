@@ -54,8 +54,14 @@ TOLD = Pattern(
     r"""\b(?:prognose\w*|forvent(?:es|er|et)|ventes|skønne[st]|anslås|ifølge|regeringens\s+mål\w*
       |på\s+landsplan\s+(?:er|var)|aktuelt|p\.?t\.|i\s+dag
       |på\s+landsplan\s+(?:modtager|har|ligger)|(?:er|var)\s+(?:steget|faldet|vokset)|lykkedes
-      |var|lå|udgjorde|havde|modtog|blev|steg|faldt|viste|viser)\b""",
-    matches=["Prognosen for 2019 er et fald", "I 2015 var andelen 13,9 pct.", "Det forventes, at"],
+      |var|lå|udgjorde|havde|modtog|blev|steg|faldt|viste|viser|fik|deltog|påbegyndte|gennemførte|opnåede
+      |afsluttede|indgik)\b""",
+    matches=[
+        "Prognosen for 2019 er et fald",
+        "I 2016 fik 118 borgere",
+        "I 2015 var andelen 13,9 pct.",
+        "Det forventes, at",
+    ],
     not_matches=["Der skal i 2017", "varighed"],
 )
 """A sentence that tells what is or is expected."""

@@ -5,15 +5,14 @@ prose beside it. A block that a page's end cuts goes on with the next page.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.danish.sentences import LIST_END, NO_END
 from pipeline.documents.block import Block, is_bullet
 from pipeline.documents.columns import in_columns
 from pipeline.documents.contents import set_contents
-from pipeline.documents.frames import Frame, frames_of, join_justified
+from pipeline.documents.frames import Frame, by_cell, frames_of, join_justified
+from pipeline.documents.leading import body_size, leading_of
 from pipeline.reading import line_of
 from schemas.page import Line, Page
 
@@ -23,9 +22,6 @@ NEXT_LINE = 1.32
 On the sample plans and the shared ones lines of one paragraph are at most 1.15 leadings apart, paragraphs
 at least 1.36.
 """
-
-OFTEN = 0.25
-"""The usual leading is the smallest step met so often beside the commonest: lists are set wider."""
 
 ALIGNED = 3.5
 """Points by which the left edges of a paragraph's lines may differ."""
@@ -43,9 +39,12 @@ NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøå0-9]{
 """Matches: "1.", "2.1", "5.1.", "a)", "(2)", "3". Not: "2017", "1.000"."""
 
 LABEL_LINE = re.compile(
-    r"^(?:[A-ZÆØÅ][a-zæøå]+(?:\s(?:mål|nr\.))?\s\d{1,2}(?:\.\d{1,2})?|Spørgsmål|(?:[A-ZÆØÅ]\w+s\s)?[Ss]var)\s?[:–-]\s"
+    r"^(?:[A-ZÆØÅ][a-zæøå]+(?:\s(?:mål|nr\.))?\s\d{1,2}(?:\.\d{1,2})?|Spørgsmål|(?:[A-ZÆØÅ]\w+s\s)?[Ss]var|[A-ZÆØÅ]\w+\s(?:spørger|svarer))\s?[:–-]\s"
 )
-"""Matches: "Delmål 4.2: Mindst", "Spørgsmål 2: Hvor", "Mål nr. 4 - Færre", "Svar: Der er"."""
+"""Matches: "Delmål 4.2: Mindst", "Mål nr. 4 - Færre", "Svar: Der er", "Udvalget spørger: Hvor"."""
+
+ANSWER_LINE = re.compile(r"(?:Ad\.?|Spørgsmål|Svar)\s(?:nr\.\s)?\d{1,2}\s?[.:)]*")
+"""A whole line that says whose answer follows: "Ad 1)", "Spørgsmål 2:"."""
 
 NOT_A_LIST = re.compile(
     r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal"
@@ -58,47 +57,14 @@ NOT_A_LIST = re.compile(
 
 def blocks_of(pages: Sequence[Page]) -> list[Block]:
     """The blocks of a document's pages, in reading order."""
-    leading = _leading(pages)
-    body = _body_size(pages)
+    leading = leading_of(pages)
+    body = body_size(pages)
     blocks: list[Block] = []
     for page in pages:
         _read_page(page, leading, body, blocks)
     _set_headings(blocks, body)
     set_contents(blocks, pages)
     return blocks
-
-
-def _leading(pages: Sequence[Page]) -> float:
-    """Baselines of a paragraph's lines, in type sizes: told by full lines that the next goes on with."""
-    steps: Counter[float] = Counter()
-    for page in pages:
-        full = FULL * max((line.x1 for line in page.lines), default=0.0)
-        for one, other in pairwise(page.lines):
-            step = other.bottom - one.bottom
-            if (
-                one.x1 >= full
-                and abs(one.x0 - other.x0) < 30
-                and abs(one.size - other.size) < 0.1
-                and other.text[:1].islower()
-                and 0.9 * one.size < step < 2.2 * one.size
-            ):
-                steps[round(step / one.size, 1)] += 1
-    if not steps:
-        return 1.3
-    most = max(steps.values())
-    return max(1.15, min(step for step, count in steps.items() if count >= OFTEN * most))
-
-
-FULL = 0.8
-"""A line that reaches so far towards the page's rightmost words was ended by the measure, not by its writer."""
-
-
-def _body_size(pages: Sequence[Page]) -> float:
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
 def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> None:
@@ -109,7 +75,7 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
         key = round(line.x0 / 6)
         margin[key] = max(margin.get(key, 0.0), line.x1)
     pending: Line | None = None
-    for line in join_justified(in_columns(page), frames):
+    for line in join_justified(by_cell(in_columns(page, frames), frames), frames):
         if pending is not None:
             if _beside(pending, line):
                 _open(blocks, line, pending, frames.get(id(line)), body)
@@ -211,6 +177,8 @@ def _is_mark(first: str, second: str, line: Line) -> bool:
 
 def _begins_list(line: Line, blocks: list[Block], first: int, leading: float) -> bool:
     """Whether a line begins with a bullet, or with a number or a label that no sentence leads up to."""
+    if ANSWER_LINE.fullmatch(line.text):
+        return True
     label = LABEL_LINE.match(line.text)
     if label is not None:
         above = LABEL_LINE.match(blocks[-1].lines[0].text) if len(blocks) > first else label
@@ -309,7 +277,7 @@ def _fits_edge(blocks: list[Block], block: Block, line: Line) -> bool:
 
 def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bool:
     """Whether a paragraph ended although the next line follows closely: its next word would have had room."""
-    if not line.text[:1].isupper():
+    if not line.text[:1].isupper() and not (line.text[:1].isdigit() and not _unfinished(last.text)):
         return False
     if last.text.rstrip(' ”"')[-1:] in ".:?!" and len(block.lines) > 1 and not block.note:
         usual = last.bottom - block.lines[-2].bottom
@@ -345,6 +313,8 @@ def _turns_column(blocks: list[Block], first: int, line: Line, frame: Frame | No
     if not _same_type(block, line) or (block.frame is None) != (frame is None) or not _unfinished(last.text):
         return False
     if len(line.words) > 1 and _is_mark(line.words[0].text, line.words[1].text, line):
+        return False
+    if frame is not None and block.frame is not None and block.frame.beside(frame):
         return False
     edge = min(other.x0 for other in page.lines if other.x0 > last.x1)
     return line.text[:1].islower() or (block.bullet and line.x0 > edge + ALIGNED)

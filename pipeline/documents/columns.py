@@ -1,7 +1,9 @@
 """Two columns of prose on a page, told apart and read one after the other."""
 
+from collections.abc import Mapping
 from statistics import median
 
+from pipeline.documents.frames import Frame, table_rows
 from schemas.page import Line, Page
 
 COLUMN_LINES = 6
@@ -14,12 +16,22 @@ CROSSING = 0.2
 """At most this share of a page's lines may run across the gutter between two columns."""
 
 
-def in_columns(page: Page) -> list[Line]:
-    """A page's lines, two columns of prose read column by column between the lines that run across."""
+def in_columns(page: Page, frames: Mapping[int, Frame]) -> list[Line]:
+    """A page's lines, two columns of prose read column by column between the lines and tables that run across.
+
+    Args:
+        page: With its lines in reading order.
+        frames: The cell of each line that stands in one, by the line's identity.
+    """
     lines = page.lines
     if len(lines) < 2 * COLUMN_LINES:
         return lines
-    gutter = _gutter(page)
+    wide = {id(line): (line.x0, line.x1) for line in lines}
+    rows = table_rows(frames)
+    for key, frame in frames.items():
+        if frame in rows:
+            wide[key] = rows[frame][0].left, rows[frame][-1].right
+    gutter = _gutter(page, wide)
     if gutter is None:
         return lines
     # Bold headings of a left column look like labels, but labels have no prose below them.
@@ -33,7 +45,7 @@ def in_columns(page: Page) -> list[Line]:
     left: list[Line] = []
     right: list[Line] = []
     for line in sorted(lines, key=lambda line: (line.top, line.x0)):
-        if line.x0 < gutter < line.x1:
+        if wide[id(line)][0] < gutter < wide[id(line)][1]:
             ordered += [*left, *right, line]
             left, right = [], []
         else:
@@ -41,13 +53,13 @@ def in_columns(page: Page) -> list[Line]:
     return [*ordered, *left, *right]
 
 
-def _gutter(page: Page) -> float | None:
+def _gutter(page: Page, wide: Mapping[int, tuple[float, float]]) -> float | None:
     """Where white space parts two columns of prose over the page, or None."""
     best: tuple[int, float] | None = None
     for step in range(30, 71, 2):
         x = page.width * step / 100
-        left = [line for line in page.lines if line.x1 <= x]
-        right = [line for line in page.lines if line.x0 >= x]
+        left = [line for line in page.lines if wide[id(line)][1] <= x]
+        right = [line for line in page.lines if wide[id(line)][0] >= x]
         crossing = len(page.lines) - len(left) - len(right)
         if len(left) < COLUMN_LINES or len(right) < COLUMN_LINES or crossing > CROSSING * len(page.lines):
             continue

@@ -195,13 +195,17 @@ def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
     if kind is None:
         return None
     alone = (line.bold or text.isupper()) and len(text.split()) <= 3
-    if not short or not (large or alone) or text.endswith((".", ",", ";")):
+    named = kind is Kind.plan and line.bold and PLAN_OF_YEAR.match(folded) and not heads_meeting
+    if not short or not (large or alone or named) or text.endswith((".", ",", ";")):
         return None
     also_heading = re.match(r"^(?:resultatmål|dagsorden|protokol|referat)$", folded)
     if also_heading and not line.size >= LARGER * size and not (heads_meeting and kind is not Kind.plan):
         return None
     return kind
 
+
+PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi))\s(?:for\s)?20\d\d\b")
+"""Matches, folded: "beskæftigelsesplan 2015 – mål og indsatser"."""
 
 DAY_AND_HOUR = re.compile(r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d", re.IGNORECASE)
 """Matches: "08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"."""

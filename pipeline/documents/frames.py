@@ -1,6 +1,6 @@
 """Boxes and cells that a page draws, and which of them a line stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reading import is_bullet, line_of
@@ -52,6 +52,49 @@ def frames_of(page: Page) -> dict[int, Frame]:
         if last is not None:
             found[id(line)] = last
     return found
+
+
+def table_rows(frames: Mapping[int, Frame]) -> dict[Frame, tuple[Frame, ...]]:
+    """The row of each cell that touches others at its sides, from left to right; boxes that stand alone have none.
+
+    Args:
+        frames: The cell of each line, by the line's identity.
+    """
+    rows: list[list[Frame]] = []
+    for frame in sorted(set(frames.values()), key=lambda frame: frame.left):
+        for row in rows:
+            if row[-1].beside(frame) and abs(frame.left - row[-1].right) <= SLACK:
+                row.append(frame)
+                break
+        else:
+            rows.append([frame])
+    return {frame: tuple(row) for row in rows if len(row) > 1 for frame in row}
+
+
+def by_cell(lines: Sequence[Line], frames: Mapping[int, Frame]) -> list[Line]:
+    """Lines with those of a table's row put where its first one stands, cell by cell.
+
+    Args:
+        lines: In reading order, which may take a table's cells for columns of prose.
+        frames: The cell of each, by its identity.
+    """
+    rows = table_rows(frames)
+    held: dict[tuple[Frame, ...], list[Line]] = {}
+    for line in lines:
+        cell = frames.get(id(line))
+        if cell in rows:
+            held.setdefault(rows[cell], []).append(line)
+    if not held:
+        return list(lines)
+    ordered: list[Line] = []
+    for line in lines:
+        cell = frames.get(id(line))
+        if cell not in rows:
+            ordered.append(line)
+        else:
+            of_row = held.pop(rows[cell], [])
+            ordered += sorted(of_row, key=lambda other: (frames[id(other)].left, other.row, other.x0))
+    return ordered
 
 
 def join_justified(lines: Sequence[Line], frames: dict[int, Frame]) -> list[Line]:

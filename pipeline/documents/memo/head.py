@@ -84,7 +84,8 @@ def divide_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list
     for position in range(first, min(len(blocks), first + 8)):
         block = blocks[position]
         if block.heading or (block.size >= 1.08 * body and len(block.text) < 180):
-            if MUNICIPALITY.fullmatch(block.text.strip()) or _is_kind(block.text) or _is_sender(block):
+            named = _is_kind(block.text) and len(block.text.split()) <= LONGEST_KIND
+            if named or _is_sender(block):
                 continue
             return list(blocks[:position]), [block], list(blocks[position + 1 :])
     return list(blocks[:first]), list(blocks[first : first + 1]), list(blocks[first + 1 :])
@@ -128,7 +129,11 @@ def _labelled_title(block: Block) -> int | None:
 
 
 def _is_sender(block: Block) -> bool:
-    return block.size < 10 and not block.bold
+    return (block.size < 10 and not block.bold) or bool(MUNICIPALITY.fullmatch(block.lines[0].text.strip()))
+
+
+LONGEST_KIND = 3
+"""More words than "Notat til udvalget" say what it is about: "Besvarelse af spørgsmål om elevplaner"."""
 
 
 def title_text(title: Sequence[Block]) -> str:

@@ -16,7 +16,8 @@ ANSWER = Pattern(
     "memo-answer",
     r"""^(?:ad\.?\s*(?:spørgsmål\s*)?(?P<ad>\d{1,2})|(?:(?:forvaltningens|administrationens
       |centrets)\s+)?(?:svar|besvarelse)(?:et)?(?:\s+(?:på|til
-      |af)\s+spørgsmål(?:et)?)?\s*(?:nr\.?\s*)?(?P<svar>\d{1,2})?)
+      |af)\s+spørgsmål(?:et)?)?\s*(?:nr\.?\s*)?(?P<svar>\d{1,2})?
+      |(?:forvaltningen|administrationen|direktionen|\w*cent(?:ret|eret)|\w*afdelingen)\s+svarer(?=\s*:))
       \s*(?:[.:)–-]+\s*|$|(?<=\d)\s+(?=[A-ZÆØÅ]))""",
     matches=[
         "Ad 1 Hvor mange",
@@ -25,16 +26,29 @@ ANSWER = Pattern(
         "Svar på spørgsmål 3:",
         "Forvaltningens svar: Der er",
         "Besvarelse:",
+        "Forvaltningen svarer: Der er",
     ],
-    not_matches=["Adgang til", "Svaret er ja", "Svar udbedes snarest"],
+    not_matches=["Adgang til", "Forvaltningen svarer, at", "Svaret er ja", "Svar udbedes snarest"],
 )
 """A label before an answer."""
 
 QUESTION = Pattern(
     "memo-question",
-    r"^spørgsmål(?:et)?\s*(?:nr\.?\s*)?(?P<number>\d{1,2})?\s*(?:[.:)–-]+\s*|$)",
-    matches=["Spørgsmål 1: Hvor mange", "Spørgsmål:", "Spørgsmål 2"],
-    not_matches=["Spørgsmålene er", "1. Hvor mange"],
+    r"""^(?:spørgsmål(?:et)?\s*(?:nr\.?\s*)?(?P<number>\d{1,2})?(?:\s+(?:fra|af)\s+[^:?]{3,60}(?=:))?
+      |[^\W\d_][^:?.,]{2,60}\sspørger(?:\s+(?:om|til))?(?=\s*:))\s*(?:[.:)–-]+\s*|$)""",
+    matches=[
+        "Spørgsmål 1: Hvor mange",
+        "Spørgsmål:",
+        "Spørgsmål 2",
+        "Udvalget spørger: Hvor mange",
+        "Spørgsmål fra Karla Mose (A): Hvor mange",
+    ],
+    not_matches=[
+        "Spørgsmålene er",
+        "1. Hvor mange",
+        "Udvalget spørger, om",
+        "Spørgsmål fra udvalget om unge",
+    ],
 )
 """A label before a question."""
 
@@ -81,7 +95,7 @@ def questions_of(body: Sequence[Block]) -> tuple[Question, ...]:
     if not asked:
         reader = _Reader()
         for position, block in enumerate(body):
-            if asked_all(block):
+            if asked_all(block) or closes(block):
                 break
             following = body[position + 1] if position + 1 < len(body) else None
             reader.take(block, following)
@@ -92,6 +106,11 @@ def questions_of(body: Sequence[Block]) -> tuple[Question, ...]:
 def asked_all(block: Block) -> bool:
     """Whether a block is the heading of what stands below the answers."""
     return block.bold and block.text.strip(" .:").lower() in plan_lexicon()["memo"]["after_answers"]
+
+
+def closes(block: Block) -> bool:
+    """Whether a block is the greeting that a memo ends with."""
+    return block.text.lower().startswith(tuple(plan_lexicon()["memo"]["closing"]))
 
 
 class _Reader:
@@ -216,7 +235,10 @@ def _tabled(body: Sequence[Block]) -> list[_Asked]:
     if not heads:
         return []
     left, right = heads[0]
-    below = [block for block in body if (block.page, block.lines[0].top) > (left.page, left.lines[0].top + 4)]
+    end = next((position for position, block in enumerate(body) if closes(block)), len(body))
+    below = [
+        block for block in body[:end] if (block.page, block.lines[0].top) > (left.page, left.lines[0].top + 4)
+    ]
     rows: list[tuple[tuple[int, float], _Asked]] = []
     for block in below:
         if block.left >= right.left - 6 or TABLE_QUESTION.fullmatch(block.text):
@@ -252,7 +274,7 @@ def _interleaved(body: Sequence[Block]) -> list[_Asked]:
     """Bold or italic questions, each with its answer below."""
     asked: list[_Asked] = []
     for block in body:
-        if asked_all(block):
+        if asked_all(block) or closes(block):
             break
         if (block.bold or block.italic) and block.text.rstrip().endswith("?"):
             asked.append(_Asked(block.number or str(len(asked) + 1), [block]))

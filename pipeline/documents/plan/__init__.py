@@ -16,6 +16,7 @@ from pipeline.documents.plan.head import read_head
 from pipeline.documents.plan.restated import restated_differently
 from pipeline.documents.plan.statements import Surveyor
 from pipeline.documents.plan.tables import read_tables
+from pipeline.documents.plan.words import parted_headings
 from pipeline.reading import boxes_by_page
 from schemas.page import Part
 from schemas.plan import Plan, Target
@@ -36,7 +37,7 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
         The plan, and what is doubtful about it.
     """
     head = read_head(part)
-    blocks, cells = read_tables(blocks_of(part.pages))
+    blocks, cells = read_tables(parted_headings(blocks_of(part.pages)))
     surveyor = Surveyor(cells)
     surveyor.survey(blocks)
     goals = surveyor.goals.goals()

@@ -121,12 +121,22 @@ def _title(cover: Sequence[Line]) -> str | None:
         return None
     best = max(candidates, key=lambda line: line.size)
     position = list(cover).index(best)
-    title = best.text
+    title, last = best.text, best
     for line in cover[position + 1 : position + 3]:
         if abs(line.size - best.size) > 0.15 * best.size or line.page != best.page or line.bold != best.bold:
             break
-        title = f"{title} {line.text}"
+        ended = re.search(_YEAR, title) and line.top - last.bottom > LOOSE * best.size
+        if ended or CHAPTER_NUMBER.match(line.text):
+            break
+        title, last = f"{title} {line.text}", line
     return title.strip(" .")
+
+
+LOOSE = 0.9
+"""So many sizes below a title that says its year the next heading begins."""
+
+CHAPTER_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\s|\s+(?=[A-ZÆØÅ]))|[IVX]+\.?\s)")
+"""Matches: "1. Indledning", "I Forord". Not: "2017"."""
 
 
 def _years(part: Part, title: str | None, running: Sequence[str]) -> tuple[int | None, int | None]:

@@ -19,6 +19,9 @@ CHAPTER_ALIKE = 0.6
 SAME_WIDTH = 6.0
 """Points by which the parts of a box that was cut may differ in width."""
 
+TOUCHING = 3.0
+"""Points between a title's band and the box below it."""
+
 TOP_OF_PAGE, LOW_ON_PAGE = 130.0, 640.0
 """Points from the page's upper edge: above the first the rest of a box begins, below the other a cut one ends."""
 
@@ -51,13 +54,27 @@ class Statement:
     """The title's type size."""
     by_chapter: bool = False
     """Whether it has no label of its own: a chapter's heading is its title."""
+    labelled: bool = False
+    """Whether "Resultatmål 3" stands before or above its title."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but its title and prose was read so far."""
+        return not (self.under or self.numbered or self.actions or self.prose_actions)
 
     def goes_on_in(self, block: Block) -> bool:
-        """Whether a box that a page's or a column's end cut goes on in a block's box, which then is its box."""
+        """Whether a box goes on in a block's box, which then is its box.
+
+        A page's or a column's end may have cut it, or its title stands in a band of its own colour above it.
+        """
         old, new = self.frame, block.frame
         if old is None or new is None or block.heading:
             return False
         wide = abs((new.right - new.left) - (old.right - old.left)) < SAME_WIDTH
+        if wide and new.page == old.page and abs(new.left - old.left) < SAME_WIDTH:
+            band = self.bare and abs(new.top - old.bottom) <= TOUCHING
+            self.frame = new if band else old
+            return band
         next_page = new.page == old.page + 1
         next_column = new.page == old.page and new.left > old.right and new.top < old.top
         if not (wide and (next_page or next_column) and new.top < TOP_OF_PAGE):
@@ -95,6 +112,17 @@ def promised_under(heading: Block, block: Block) -> bool:
     """Whether what stands below a heading makes it a target's title: a bullet, a part of its number, a promise."""
     part = heading.number is not None and (block.number or "").startswith(f"{heading.number}.")
     return block.bullet or part or (block.number is None and bool(find_promises(block.text)))
+
+
+def list_promises(blocks: Sequence[Block], order: int) -> bool:
+    """Whether something is promised in the list that begins with a block."""
+    first = blocks[order]
+    for block in blocks[order:]:
+        if (block.mark is None) or block.bullet != first.bullet or block.frame != first.frame:
+            return False
+        if find_promises(block.text):
+            return True
+    return False
 
 
 def title_of(block: Block, start: int) -> tuple[Block, Block | None]:

@@ -3,59 +3,35 @@
 from pipeline.danish.promised import plan_words
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
-from pipeline.documents.plan.goals import GoalReader
-from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, named_by, promised_under, title_of
-from pipeline.documents.plan.tables import Cell
+from pipeline.documents.plan.cells import CellReader
+from pipeline.documents.plan.stated import (
+    LONGEST_TITLE,
+    list_promises,
+    named_by,
+    promised_under,
+)
 from pipeline.documents.plan.words import (
     GOAL_SAID,
     TargetLabel,
     Zone,
     introduces_actions,
+    is_bare_label,
     lead_in,
     read_label,
+    subheads,
     title_behind,
     zone_of,
 )
 
 
-class Surveyor:
+class Surveyor(CellReader):
     """Goes through a plan's blocks once and notes targets, actions and the minister's goals."""
-
-    def __init__(self, cells: dict[int, Cell]) -> None:
-        """Begin.
-
-        Args:
-            cells: What the columns of the plan's tables hold, by the identity of a block.
-        """
-        self.cells = cells
-        self.statements: list[Statement] = []
-        self.goals = GoalReader()
-        self.owners: dict[int, Statement] = {}
-        """Which statement the text belongs to, by the number of a block."""
-        self.current: Statement | None = None
-        self.mode: Zone | None = None
-        self.exact = False
-        """Whether the heading says nothing but the zone's word."""
-        self.zone_targets = False
-        self.collecting = False
-        self.after_colon = False
-        self.chapter: Block | None = None
-        self.intro: Statement | None = None
-        self.fed: Block | None = None
-        self.awaiting_title: TargetLabel | None = None
-        self.unnamed: Block | None = None
-        """A heading that is a target's title if something is promised below it: a chapter's whose sub-heading says that
-        its targets follow, or one in a chapter of targets."""
-        self.targets_under: Block | None = None
-        """The heading of that chapter."""
-        self.row: tuple[int, float] | None = None
-        self.group: Block | None = None
-        """A heading inside a cell under which targets stand: "Resultatmål under voksenliv"."""
 
     def survey(self, blocks: list[Block]) -> None:
         """Read all blocks, in order."""
+        self.blocks = blocks
         for order, block in enumerate(blocks):
-            if block.contents or block.note:
+            if block.contents or (block.note and not is_bare_label(block.text)):
                 continue
             self._read(order, block)
             if self.current is not None:
@@ -65,7 +41,11 @@ class Surveyor:
 
     def _read(self, order: int, block: Block) -> None:
         cell = self.cells.get(id(block))
-        if cell is not None and cell.head:
+        if cell is None:
+            self.titled = None
+        elif cell.head:
+            if self.titled is None and self.current and self.current.labelled and self.current.bare:
+                self.titled = self.current
             return
         if self.awaiting_title is not None:
             label, self.awaiting_title = self.awaiting_title, None
@@ -75,6 +55,7 @@ class Surveyor:
                 and read_label(block.text) is None
             ):
                 self._state(order, int(label.number), block, 0)
+                self.statements[-1].labelled = True
                 if block.frame is not None:
                     self._promise_of_title(block)
                 return
@@ -85,7 +66,7 @@ class Surveyor:
             return
         if self.goals.reading and self.goals.take(block):
             return
-        if block.heading and block.frame is None:
+        if block.frame is None and not introduces_actions(block.text) and (block.heading or subheads(block)):
             self._read_heading(order, block)
             return
         if self.collecting and self._under_title(order, block):
@@ -125,6 +106,7 @@ class Surveyor:
             self.awaiting_title = label
             return True
         self._state(order, int(label.number), block, label.title_start)
+        self.statements[-1].labelled = True
         return True
 
     def _open_area(self, order: int, label: TargetLabel) -> None:
@@ -133,25 +115,6 @@ class Surveyor:
         start = title_behind(self.chapter.text, number) if self.chapter is not None and part else None
         if self.chapter and start is not None and (not self.current or self.current.number != int(number)):
             self._state(order, int(number), self.chapter, start)
-
-    def _state(self, order: int, number: int | None, block: Block, start: int) -> None:
-        """Note that a target is stated."""
-        title, rest = title_of(block, start)
-        statement = Statement(
-            number,
-            title.text.rstrip(" .:;").strip('”"“'),
-            title.lines,
-            block.frame,
-            order,
-            last=order,
-            size=block.size,
-        )
-        self.statements.append(statement)
-        self.unnamed = None
-        self.current, self.mode, self.collecting, self.after_colon = statement, None, True, False
-        self.intro = None
-        if rest is not None:
-            statement.loose.append(rest)
 
     def _under_title(self, order: int, block: Block) -> bool:
         """Take a block for what stands under the last title, if it does."""
@@ -184,66 +147,28 @@ class Surveyor:
             statement.numbered.append(block)
             statement.last = order
             return True
-        if block.bullet and self.mode is None and (order == statement.last + 1 or self.after_colon):
+        listed = block.bullet or (statement.labelled and block.number is not None)
+        follows = order == statement.last + 1 or self.after_colon
+        if (
+            listed
+            and self.mode is None
+            and (follows or (statement.bare and list_promises(self.blocks, order)))
+        ):
             statement.under.append(block)
             statement.last, self.after_colon = order, True
             return True
         return False
 
-    # --- tables -----------------------------------------------------------------------------------
-
-    def _read_cell(self, order: int, block: Block, cell: Cell) -> None:
-        """Read a block of a table by its column."""
-        new_row = cell.row != self.row
-        if cell.zone is Zone.targets:
-            self.row = cell.row
-            self._read_target_cell(order, block, cell, new_row)
-        elif self.current is not None and cell.row in (self.row, None):
-            if cell.zone is Zone.measures:
-                self.current.numbered.append(block)
-            elif cell.zone is Zone.actions:
-                self.current.actions.append(block)
-
-    def _read_target_cell(self, order: int, block: Block, cell: Cell, new_row: bool) -> None:
-        label = read_label(block.text)
-        if label is not None and label.zone is Zone.targets:
-            if label.title_start >= len(block.text.rstrip()):
-                self.awaiting_title = label
-            else:
-                self._state(order, int(label.number), block, label.title_start)
-            return
-        zone = zone_of(block.text)
-        if (
-            zone is not None
-            and zone[0] is Zone.targets
-            and (block.bold or block.italic)
-            and block.number is None
-        ):
-            self.current, self.group = None, block
-            return
-        if block.number is not None and block.number.isdigit() and len(block.text.split()) <= LONGEST_TITLE:
-            self._state(order, int(block.number), block, 0)
-            self._promise_of_title(block)
-            return
-        if (new_row or self.current is None) and (block.bold or cell.with_measures) and not block.bullet:
-            self._state(order, None, block, 0)
-            return
-        if self.current is None or new_row:
-            self._state(order, None, self.group or block, 0)
-        if self.current is not None and self.current.lines is not block.lines:
-            self.current.under.append(block)
-        else:
-            self._promise_of_title(block)
-
-    def _promise_of_title(self, block: Block) -> None:
-        """A cell's first paragraph that is no title, but promises something, is its target's first measure too."""
-        if self.current is not None and not block.bold and find_promises(block.text):
-            self.current.under.append(block)
-
     # --- everything else --------------------------------------------------------------------------
 
     def _read_heading(self, order: int, block: Block) -> None:
         zone = zone_of(block.text)
+        if (
+            zone is not None
+            and zone[0] in (Zone.targets, Zone.goals)
+            and self._tells_of_current(order, block)
+        ):
+            zone = (Zone.measures if zone[0] is Zone.targets else Zone.status), True
         self.collecting = self.collecting and zone is not None and zone[0] in (Zone.measures, Zone.status)
         if zone is not None and zone[0] is Zone.goals:
             self.goals.open(block)
@@ -284,6 +209,17 @@ class Surveyor:
         self.chapter, self.mode, self.zone_targets = block, None, False
         if matched is not None:
             self.current = matched
+
+    def _tells_of_current(self, order: int, heading: Block) -> bool:
+        """Whether "Resultatkrav 2011" or "Ministerens mål" stands inside the target that was stated last."""
+        current = self.current
+        if current is None or not (current.labelled and current.bare) or heading.number is not None:
+            return False
+        below = self.blocks[order + 1] if order + 1 < len(self.blocks) else None
+        listed = below is not None and (
+            read_label(below.text) is not None or (below.number or "").isdigit() or below.heading
+        )
+        return heading.size <= current.size + 0.4 and current.frame is None and not listed
 
     def _in_chapter_of_targets(self, block: Block) -> bool:
         """Whether a heading stands below that of a chapter of targets, which labels or numbers none of them."""

@@ -1,11 +1,12 @@
 """Tables of targets: what each column holds, and blocks put in the order of the rows."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.documents.block import Block
 from pipeline.documents.frames import Frame
-from pipeline.documents.plan.words import Zone, read_label, zone_of
+from pipeline.documents.plan.words import Zone, is_bare_label, read_label, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
             zones[frame] = above if last else None
     if not last:
         return blocks, {}
-    blocks = _mended(blocks, texts, begun)
+    blocks = _numbered(_mended(blocks, texts, begun), rows, texts, zones)
     columns = set(zones.values())
     for frame, held in texts.items():
         if frame not in of_frame:
@@ -90,7 +91,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
 def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -> dict[int, Cell]:
     """Tables whose first column says what stands in each row: "Mål", "Resultatmål", "Indsatser" below each other.
 
-    Where a card names a target twice, by "Mål" and by "Resultatmål", the second tells its measures.
+    Where a card names a target twice, by "Mål" or "Resultatmål 1" and by "Resultatkrav", the second tells its measures.
 
     Returns:
         What each block in them is; nothing where there are no such tables.
@@ -102,7 +103,8 @@ def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -
             labelled.append((row, texts[row[0]][0].text.lower().strip(" .:"), said[0]))
     if len({zone for _, _, zone in labelled}) < 2:
         return {}
-    opening = next((label for _, label, zone in labelled if zone is Zone.targets), None)
+    titled = any(len(row) > 1 and any(is_bare_label(b.text) for b in texts.get(row[0], [])) for row in rows)
+    opening = None if titled else next((label for _, label, zone in labelled if zone is Zone.targets), None)
     zones = [
         Zone.measures if zone is Zone.targets and label != opening else zone for _, label, zone in labelled
     ]
@@ -145,6 +147,28 @@ def _mended(
         joined.add(id(rest))
         texts[frame] = texts[frame][1:]
     return [block for block in blocks if id(block) not in joined]
+
+
+def _numbered(
+    blocks: list[Block],
+    rows: list[tuple[Frame, ...]],
+    texts: dict[Frame, list[Block]],
+    zones: dict[Frame, Zone | None],
+) -> list[Block]:
+    """Blocks with the numbers of a first column ("Nr.") set before the titles beside them."""
+    taken: set[int] = set()
+    for row in rows:
+        if len(row) < 3 or zones.get(row[0]) is not None or zones.get(row[1]) is not Zone.targets:
+            continue
+        number, titles = texts.get(row[0], []), texts.get(row[1], [])
+        if len(number) == 1 and titles and titles[0].mark is None and NUMBER.fullmatch(number[0].text):
+            titles[0].mark = number[0].text.strip(" .")
+            taken.add(id(number[0]))
+    return [block for block in blocks if id(block) not in taken]
+
+
+NUMBER = re.compile(r"\d{1,2}\s?\.?")
+"""A target's number alone in its cell."""
 
 
 def _rows(frames: set[Frame]) -> list[tuple[Frame, ...]]:
@@ -193,6 +217,9 @@ def _head_zone(blocks: list[Block], *, exact: bool = False) -> Zone | None:
 
 def _with_topics(said: list[Zone | None], first: list[Block]) -> list[Zone | None]:
     """What the columns hold where the first names what the targets are about: "Fokusområde" beside "Mål for 2018"."""
+    if said.count(Zone.targets) > 1 and Zone.measures not in said:
+        named = said.index(Zone.targets)
+        return [Zone.measures if zone is Zone.targets and i > named else zone for i, zone in enumerate(said)]
     named = len(first) == 1 and first[0].text.lower().strip(" .:") in plan_lexicon()["target"]["topics"]
     if not named or Zone.targets not in said[1:] or Zone.measures in said:
         return said

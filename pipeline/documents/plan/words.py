@@ -1,6 +1,8 @@
 """What the labels, headings and lead-ins of a plan say, by the lexicon."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -9,6 +11,7 @@ from rapidfuzz import fuzz
 
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
+from pipeline.documents.block import Block
 
 ALIKE = 90.0
 """A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is one; a slip in eleven is 91."""
@@ -126,6 +129,12 @@ def read_label(text: str) -> TargetLabel | None:
     return TargetLabel(zone, match["word"], number, match.end(), sure)
 
 
+def is_bare_label(text: str) -> bool:
+    """Whether a text is a target's label and number alone: "RESULTATMÅL 2", with the title below it."""
+    label = read_label(text)
+    return label is not None and label.zone is Zone.targets and label.title_start >= len(text.rstrip())
+
+
 def title_behind(heading: str, number: str) -> int | None:
     """Where the title begins in a heading of any label with this number: 16 in "Indsatsområde 1: Unge"; else None."""
     match = LABELLED.match(heading)
@@ -176,6 +185,30 @@ def _zone_of(folded: str) -> tuple[Zone, bool] | None:
             if len(word) >= 6 and fuzz.ratio(word, folded) >= ALIKE:
                 return zone, True
     return None
+
+
+def subheads(block: Block) -> bool:
+    """Whether a line in no heading's type is one by its words: "Initiativer:", "Status" in italics."""
+    if block.mark is not None or not (block.text.rstrip().endswith(":") or block.italic):
+        return False
+    zone = zone_of(block.text)
+    return zone is not None and zone[1] and zone[0] in (Zone.measures, Zone.actions, Zone.status)
+
+
+def parted_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with a target's title parted from a heading right below it: "Mål 1: Unge" above "Ministerens mål"."""
+    parted: list[Block] = []
+    for block in blocks:
+        below = block.lines[-1]
+        zone = zone_of(below.text) if len(block.lines) > 1 and below.text[0].isupper() else None
+        if zone is None or not zone[1] or not block.heading or read_label(block.text) is None:
+            parted.append(block)
+            continue
+        parted.append(replace(block, lines=block.lines[:-1], _text=None))
+        parted.append(
+            replace(block, lines=[below], mark=None, marked=[], left=below.x0, text_left=below.x0, _text=None)
+        )
+    return parted
 
 
 GOAL_SAID = Pattern(
@@ -232,5 +265,9 @@ def introduces_actions(text: str) -> bool:
     ):
         return False
     return bool(words & determiners) or bool(
-        re.search(r"\b(?:vil|skal|for at (?:nå|opnå|indfri|understøtte|realisere))\b", last)
+        re.search(
+            r"\b(?:vil|skal|for at (?:nå|opnå|indfri|understøtte|realisere))\b"
+            r"|\b(?:omfatter|indeholder|er|bliver|består (?:af|i)|går ud på|bygger på)(?: bl\.a\.| blandt andet)?\s?:$",
+            last,
+        )
     )

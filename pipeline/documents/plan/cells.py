@@ -1,0 +1,119 @@
+"""Targets stated in tables: what each cell tells by its column, and the state that a walk through a plan keeps."""
+
+from pipeline.danish.quantities import find_promises
+from pipeline.documents.block import Block
+from pipeline.documents.plan.goals import GoalReader
+from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
+from pipeline.documents.plan.tables import Cell
+from pipeline.documents.plan.words import TargetLabel, Zone, read_label, zone_of
+
+
+class CellReader:
+    """What was read so far, and how a table's cells add to it."""
+
+    def __init__(self, cells: dict[int, Cell]) -> None:
+        """Begin.
+
+        Args:
+            cells: What the columns of the plan's tables hold, by the identity of a block.
+        """
+        self.cells = cells
+        self.blocks: list[Block] = []
+        self.statements: list[Statement] = []
+        self.goals = GoalReader()
+        self.owners: dict[int, Statement] = {}
+        """Which statement the text belongs to, by the number of a block."""
+        self.current: Statement | None = None
+        self.mode: Zone | None = None
+        self.exact = False
+        """Whether the heading says nothing but the zone's word."""
+        self.zone_targets = False
+        self.collecting = False
+        self.after_colon = False
+        self.chapter: Block | None = None
+        self.intro: Statement | None = None
+        self.fed: Block | None = None
+        self.awaiting_title: TargetLabel | None = None
+        self.unnamed: Block | None = None
+        """A heading that is a target's title if something is promised below it: a chapter's whose sub-heading says that
+        its targets follow, or one in a chapter of targets."""
+        self.targets_under: Block | None = None
+        """The heading of that chapter."""
+        self.row: tuple[int, float] | None = None
+        self.group: Block | None = None
+        """A heading inside a cell under which targets stand: "Resultatmål under voksenliv"."""
+        self.titled: Statement | None = None
+        """The target whose own table is read: its title is the heading above."""
+
+    def _state(self, order: int, number: int | None, block: Block, start: int) -> None:
+        """Note that a target is stated."""
+        title, rest = title_of(block, start)
+        statement = Statement(
+            number,
+            title.text.rstrip(" .:;").strip('”"“'),
+            title.lines,
+            block.frame,
+            order,
+            last=order,
+            size=block.size,
+        )
+        self.statements.append(statement)
+        self.unnamed = None
+        self.current, self.mode, self.collecting, self.after_colon = statement, None, True, False
+        self.intro = None
+        if rest is not None:
+            statement.loose.append(rest)
+
+    def _read_cell(self, order: int, block: Block, cell: Cell) -> None:
+        """Read a block of a table by its column."""
+        if self.titled is not None and read_label(block.text) is None:
+            if cell.zone in (Zone.targets, Zone.measures):
+                self.titled.numbered.append(block)
+            elif cell.zone is Zone.actions:
+                self.titled.actions.append(block)
+            return
+        new_row = cell.row != self.row
+        if cell.zone is Zone.targets:
+            self.row = cell.row
+            self._read_target_cell(order, block, cell, new_row)
+        elif self.current is not None and cell.row in (self.row, None):
+            if cell.zone is Zone.measures:
+                self.current.numbered.append(block)
+            elif cell.zone is Zone.actions:
+                self.current.actions.append(block)
+
+    def _read_target_cell(self, order: int, block: Block, cell: Cell, new_row: bool) -> None:
+        label = read_label(block.text)
+        if label is not None and label.zone is Zone.targets:
+            if label.title_start >= len(block.text.rstrip()):
+                self.awaiting_title = label
+            else:
+                self._state(order, int(label.number), block, label.title_start)
+            return
+        zone = zone_of(block.text)
+        if (
+            zone is not None
+            and zone[0] is Zone.targets
+            and (block.bold or block.italic)
+            and block.number is None
+        ):
+            self.current, self.group = None, block
+            return
+        if block.number is not None and block.number.isdigit() and len(block.text.split()) <= LONGEST_TITLE:
+            self._state(order, int(block.number), block, 0)
+            self._promise_of_title(block)
+            return
+        if (new_row or self.current is None) and (block.bold or cell.with_measures) and not block.bullet:
+            self._state(order, None, block, 0)
+            return
+        if self.current is None or new_row:
+            self._state(order, None, self.group or block, 0)
+        if self.current is not None and self.current.lines is not block.lines:
+            self.current.under.append(block)
+        else:
+            self._promise_of_title(block)
+
+    def _promise_of_title(self, block: Block) -> None:
+        """A cell's first paragraph that is no title, but promises something, is its target's first measure too."""
+        if self.current is not None and not block.bold and find_promises(block.text):
+            self.current.under.append(block)
