@@ -48,17 +48,17 @@ SUBSTITUTE_LABEL = Pattern(
 ABSENT_SENTENCE = Pattern(
     "absence-sentence",
     rf"""^(?P<who>{PEOPLE})\s*,?\s+(?i:
-        (?P<excused>(?:har|havde)\s+(?:meldt|sendt)\s+(?:afbud|forfald)|meldte\s+(?:afbud|forfald)|sendte\s+afbud)
+        (?P<excused>(?:har|havde)\s+(?:(?:meldt|sendt)\s+)?(?:lovligt\s+)?(?:afbud|forfald)|meldte\s+(?:afbud|forfald)|sendte\s+afbud)
       | (?:var|er)\s+(?:(?:lovligt\s+)?forhindret|fraværende|ikke\s+(?:til\s*stede|mødt)|syg|inhabil\w*|på\s+ferie|på\s+orlov)
       | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
       | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
-      | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w*
+      | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w* | (?:blev|er)\s+(?:\w+\s+)?erklæret\s+(?:for\s+)?inhabil\w*
       | (?P<came>ankom|kom|mødte\s+(?:først|op)|tiltrådte|indtrådte|deltog\s+(?:først\s+)?(?:fra|efter))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))(?!.{{0,40}}(?:stedfortræder|suppleant|i\s+stedet))
       | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|deltog\s+(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
-      | (?P<stands>mødte|deltog|deltager|er\s+mødt|indtræder|indtrådte)\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
-        (?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)(?:\s+for\s+(?P<for>(?-i:{NAME})))?
+      | (?P<stands>mødte|deltog|deltager|er\s+mødt|(?:indtræder|indtrådte)(?!.{{0,80}}\s(?:i|som)\s(?!mødet)[\w-]*(?:udvalg|bestyrelse|råd|nævn|medlem)(?:et|en)?\b))\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
+        (?:som\s+(?:stedfortræder|suppleant)|i\s+stedet|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s+for\s+(?P<for>(?-i:{NAME})))?
       )""",
     matches=[
         "Ida Holm (A) deltog ikke i sagens behandling.",
@@ -68,6 +68,8 @@ ABSENT_SENTENCE = Pattern(
         "Per Lund (V) mødte som stedfortræder.",
         "Ida Holm var forhindret i at deltage",
         "Ida Holm erklærede sig inhabil",
+        "Ida Holm blev erklæret inhabil",
+        "Per Lund deltog i hendes sted",
         "Ida Holm deltog fra kl. 17",
     ],
     not_matches=[
@@ -76,6 +78,7 @@ ABSENT_SENTENCE = Pattern(
         "Ida Holm gik ind for forslaget",
         "Ida Holm var til stede",
         "Ida Holm deltog via Teams",
+        "Ida Holm (A) indtræder i stedet for Bo Vang (A) i Kulturudvalget",
     ],
     flags=re.NOFLAG,
 )
@@ -121,9 +124,22 @@ ALL_BUT = Pattern(
 )
 """All were there but these."""
 
+STANDS_FIRST = Pattern(
+    "substitute-behind-absent",
+    rf"^(?i:(?:som\s+)?(?:stedfortræder|suppleant)\s+for|(?:i\s+stedet\s+)?for)\s+(?P<for>{NAME}){TAG}?\s+(?i:mødte|deltog|deltager|møder|(?:er|var)\s+indkaldt|indkaldt|indtrådte)\s+(?P<who>{PEOPLE})\W*$",
+    matches=[
+        "For Ida Holm (A) mødte Per Lund (A).",
+        "Som stedfortræder for Ida Holm deltog Per Lund.",
+        "I stedet for Ida Holm deltog Per Lund",
+    ],
+    not_matches=["For Ida Holm stemte Per Lund", "Som stedfortræder for Ida Holm valgtes Per Lund"],
+    flags=re.NOFLAG,
+)
+"""A sentence that names the absent first, then who stood in."""
+
 ALL_PRESENT = Pattern(
     "absence-none",
-    r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær)))\W*$",
+    r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|\s+deltog(?:\s+i\s+mødet)?)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær)))\W*$",
     matches=["Alle medlemmer var mødt.", "Alle var til stede", "Der var ingen fraværende.", "Ingen afbud"],
     not_matches=["Alle medlemmer stemte for", "Ingen bemærkninger"],
 )
@@ -135,12 +151,14 @@ STOOD_IN = Pattern(
         (?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
       |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
       |\s[-–]\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)
+      |,\s+(?i:stedfortræder|suppleant)\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
       |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
     matches=[
         "(stedfortræder: Per B. Lund)",
         " - Per Lund (V) mødte som stedfortræder",
         "Ida Holm, i stedet mødte Per Lund",
         "(Per Lund deltog som suppleant)",
+        "Ida Holm (V), suppleant Per Lund (V) deltog",
     ],
     not_matches=["(A)", "(i stedet for Ida Holm)"],
     flags=re.NOFLAG,
@@ -223,6 +241,12 @@ def without_absences(text: str, known: Sequence[str] = ()) -> tuple[str, list[Ab
     return (text, []) if len(kept) == len(spans) else (" ".join(kept), found)
 
 
+def opens_list(paragraph: str) -> bool:
+    """Whether a paragraph is a bare label, under which the absent stand each on a line."""
+    label = ABSENCE_LABEL.match(paragraph.strip())
+    return label is not None and not label["who"].strip()
+
+
 def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     """The people behind a label, or None where a text has no such label."""
     if ALL_PRESENT.match(text):
@@ -258,6 +282,10 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     """The people of a sentence about absence, or None."""
     if ALL_PRESENT.match(sentence):
         return []
+    first = STANDS_FIRST.match(sentence)
+    if first is not None:
+        stood = split_people(first["who"], known)
+        return [_absence(person, Presence.present, first["for"], stands=True) for person in stood]
     told = ABSENT_TOLD.match(sentence)
     if told is not None:
         return list(_people(told["who"], Presence.excused, known))
@@ -321,7 +349,7 @@ ONLY_ITEMS = re.compile(
 
 def _stand_ins(text: str) -> Iterator[Absence]:
     for match in STOOD_IN.finditer(text):
-        who = match["who"] or match["who2"] or match["who3"] or match["who4"]
+        who = next(name for name in match.groupdict().values() if name)
         for person in split_people(who):
             yield _absence(person, Presence.present, stands=True)
 

@@ -107,6 +107,9 @@ ADOPTED_AGAINST = Pattern(
 )
 """Before the parties against which a proposal was adopted."""
 
+EXCEPTED = re.compile(r"\b(?:undtagen|undtagelse\s+af|bortset\s+fra|på\s+nær)\s+$", re.IGNORECASE)
+"""Before those who did otherwise than the others."""
+
 REFUSES = re.compile(
     r"\b(?:kan|kunne)\s+(?:\w+\s+){0,2}ikke\b|\bstem\w+\s+imod\b|\bafvis\w*|\bforkast\w*|\bikke\s+(?:godkend|tiltr|anbefal)\w*",
     re.IGNORECASE,
@@ -230,6 +233,8 @@ def _behind(text: str, start: int, end: int) -> Iterator[Ballot]:
     if SIDE_BEHIND.compiled.search(text, start, end) is None:
         return
     for match in voter_list().finditer(text, start, end):
+        if EXCEPTED.search(text, start, match.start()):
+            continue  # they voted otherwise than "alle undtagen …"
         behind = SIDE_BEHIND.compiled.match(text, match.end(), end)
         if behind is not None:
             side: Side = "for" if behind["for"] else "against" if behind["against"] else "abstained"
@@ -258,7 +263,11 @@ def _adopted(text: str, start: int, end: int) -> Iterator[Ballot]:
     for rule, side in ((ADOPTED_BY, "for"), (ADOPTED_AGAINST, "against")):
         for match in rule.compiled.finditer(text, start, end):
             names = voter_list().match(text, match.end(), end)
-            if names is not None and all(is_party(name) for name in voters(names[0])):
-                yield Ballot(
-                    match.end(), names.end(), "for" if side == "for" else "against", voters(names[0])
-                )
+            if names is None:
+                continue
+            who = voters(names[0])
+            if re.match(r"\s+stemmer?\b", text[names.end() : end]):
+                who = tuple(re.sub(r"(?<=[a-zæøå])s$", "", name) for name in who)  # "Ida Holms stemme"
+            elif not all(map(is_party, who)):
+                continue
+            yield Ballot(match.end(), names.end(), "for" if side == "for" else "against", who)

@@ -35,14 +35,15 @@ NEGATED_AFTER = Pattern(
 
 DECIDED = Pattern(
     "outcome-decided",
-    r"\b(?:besluttede|beslutter|besluttet|besluttes|besluttedes|valgte(?=\s+at\b)|aftalte|aftalt|aftaltes|enedes|var\s+enige?|er\s+enige?|enighed\s+om(?=\s+at\b|,\s+at\b)|vedtog|vedtaget|vedtages|traf\s+beslutning)\b",
+    r"\b(?:besluttede|beslutter|besluttet|besluttes|besluttedes|valgte(?=\s+at\b)|aftalte|aftalt|aftaltes|enedes|var\s+enige?|er\s+enige?|enighed\s+om(?=\s+at\b|,\s+at\b)|vedtog|vedtaget|vedtages|traf\s+beslutning|(?:godkendte|tiltrådte|tilsluttede\s+sig)(?=,?\s+at\s+(?:over|videre|tilbage|frem)?(?:sende|henvise|udsætte|udskyde)\b))\b",
     matches=[
         "Byrådet besluttede, at",
         "Udvalget var enige om at",
         "Det blev vedtaget at",
         "Der var enighed om at igangsætte",
+        "Byrådet godkendte at sende sagen",
     ],
-    not_matches=["Beslutning om veje"],
+    not_matches=["Beslutning om veje", "Byrådet godkendte at give tilskud"],
 )
 """Words that say that something was decided, but not what."""
 
@@ -113,7 +114,10 @@ TO_A_BODY = Pattern(
 )
 """A recommendation that says to whom."""
 
-LOST = re.compile(r"flertal|stemmelighed|stemmetal|forkast|enighed|afstemning|\bstemte\b", re.IGNORECASE)
+LOST = re.compile(
+    r"flertal|stemmelighed|stemmetal|forkast|enighed|afstemning|\bstemte\b|\bforslag\w*\s+(?:\w+\s+)?(?:der|her)(?:med|ved)\s+bortfald",
+    re.IGNORECASE,
+)
 """Words by which what "bortfaldt" was voted down."""
 
 YES = (Outcome.approved, Outcome.recommended, Outcome.noted, Outcome.referred, Outcome.elected)

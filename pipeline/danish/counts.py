@@ -58,7 +58,8 @@ ONE = Pattern(
       |(?P<side2>\bfor|\bimod|\bundlod(?:\s+at\s+stemme)?|\bundlader|\bhverken\s+for\s+eller\s+imod|\bblankt?e?|\bja|\bnej)(?:\s+(?!stem)[^\W\d][\w-]*){{0,4}}?(?P<verb2>\s+stemte|\s+stemmer)?\s*(?P<colon>:)?\s*(?P<count2>(?<![\d.,/-])\d{{1,2}}\b(?!\s*[./]\s*\d|\s*(?:pct|%|kr|mio|år\b)))
       |\b(?:i?mod|mindretal\s+på)\s+(?P<against>{N})(?=\s+(?:stemmer?|medlem)|\s*\([^)]*\)\s*stem\w+\s+imod)
       |\b(?:flertal\s+på|(?:godkendt|tiltrådt|vedtaget|anbefalet)\s+af)\s+(?P<favour>{N})(?=\s+medlem|\s*\()
-      |\b(?P<side3>for|imod|undlod)(?:\s+stemte|\s+at\s+stemme)?\s*:[^()\n]{{0,90}}\(\s*(?P<count3>\d{{1,2}})\s+{NOUN}\s*\)""",
+      |\b(?P<side3>for|imod|undlod)(?:\s+stemte|\s+at\s+stemme)?\s*:[^()\n]{{0,90}}\(\s*(?P<count3>\d{{1,2}})\s+{NOUN}\s*\)
+      |\b(?P<side4>for|i?mod)(?:\s+(?!at\b)[^\W\d][\w-]*){{0,3}}?\s+(?:stemte|stemmer)\s*:?\s+[^()\n.;:]*?(?:,|\bog\b)[^()\n.;:]*?\((?P<count4>\d{{1,2}})\)(?!\s*(?:,|og\b))""",
     matches=[
         "8 medlemmer undlod at stemme",
         "17 stemte for",
@@ -68,6 +69,7 @@ ONE = Pattern(
         "mod 1 stemme",
         "ingen stemmer imod",
         "1, der undlod",
+        "For stemte Ø og F (4)",
     ],
     not_matches=["8 medlemmer deltog", "for 2012", "for første gang"],
 )
@@ -128,6 +130,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
             yield _Mention(match.start(), match.end(), (("for", _number(match["favour"])),), True)
         elif match["count3"]:
             yield _Mention(match.start(), match.end(), ((_side(match["side3"]), int(match["count3"])),), True)
+        elif match["count4"]:
+            yield _Mention(match.start(), match.end(), ((_side(match["side4"]), int(match["count4"])),), True)
         elif match["side"]:
             sure = bool(
                 match["noun"]

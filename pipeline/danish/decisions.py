@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
+from pipeline.danish.absences import PART_OF_MEETING, Absence, opens_list, read_absence, without_absences
 from pipeline.danish.clauses import OutcomeReading
 from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to, recommended_on
 from pipeline.danish.names import is_person_name
@@ -52,6 +52,22 @@ GOES_ON = Pattern(
     flags=re.NOFLAG,
 )
 """The end of a paragraph and the beginning of the next, where one sentence runs on."""
+
+NOBODY = Pattern(
+    "decision-nobody-absent",
+    r"^(?:ingen|intet|nej|-|–)\W*$",
+    matches=["Ingen", "-"],
+    not_matches=["Ingen bemærkninger"],
+)
+"""Under a label for the absent: nobody was."""
+
+ELECTS = Pattern(
+    "decision-elects",
+    r"\b(?:valgt(?:e|es)?|vælges|genvalgt|udpeg(?:et|es|ede)|(?:valgbestyrelse|bestyrelse|udvalg|råd|nævn)\w*:)(?!\w)",
+    matches=["Til valgbestyrelsen valgtes følgende:", "Udpeget blev"],
+    not_matches=["Godkendt"],
+)
+"""Words behind which stand-ins are elected, not at the meeting."""
 
 ADOPTS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed)
 """Outcomes by which the proposal's next body is the decision's."""
@@ -149,6 +165,9 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
     absences: list[Absence] = []
     listing: Presence | None = None
     for paragraph in paragraphs:
+        if listing is not None and NOBODY.match(paragraph):
+            listing = None
+            continue
         people = split_people(paragraph, members) if listing is not None else []
         if listing is not None and people and all(is_person_name(person.name) for person in people):
             # The names stand under the bare label, each on a line.
@@ -156,13 +175,16 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
             continue
         listing = None
         absent = read_absence(paragraph, members)
+        if absent and all(one.is_substitute for one in absent) and ELECTS.search(" ".join(kept)):
+            kept.append(paragraph)  # "Stedfortrædere: …" among those just elected
+            continue
         if absent is None:
             own, told = without_absences(paragraph, members)
             absences.extend(told)
             kept.append(own)
             continue
         absences.extend(absent)
-        if not absent and paragraph.rstrip().endswith(":"):
+        if not absent and opens_list(paragraph):
             listing = Presence.excused if paragraph.lower().startswith("afbud") else Presence.absent
     return [paragraph for paragraph in kept if paragraph.strip()], absences
 

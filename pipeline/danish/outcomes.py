@@ -16,6 +16,7 @@ from pipeline.danish.clauses import (
     OutcomeReading,
     read_sentence,
 )
+from pipeline.danish.misspelt import respelled
 from pipeline.danish.motions import PUT_OFF, is_side_motion
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.phrases import find
@@ -55,7 +56,7 @@ def read_outcome(text: str) -> OutcomeReading:
     sentences = [text[start:end].strip() for start, end in split_sentences(text)]
     said = list(_said(sentences, weak=False)) or list(_said(sentences, weak=True))
     if not said:
-        return OutcomeReading(Outcome.other, "none", "", GUESS)
+        return _misspelt(text) or OutcomeReading(Outcome.other, "none", "", GUESS)
     main = [each for each in said if not each.side] or said
     chosen = _chosen(main)
     adopted = any(each.side and each.reading.outcome is Outcome.approved for each in said)
@@ -65,6 +66,17 @@ def read_outcome(text: str) -> OutcomeReading:
         chosen = chosen._replace(outcome=Outcome.amended, rule=rule, confidence=UNSURE)
     different = {each.reading.outcome for each in main} - {chosen.outcome, Outcome.other}
     return chosen._replace(confidence=min(chosen.confidence, UNSURE if different else SURE))
+
+
+def _misspelt(text: str) -> OutcomeReading | None:
+    """What a short decision does whose deciding word is misspelt."""
+    mended = respelled(text)
+    reading = read_outcome(mended) if mended != text else None
+    if reading is None or reading.rule == "none":
+        return None
+    # The words as printed: its place in the text is looked for.
+    quote = text.strip() if reading.quote not in text else reading.quote
+    return reading._replace(rule=f"misspelt {reading.rule}", quote=quote, confidence=UNSURE)
 
 
 def _said(sentences: Sequence[str], *, weak: bool) -> Iterator[_Said]:

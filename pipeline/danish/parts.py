@@ -1,11 +1,14 @@
 """The numbered parts of a decision: "1.-3. Anbefales. 4. Udsat", "Ad 2: …", "At 1: Godkendt.", "2a Kan ikke godkendes"."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.danish.clauses import OutcomeReading
 from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.pattern import Pattern
+from pipeline.danish.sentences import split_sentences
+from pipeline.danish.speakers import others_act
 from schemas.vocabulary import Outcome
 
 LONGEST_RANGE = 40
@@ -17,8 +20,8 @@ LONGEST_LEAD = 160
 NUMBER = r"(?:\d{1,2}(?:\s?[a-h](?![\w]))?)"
 LETTERED = rf"(?:{NUMBER}|[a-h](?![\w]))"
 JOIN = r"\s*(?:[-–]|til|,\s*(?=\d)|og|samt|,\s*og|&)\s*"
-KIND = r"(?:at(?:-punkt)?|pkt\.?|punkt(?:erne|er|et)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne|ens)?(?:s?\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?|(?:ansøgning(?:er|erne)?|projekt(?:er|erne)?)\s+nr\.?|forslag)"
-WORD = rf"(?:(?:ad\.?|til|vedr\.?|vedrørende|angående)\s+{KIND}|ad\.?|vedr\.?|{KIND})"
+KIND = r"(?:at(?:-punkt)?|pkt\.?|(?:beslutnings|del)?punkt(?:erne|er|et)?|pind(?:en|ene)?|del(?:indstilling|beslutning)(?:en|erne)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne|ens)?(?:s?\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?|(?:ansøgning(?:er|erne)?|projekt(?:er|erne)?)\s+nr\.?|forslag)"
+WORD = rf"(?:(?:ad\.?|til|vedr\.?|vedrørende|angående|(?:for\s+så\s+vidt|hvad)\s+angår|i\s+forhold\s+til|med\s+hensyn\s+til)\s+{KIND}|ad\.?|vedr\.?|{KIND})"
 ORDINALS = {
     "første": "1",
     "andet": "2",
@@ -34,7 +37,7 @@ OPENING = rf"(?i:{DECISIVE}|\w*udvalget\b|byrådet\b|kommunalbestyrelsen\b|råde
 PART_MARKER = Pattern(
     "part-marker",
     rf"""(?:^|(?<=[\s;(]))
-      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN}){LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt)\s+(?={OPENING}))?
+      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt)\s+(?={OPENING}))?
         | (?P<ordinal>(?i:{"|".join(ORDINALS)}))\s+(?i:{KIND})\s*[.):,–-]+\s*
         | (?:(?i:indstilling(?:en|er)s|forslagets)\s+)?(?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
         | (?P<letter>[a-hA-H](?:\s?[-–]\s?[a-hA-H])?)(?:[)]|(?<=[a-h])[.])+\s*(?={OPENING})
@@ -51,6 +54,8 @@ PART_MARKER = Pattern(
         "Første at: Godkendt",
         "3. indstillingspunkt udsat",
         "b) Godkendt",
+        "At 1 og at 2 blev godkendt",
+        "For så vidt angår pkt. 2 besluttede",
     ],
     not_matches=["Godkendt", "Lokalplan 2012", "kl. ", "Første behandling: Vedtaget"],
     flags=re.NOFLAG,
@@ -65,6 +70,26 @@ NUMBERS_BEHIND = Pattern(
     flags=re.NOFLAG,
 )
 """The numbers stand behind what is done with them."""
+
+VERB = (
+    r"(?:(?:besluttede\s+at\s+)?(?:godkende|tiltræde|anbefale|udsætte|afvise|drøfte|vedtage)|godkend(?:te|er)|tiltr(?:ådte|æder)|anbefale(?:de|r)"
+    r"|indstille(?:de|r)|vedt(?:og|ager)|drøfte(?:de|r)|afvis(?:te|er)|forkaste(?:de|r)|uds(?:atte|ætter)|t(?:og|ager)|oversend(?:te|er)|imødekom(?:mer)?)"
+)
+NUMBERS_BEHIND_VERB = Pattern(
+    "part-numbers-behind-verb",
+    rf"""\b(?i:{VERB})\s+(?:(?i:[a-zæøå-]+s)\s+)?(?i:indstilling,?\s+)?(?i:{KIND})\s*
+      (?P<numbers>{NUMBER}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{NUMBER}\.?)*)(?![\w/])""",
+    matches=["Udvalget godkendte punkt 1-3 og drøftede punkt 4", "tog pkt. 2 til efterretning"],
+    not_matches=["Udvalget godkendte dagsordenen", "Byrådet godkendte 2. behandling"],
+    flags=re.NOFLAG,
+)
+"""Somebody did something with numbered parts."""
+
+NEXT_SENTENCE = re.compile(r"\d?\.\s+(?=[A-ZÆØÅ])")
+"""Behind such numbers: the dot that ends their sentence, which they may have taken for an ordinal's."""
+
+LONGEST_SUBJECT = 70
+"""So many characters stand before such a verb at most, where it is the sentence's."""
 
 LEAD_DECIDES = Pattern(
     "part-lead-decides",
@@ -110,6 +135,12 @@ def find_parts(text: str, proposal: str | None = None) -> list[Part]:
         numbers = expand_numbers(behind["numbers"])
         if len(numbers) > 1 or (numbers and behind["word"]):
             return [Part(numbers, 0, 0, len(text))]
+    marked = _marked(text, proposal)
+    return marked if len(marked) > 1 else _behind_verbs(text) or marked
+
+
+def _marked(text: str, proposal: str | None) -> list[Part]:
+    """The parts whose numbers stand in front of what is done with them."""
     lead_decides = False
     markers = _markers(text, lead_decides=False)
     completed = _lead(text)
@@ -134,6 +165,49 @@ def find_parts(text: str, proposal: str | None = None) -> list[Part]:
     ]
     decisive = [read_part(text, part).rule != "none" for part in parts]
     return parts if any(decisive) else []
+
+
+def _behind_verbs(text: str) -> list[Part]:
+    """The parts of sentences in which somebody did something with them ("godkendte punkt 1-3 og drøftede punkt 4")."""
+    if NUMBERS_BEHIND_VERB.search(text) is None:
+        return []
+    parts: list[Part] = []
+    worded = False
+    for start, end in _own_sentences(text):
+        sentence = text[start:end]
+        verbs = list(NUMBERS_BEHIND_VERB.finditer(sentence))
+        marker = PART_MARKER.match(sentence)
+        if verbs and _is_subject(sentence[: verbs[0].start()]) and not others_act(sentence):
+            worded = True
+            starts = [start, *(start + verb.start() for verb in verbs[1:])]
+            for verb, first, behind in zip(verbs, starts, [*starts[1:], end], strict=True):
+                words = re.sub(r"[\s,]*(?:\b(?:og|samt|mens)\s*)?$", "", text[first:behind])
+                parts.append(Part(expand_numbers(verb["numbers"]), first, first, first + len(words)))
+        elif marker is not None and marker["word"] and sentence[marker.end() :].strip():
+            parts.append(Part(_numbers(marker), start, start + marker.end(), end))
+        elif parts:
+            parts[-1] = parts[-1]._replace(end=end)
+    numbers = [number for part in parts for number in part.numbers]
+    firsts = [_key(part.numbers[0]) for part in parts if part.numbers]
+    rises = firsts == sorted(firsts) and len(firsts) == len(parts) and len(set(numbers)) == len(numbers) > 1
+    return parts if worded and rises else []
+
+
+def _own_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text; numbers behind a verb may end one, though their dot looks like an ordinal's."""
+    for start, end in split_sentences(text):
+        for verb in list(NUMBERS_BEHIND_VERB.compiled.finditer(text, start, end)):
+            behind = NEXT_SENTENCE.match(text, verb.end() - 1, end)
+            if behind is not None:
+                yield start, behind.end()
+                start = behind.end()
+        if start < end:
+            yield start, end
+
+
+def _is_subject(before: str) -> bool:
+    """Whether the words before a verb are no more than who acts."""
+    return len(before) <= LONGEST_SUBJECT and re.search(r"[,;:(]|\bat\b|\bikke\b", before) is None
 
 
 def read_part(text: str, part: Part) -> OutcomeReading:
@@ -230,6 +304,9 @@ def _fits(text: str, match: re.Match[str], rest: str) -> bool:
             r"[.):,–-]", text[match.end("numbers") :].lstrip()
         ):
             return begins and re.match(rf"(?i:{DECISIVE})", rest) is not None
+        begins = begins or (
+            before.endswith((", mens", " mens", ", og")) and re.match(rf"(?i:{DECISIVE})", rest) is not None
+        )
         return begins and not re.match(
             r"(?i:(?:og\s+\d|behandle[sd]|blev\s+behandlet|i\s+dagsordenen|på\s+dagsordenen))", rest
         )
@@ -241,8 +318,9 @@ def _fits(text: str, match: re.Match[str], rest: str) -> bool:
 def expand_numbers(printed: str) -> tuple[str, ...]:
     """The single numbers of "1.-3.", "1, 2 og 4", "2a-2c"; () where it is no such list."""
     numbers: list[str] = []
+    bare = re.sub(rf"\b{KIND}\s*(?=\d)", "", printed, flags=re.IGNORECASE)  # "1 og at 2"
     pieces = re.split(
-        rf"({JOIN})", " ".join(printed.replace(".", " ").replace(")", " ").split()), flags=re.IGNORECASE
+        rf"({JOIN})", " ".join(bare.replace(".", " ").replace(")", " ").split()), flags=re.IGNORECASE
     )
     values = [piece.replace(" ", "") for piece in pieces[::2]]
     signs = [sign.strip().lower() for sign in pieces[1::2]]

@@ -12,7 +12,7 @@ MEMBER_SENTENCE = Pattern(
     rf"""^(?:(?i:ad\s+\d+[a-z]?\s*[,:.]?\s*)?(?i:for|imod|mod)\b[^.:]{{0,60}}\bstem(?:te|mer)\b
       |(?i:undlod|undlader|hverken\s+for)\b
       |(?i:et\s+)?(?i:mindretal\w*)\b|(?i:særudtalelse|mindretalsudtalelse|protokol\w*)\b
-      |{VOTERS}(?:\s*\([^)]{{1,40}}\)|\sfra\s\(?{LETTER}\)?)?(?:(?:,|\sog|\ssamt)\s+{VOTERS}(?:\s*\([^)]{{1,40}}\))?)*(?:\s+byrådsgruppe)?\s*,?\s+(?i:stem|undl|bemærk|ønsk|still|foreslå|foreslog|anbefal
+      |{VOTERS}(?:\s*\([^)]{{1,40}}\)|\sfra\s\(?{LETTER}\)?)?(?:(?:,|\sog|\ssamt)\s+{VOTERS}(?:\s*\([^)]{{1,40}}\))?)*(?:\s+byrådsgruppe)?\s*,?\s+(?i:stem|undl|bemærk|ønsk|still|foreslå|foreslog|anbefaler|anbefalede|indstiller|indstillede|pege
       |kunne|kan|tog|tager|begær|deltog|forlod|erklær|var|er\s+inhabil|henviste|opfordr|finder|fandt|mener|mente|støtte|protesterer|tilslutte|gør|udtal|med\s+bemærk|ankede|standsede|anmod|gav|havde|henled|understreg|takke|beklag))""",
     matches=[
         "For stemte (V)",
@@ -23,6 +23,7 @@ MEMBER_SENTENCE = Pattern(
         "Ad 2, imod stemte: F og Ø.",
         "Imod indstillingen stemte: Ida Holm",
         "(A) og (F) stemte imod",
+        "Venstre indstillede Ida Holm",
     ],
     not_matches=[
         "Udvalget godkendte sagen",

@@ -23,7 +23,7 @@ PEOPLE = "¤"
 ASIDE = r"(?:\s*,\s(?:der|som)\s[^,¤]{2,80},|\s*,\s[^,¤]{2,40},|,)?"
 """What may stand between somebody and the verb: "¤, der er formand for udvalget, stemte"."""
 
-NOT_THEY = r"(?<!undtagelse\saf\s)(?<!undtagen\s)(?<!bortset\sfra\s)"
+NOT_THEY = r"(?<!undtagelse\saf\s)(?<!undtagen\s)(?<!bortset\sfra\s)(?<!på\snær\s)"
 """Behind these words stand those who did otherwise than the others: "alle med undtagelse af ¤ stemte for"."""
 
 WORDS = r"(?:\s+(?!ikke\b|at\b|og\b|men\b|for\b|i?mod\b)[a-zæøå.]+)"
