@@ -13,7 +13,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.danish.names import raised_by
+from pipeline.danish.raising import raised_by
 from pipeline.documents.minutes.order import treated_order
 from pipeline.run import Reading, understand
 from schemas.minutes import Minutes
@@ -332,6 +332,14 @@ def test_order_of_treatment(said: str, order: str | None):
         ("Initiativsag fra Enhedslisten - vejtræer", "", "Enhedslisten"),
         ("Gratis bus", "Ida Holm (Ø) har den 15. maj 2023 anmodet om, at sagen behandles på Byrådets møde.", "Ida Holm"),
         ("Borgerrådgiver", "Ida Holm har den 19. oktober 2015 anmodet om at få følgende optaget på dagsordenen:", "Ida Holm"),
+        ("Vejtræer - forslag fra Liberal Alliance", "", "Liberal Alliance"),
+        ("Vejtræer", "SF's byrådsgruppe har ved mail af 3. maj 2011 fremsat følgende forslag:", "SF"),
+        ("Vejtræer", "I henhold til styrelseslovens § 11 har Ida Holm (V) indbragt følgende sag:", "Ida Holm"),
+        ("Vejtræer", "Byrådsmedlem Ida Holm har anmodet om at få sagen på dagsordenen.", "Ida Holm"),
+        ("Vejtræer", "Sagen behandles på foranledning af Ida Holm.", "Ida Holm"),
+        ("Vejtræer", "Forslagsstiller: Ida Holm (V)", "Ida Holm"),
+        ("Vejtræer", "Enhedslisten foreslår, at der plantes træer.", "Enhedslisten"),
+        ("Vejtræer", "Forvaltningen foreslår, at Venstre anmodes om at svare.", None),
         ("Ny lokalplan", "Hansen Byg har anmodet om, at lokalplanen behandles.", None),
         ("Valg til råd", "Ida Holm har bedt om at udtræde af rådet.", None),
         ("Forslag til budget", "Administrationen har udarbejdet et forslag.", None),

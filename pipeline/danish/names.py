@@ -1,8 +1,8 @@
-"""Names of people and parties by their shape, and who brought an item."""
+"""Names of people and parties by their shape."""
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -175,52 +175,6 @@ PERSON_NAME = Pattern(
 )
 """The shape of a whole name."""
 
-RAISED_BY = Pattern(
-    "raised-by",
-    rf"""^(?i:(?:lukket\s*[-:]\s*)?(?:sag|forslag|anmodning|initiativsag|initiativ|initiativforslag
-      |forespørgsel|medlemsforslag
-      |spørgsmål|byrådsforslag|beslutningsforslag|dagsordensforslag|punkt|oplæg|ønske|sager
-      |motion))\s+(?i:til\s+dagsordenen\s+)?(?i:rejst\s+af|stillet\s+af|fra|af|v/)\s+
-      (?i:(?:byråds|kommunalbestyrelses|udvalgs|regionsråds|borgerrepræsentations)?medlem(?:merne)?\s+)?
-      (?P<who>(?:{NAME}|{LETTER}|[A-ZÆØÅ]\w+)(?:\s*\({LETTER}\))?(?:(?:,\s+|\s+og\s+|\s+samt\s+)(?:{NAME}
-      |{LETTER}(?!\w)|[A-ZÆØÅ][a-zæøå]\w+)(?:\s*\({LETTER}\))?)*
-      (?:\s+(?:byrådsgruppe|folkeparti|folkepartis|venstre|alliance|borgerlige)\b)?)(?=\s+(?:om|vedr
-      |vedrørende|til|på|ang|angående|i|ad|af|for|med)\b|\s*[-–:.,(]|\s*$)""",
-    matches=[
-        "Sag fra Ida Holm",
-        "Forslag fra Venstre om nye veje",
-        "Anmodning fra Ida Holm (A) om notat",
-        "Initiativsag fra Enhedslisten - Vejtræer",
-    ],
-    not_matches=["Sag om veje", "Forslag til budget", "Henvendelse om støj", "Høringssvar fra Ida Holm"],
-    flags=re.NOFLAG,
-)
-"""A title that says who brought the item."""
-
-RAISED_IN_TEXT = Pattern(
-    "raised-by-text",
-    rf"""(?:(?P<who>{NAME})(?P<party>\s*\({LETTER}\))?\s+(?:har|havde)\s+(?:(?:den|d\.)\s+[\d./-]+\s?(?:[a-zæøå]+\s\d{{4}}\s)?)?(?:\w+\s+){{0,2}}?
-        (?:anmodet\s+om|ønsket|bedt\s+om|begæret|fremsat|rejst|indsendt|fremsendt|stillet|foreslået)
-        (?:[^.:]|\d\.){{0,70}}?(?:(?P<agenda>optage[ts]|optagelse|dagsorden|sat\s+på|på\s+[\w-]+s\s+møde|på\s+mødet)
-          |behandle[ts]|drøfte[rst]|belyst|følgende\s+(?:spørgsmål|forslag|sag))
-      |\b(?:anmodning|ønske|begæring|initiativ|foranledning|opfordring)\s+(?:fra|af)\s+(?:(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlem\s+
-      )?(?P<who2>{NAME})(?:\s*\({LETTER}\))?\s+(?:er|optages|behandles))""",
-    matches=[
-        "Ida Holm har anmodet om at få følgende sag optaget",
-        "Efter anmodning fra Ida Holm optages sagen",
-        "Ida Holm (A) har ønsket sagen optaget",
-        "Ida Holm (A) har den 15. maj 2023 anmodet om, at sagen behandles",
-        "Ida Holm har bedt om at få sagen på dagsordenen",
-    ],
-    not_matches=[
-        "Ida Holm orienterede om sagen",
-        "Anmodning fra Ida Holm om orlov",
-        "Ida Holm har bedt om orlov",
-    ],
-    flags=re.NOFLAG,
-)
-"""A sentence that says who brought the item."""
-
 
 @cache
 def _parties() -> Mapping[str, Any]:
@@ -268,34 +222,3 @@ def is_person_name(text: str) -> bool:
         and not NOT_NAMES.intersection(words)
         and not any(NO_NAME.search(word) for word in words)
     )
-
-
-def raised_by(title: str, text: str = "", members: Sequence[str] = ()) -> str | None:
-    """Who brought an item: from its title ("Sag fra Ida Holm", "Forslag fra Venstre om veje"), else its text.
-
-    Args:
-        title: The item's title; in capitals it is read as it would be written.
-        text: Its case text.
-        members: Names of members: who asks for anything but a place on the agenda must be one of them, or have a
-            party's letter, since citizens and firms ask too.
-
-    Returns:
-        The name or names without party letters, as printed, or None.
-    """
-    title = " ".join(title.split())
-    if title.isupper():
-        title = re.sub(
-            r"\b(?:Fra|Af|Om|Til|På|Og|Vedr|Vedrørende|Stillet|Rejst|Angående|I|For|Med)\b",
-            lambda word: word[0].lower(),
-            title.title(),
-        )
-    match = RAISED_BY.match(title)
-    if match is not None:
-        who = re.sub(rf"\s*\({LETTER}\)", "", match["who"]).strip()
-        return who or None
-    found = {
-        one["who"] or one["who2"]
-        for one in RAISED_IN_TEXT.finditer(text)
-        if one["who2"] or one["agenda"] or one["party"] or one["who"] in members
-    }
-    return found.pop() if len(found) == 1 else None

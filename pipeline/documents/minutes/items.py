@@ -8,7 +8,7 @@ from pipeline.danish.absences import read_absence
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.decisions import DecisionReading, read_decision
 from pipeline.danish.language import Language
-from pipeline.danish.names import raised_by
+from pipeline.danish.raising import raised_by
 from pipeline.danish.references import find_references
 from pipeline.danish.subjects import brought_by
 from pipeline.documents.minutes.attachments import attachments_of

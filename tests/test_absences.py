@@ -1,0 +1,63 @@
+"""Who was absent, came late, left or stood in, as clerks say it among a decision's words."""
+
+import pytest
+
+from pipeline.danish.absences import Absence
+from pipeline.danish.decisions import read_decision
+
+# fmt: off
+SAID = {
+    "Afbud fra Rikke Boel.": "Rikke Boel excused",
+    "Afbud: Rikke Boel (V) og Tom Hald (A).": "Rikke Boel excused, Tom Hald excused",
+    "Fraværende: Hans Eskildsen": "Hans Eskildsen absent",
+    "Fraværende:\nIngen": "",
+    "Fraværende: -": "",
+    "Fraværende med afbud: Karen Lindholt, Bo Vinther": "Karen Lindholt excused, Bo Vinther excused",
+    "Ikke til stede: Mads Hvid (F).": "Mads Hvid absent",
+    "Der var afbud fra Lise Brogaard og Peter Damgaard.": "Lise Brogaard excused, Peter Damgaard excused",
+    "Lise Brogaard havde meldt afbud.": "Lise Brogaard excused",
+    "Lise Brogaard og Tom Hald var fraværende.": "Lise Brogaard absent, Tom Hald absent",
+    "Gitte Hald (V) deltog ikke i mødet.": "Gitte Hald absent",
+    "Gitte Hald var ikke til stede under behandlingen af punktet.": "Gitte Hald partial",
+    "Fraværende: Bent Skov (V). Stedfortræder: Ole Nørbæk (V).": "Ole Nørbæk present, Bent Skov absent",
+    "Afbud: Bent Skov, i stedet mødte Ole Nørbæk.": "Ole Nørbæk present, Bent Skov excused",
+    "Ole Nørbæk deltog som stedfortræder for Bent Skov.": "Ole Nørbæk present for Bent Skov",
+    "For Bent Skov mødte Ole Nørbæk.": "Ole Nørbæk present for Bent Skov",
+    "Bent Skov havde forfald. Ole Nørbæk deltog i hans sted.": "Bent Skov excused, Ole Nørbæk present",
+    "Afbud fra Bent Skov (V), suppleant Ole Nørbæk (V) deltog.": "Ole Nørbæk present, Bent Skov excused",
+    "Alle var til stede.": "",
+    "Alle medlemmer deltog i mødet.": "",
+    "Ida Krogh forlod mødet kl. 18.05.": "Ida Krogh partial",
+    "Ida Krogh ankom kl. 16.20 under behandlingen af punkt 3.": "Ida Krogh partial",
+    "Ida Krogh deltog fra punkt 4.": "Ida Krogh partial",
+    "Ida Krogh forlod mødet efter punkt 7.": "Ida Krogh partial",
+    "Ida Krogh deltog ikke i behandlingen af punkt 2-4.": "Ida Krogh partial",
+    "Ida Krogh erklærede sig inhabil og forlod lokalet under sagens behandling.": "Ida Krogh partial",
+    "Ida Krogh blev erklæret inhabil og deltog ikke i sagens behandling.": "Ida Krogh partial",
+    "Ikke til stede: Søren Agerskov, Birgit Holm samt Jens Toft.": "Søren Agerskov absent, Birgit Holm absent, Jens Toft absent",
+    "Fraværende: Søren Agerskov (ferie) og Birgit Holm (syg)": "Søren Agerskov absent, Birgit Holm absent",
+    "Fravær: Søren Agerskov": "Søren Agerskov absent",
+    "Afbud\nSøren Agerskov\nBirgit Holm": "Søren Agerskov excused, Birgit Holm excused",
+    "Fraværende Søren Agerskov (A)": "Søren Agerskov absent",
+    "Afbud fra: Jens Toft (C)": "Jens Toft excused",
+    "Fraværende: Borgmester Jens Toft.": "Jens Toft absent",
+    "Meldt afbud: Jens Toft, Anne Rosenvang": "Jens Toft excused, Anne Rosenvang excused",
+    "Jens Toft var forhindret i at deltage.": "Jens Toft absent",
+    "Anne Rosenvang var fraværende fra kl. 17.30.": "Anne Rosenvang partial",
+    "Fraværende: Pia Munk under punkt 3": "Pia Munk partial",
+    "Pia Munk og Niels Juhl deltog ikke i punkt 5 på grund af inhabilitet.": "Pia Munk partial, Niels Juhl partial",
+}
+# fmt: on
+"""Invented lines under a decision, each first answered by reading: the people with their status, and for whom they stood."""
+
+
+def told(absence: Absence) -> str:
+    instead = f" for {absence.substitute_for}" if absence.substitute_for else ""
+    return f"{absence.name} {absence.status}{instead}"
+
+
+@pytest.mark.parametrize("text", SAID, ids=lambda text: text[:60].replace("\n", " / "))
+def test_the_absent_are_told_and_are_no_part_of_the_decision(text: str) -> None:
+    read = read_decision(["Godkendt.", *text.split("\n")])
+    assert ", ".join(map(told, read.absences)) == SAID[text]
+    assert read.text == "Godkendt."
