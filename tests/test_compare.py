@@ -184,6 +184,9 @@ def test_bullets_in_another_order_are_no_change():
     [
         ("Højst 13,0 pct. er langtidsledige.", "Højst 12,5 pct. er langtidsledige.", [("changed", "value", "tightened")]),
         ("Mindst 60 unge er i praktik.", "Mindst 45 unge er i praktik.", [("changed", "value", "loosened")]),
+        ("Mindst 1 ud af 3 unge er i praktik.", "Mindst 1 ud af 2 unge er i praktik.", [("changed", "value", "tightened")]),
+        ("Højst to ud af ti unge falder fra.", "Højst 3 ud af 10 unge falder fra.", [("changed", "value", "loosened")]),
+        ("3 ud af 5 unge får en plan.", "4 ud af 5 unge får en plan.", [("changed", "value", None)]),
         ("Antallet øges med 25 personer.", "Antallet øges med 40 personer.", [("changed", "value", "tightened")]),
         ("Antallet nedbringes med 25 personer.", "Antallet nedbringes med 10 personer.", [("changed", "value", "loosened")]),
         ("Andelen skal være på 3,75 pct.", "Andelen skal være på 4 pct.", [("changed", "value", None)]),

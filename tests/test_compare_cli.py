@@ -197,6 +197,22 @@ def test_a_timeline_follows_each_promise(run):
     assert values == [60, 50, 50, 60]
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_terminal_shows_each_promise_from_year_to_year(run, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = run("timeline", "Granholm").stdout
+    threads = text[: text.index("Hvad er ændret")].splitlines()
+    assert max(map(len, threads)) <= width
+    told = " ".join(" ".join(threads).split())
+    assert "2014 Mål 4 → 2015–2017 Mål 1" in told and "2017 – · lagt sammen med mål 2" in told
+    assert (
+        "2014 mindst 60 virksomheder → 2015–2016 mindst 50 virksomheder (lempet) "
+        "→ 2017 mindst 60 virksomheder (strammet)" in told
+    )
+    # Its words are one line, cut between words where there is no room.
+    assert sum(line.strip().startswith("1.1 ") for line in threads) == 1
+
+
 def test_a_target_that_was_split_and_merged_again_says_so(run):
     threads = told(run("timeline", "Granholm", "--json"))["threads"]
     parts = [thread for thread in threads if thread["split_from"] is not None]

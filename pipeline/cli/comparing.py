@@ -126,6 +126,7 @@ def _write(
     from pipeline.danish.report_words import Phrases
     from pipeline.showing import Form, for_json, plain, write_list
     from pipeline.showing.difference import rows_of, write_difference, write_markdown
+    from pipeline.showing.threads import write_threads
 
     for note in (note for one in chosen for note in one.notes):
         click.echo(f"Note: {plain(note)}", err=True)
@@ -142,6 +143,9 @@ def _write(
         elif form == "markdown":
             write_markdown(found.differences, say, out)
         else:
+            if many:
+                write_threads(found, say, out)
+                out.write("\n")
             write_difference(found.differences, say, out)
     if exit_code and any(difference.changes for difference in found.differences):
         click.get_current_context().exit(1)

@@ -36,6 +36,12 @@ class Promise:
         """How it binds."""
         return self.printed.bound
 
+    @property
+    def measured(self) -> float | None:
+        """What is compared: the number, or of "1 ud af 3" the share."""
+        whole = _whole(self.printed)
+        return self.value / whole if whole and self.value is not None else self.value
+
 
 def promise_of(quantity: Quantity) -> Promise:
     """A quantity in one spelling: millions counted out, units folded, what rises by 25 has the value 25."""
@@ -46,6 +52,13 @@ def promise_of(quantity: Quantity) -> Promise:
     elif quantity.bound in BY:
         change = None
     return Promise(quantity, value, unit, change)
+
+
+def _whole(quantity: Quantity) -> float | None:
+    """Of "1 ud af 3" the 3; None where no number is told to be a part of another."""
+    if not (quantity.of or "").startswith("ud af "):
+        return None
+    return next((token.value for token in tokens_of(quantity.of or "") if token.value), None)
 
 
 def _counted(value: float | None, unit: str | None) -> tuple[float | None, str | None]:
@@ -119,7 +132,7 @@ def fields_changed(old: Quantity, new: Quantity, years: Years) -> list[QuantityF
     """In which fields a quantity changed; what only looks changed is left out."""
     one, other = promise_of(old), promise_of(new)
     same = {
-        QuantityField.value: one.value == other.value,
+        QuantityField.value: one.measured == other.measured,
         QuantityField.unit: _same_unit(one.unit, other.unit),
         QuantityField.bound: one.bound == other.bound,
         QuantityField.deadline: same_day(old.deadline, new.deadline, years),
@@ -147,7 +160,7 @@ def ambition_of(
     """
     one, other = promise_of(old), promise_of(new)
     if field is QuantityField.value:
-        way, step = _way(one, other, words), _step(one.value, other.value)
+        way, step = _way(one, other, words), _step(one.measured, other.measured)
         return _told(way * step) if _same_unit(one.unit, other.unit) else None
     if field is QuantityField.change and one.change is not None and other.change is not None:
         same_way = one.change * other.change > 0

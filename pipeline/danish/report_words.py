@@ -99,7 +99,7 @@ class Phrases:
     def quantity(self, quantity: Quantity, *, whole: bool = True) -> str:
         """What is promised: "højst 12,5 pct.", and where it is asked for its deadline and baseline too."""
         if quantity.value is not None:
-            parts = [self(f"bound.{quantity.bound.value}"), self.amount(quantity.value, quantity.unit)]
+            parts = [self(f"bound.{quantity.bound.value}"), self._counted(quantity)]
         else:
             parts = [self.amount(quantity.change, quantity.change_unit or quantity.unit, signed=True)]
         if whole:
@@ -110,6 +110,13 @@ class Phrases:
             if quantity.deadline:
                 parts.append(self("quantity.deadline", date=self.date(quantity.deadline)))
         return " ".join(filter(None, parts))
+
+    def _counted(self, quantity: Quantity) -> str:
+        """What is counted: "12,5 pct.", "1 ud af 3 unge"."""
+        if (quantity.of or "").startswith("ud af "):
+            whole = re.sub(rf"\s*{re.escape(quantity.unit or '')}$", "", quantity.of or "")
+            return f"{self.number(quantity.value)} {whole} {self.unit(quantity.unit)}".strip()
+        return self.amount(quantity.value, quantity.unit)
 
     def _baseline(self, quantity: Quantity) -> str:
         value, year = self.amount(quantity.baseline_value, quantity.unit), quantity.baseline_year
