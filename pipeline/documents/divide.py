@@ -24,6 +24,9 @@ TOP_LINES = 14
 UNLIKE = 0.7
 """Points by which the size of two documents' text differs; below that, only the font parts them."""
 
+RUNNING = 0.9
+"""Running headers are set smaller than this share of the text's size."""
+
 PLAN_WORDS = 3
 """So many of a plan's words a page, and no agenda's labels, make a plan of pages that no title names.
 
@@ -249,7 +252,9 @@ def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: i
         return _Opening(None, 0.7)
     if _has_signatures(pages[index - 1]) and _begins_with_heading(page, look):
         return _Opening(None, 0.8)
-    if CHAPTER_ONE.match(page.lines[0].text) and _turns_to_plan(pages, start, index):
+    # A running header of a scan, each time read a little otherwise, may still stand among the lines.
+    first = next((line for line in page.lines if line.size >= RUNNING * look.size), page.lines[0])
+    if CHAPTER_ONE.match(first.text) and _turns_to_plan(pages, start, index):
         return _Opening(Kind.plan, 0.7)
     return None
 
