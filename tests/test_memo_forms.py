@@ -196,3 +196,12 @@ def test_a_body_asks_as_no_person(reader: Callable[..., Memo]) -> None:
         p(f"Svar: {ANSWERS[0]}"),
     )
     assert memo.asked_by is None and memo.question_count == 1
+
+
+def test_a_heading_that_repeats_its_question_over_two_rows_is_no_answer(reader: Callable[..., Memo]) -> None:
+    question = "Hvor mange borgere har ventet mere end otte uger på at få en afklaring, og hvem sørger for dem?"
+    memo = reader(
+        *HEAD, p(ASKED), p(f"1. {question}"), p(f"2. {SECOND}"), p(f"Ad 1 {question}", BOLD), p(ANSWERS[0]),
+        p(f"Ad 2 {SECOND}", BOLD), p(ANSWERS[1]),
+    )  # fmt: skip
+    assert [one.answer for one in memo.questions] == list(ANSWERS)

@@ -304,12 +304,13 @@ def _question(asked: _Asked) -> Question:
 
 
 def _without_question(blocks: Sequence[Block], question: str) -> list[Line]:
-    """An answer's lines without the question that its heading repeats."""
+    """An answer's lines without the question that its heading repeats, over as many lines as are most like it."""
     lines = [line for block in blocks for line in block.lines]
+    heading, best = 0, -1.0
     for count in range(1, min(len(lines), 8)):
         said = mend(line.text for line in lines[:count])
         if len(said) > 1.3 * len(question):
             break
-        if _same(said, question):
-            return lines[count:]
-    return lines
+        if _same(said, question) and (alike := likeness(said, question)) > best:
+            heading, best = count, alike
+    return lines[heading:]
