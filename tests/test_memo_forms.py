@@ -199,7 +199,9 @@ def test_a_body_asks_as_no_person(reader: Callable[..., Memo]) -> None:
 
 
 def test_a_heading_that_repeats_its_question_over_two_rows_is_no_answer(reader: Callable[..., Memo]) -> None:
-    question = "Hvor mange borgere har ventet mere end otte uger på at få en afklaring, og hvem sørger for dem?"
+    question = (
+        "Hvor mange borgere har ventet mere end otte uger på at få en afklaring, og hvem sørger for dem?"
+    )
     memo = reader(
         *HEAD, p(ASKED), p(f"1. {question}"), p(f"2. {SECOND}"), p(f"Ad 1 {question}", BOLD), p(ANSWERS[0]),
         p(f"Ad 2 {SECOND}", BOLD), p(ANSWERS[1]),
