@@ -21,7 +21,7 @@ ABSENCE_LABEL = Pattern(
     r"""^(?P<label>(?P<excused>(?:meldt\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
       |fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|(?:ikke|ej)[\s-]+til\s*stede(?:værende)?(?:\s+medlemmer)?
       |fravær|(?:ikke|ej)\s+(?:frem)?mødte?|mødt\s+ikke|ikke[\s-]deltagende|deltog\s+ikke|inhabil(?:e)?(?=\s*:))
-      (?:\s+(?P<how>fra|med\s+afbud|med/uden\s+afbud|uden\s+afbud|med\s+lovligt\s+forfald|af
+      (?:\s+(?P<how>fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
       |under\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:))))?
       (?P<sign>\s*:\s*|\s*[-–]\s+|\s+|$)(?P<who>.*)$""",
     matches=[
@@ -39,7 +39,7 @@ ABSENCE_LABEL = Pattern(
 
 SUBSTITUTE_LABEL = Pattern(
     "substitute-label",
-    r"^(?:stedfortræder(?:e|en)?|suppleant(?:er|en)?|som\s+(?:stedfortræder|suppleant)\s+(?:deltog|mødte)|i\s+stedet\s+(?:deltog|mødte)|indkaldt\s+(?:stedfortræder|suppleant))\s*(?:for\s+(?P<for>[^:]+?)\s*)?(?::|\s(?=(?-i:[A-ZÆØÅ])))\s*(?P<who>.*)$",
+    r"^(?:stedfortræder(?:e|en)?|suppleant(?:er|en)?|som\s+(?:stedfortræder|suppleant)\s+(?:deltog|mødte)|i\s+stedet\s+(?:deltog|mødte)|indkaldt\s+(?:stedfortræder|suppleant))\s*(?:(?:for\s+(?P<for>[^:]+?)\s*)?:|\s(?=(?-i:[A-ZÆØÅ])))\s*(?P<who>.*)$",
     matches=["Stedfortræder: Per Lund", "Suppleant for Ida Holm: Per Lund", "I stedet mødte Per Lund"],
     not_matches=["Stedfortrædere vælges", "Suppleanten deltog"],
 )
@@ -49,15 +49,16 @@ ABSENT_SENTENCE = Pattern(
     "absence-sentence",
     rf"""^(?P<who>{PEOPLE})\s*,?\s+(?i:
         (?P<excused>(?:har|havde)\s+(?:(?:meldt|sendt)\s+)?(?:lovligt\s+)?(?:afbud|forfald)|meldte\s+(?:afbud|forfald)|sendte\s+afbud)
-      | (?:var|er)\s+(?:(?:lovligt\s+)?forhindret|fraværende|ikke\s+(?:til\s*stede|mødt)|syg|inhabil\w*|på\s+ferie|på\s+orlov)
+      | (?:(?:var|er)\s+)?(?:fraværende|ikke\s+til\s*stede) | (?:har|havde)\s+orlov
+      | (?:var|er)\s+(?:(?:lovligt\s+)?forhindret|ikke\s+mødt|syg|inhabil\w*|på\s+ferie|på\s+orlov)
       | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
       | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
       | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w* | (?:blev|er)\s+(?:\w+\s+)?erklæret\s+(?:for\s+)?inhabil\w*
-      | (?P<came>ankom|kom|mødte\s+(?:først|op)|tiltrådte|indtrådte|deltog\s+(?:først\s+)?(?:fra|efter))\b
+      | (?P<came>ankom|kom|mødte\s+(?:først|op|(?=kl))|tiltrådte|indtrådte|deltog\s+(?:først\s+)?(?:fra|efter))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))(?!.{{0,40}}(?:stedfortræder|suppleant|i\s+stedet))
       | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|deltog\s+(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
-      | (?P<stands>mødte|deltog|deltager|er\s+mødt|(?:indtræder|indtrådte)(?!.{{0,80}}\s(?:i|som)\s(?!mødet)[\w-]*(?:udvalg|bestyrelse|råd|nævn|medlem)(?:et|en)?\b))\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
+      | (?P<stands>mødte|deltog|deltager|er\s+mødt|(?:er|var|blev)\s+indkaldt|(?:indtræder|indtrådte)(?!.{{0,80}}\s(?:i|som)\s(?!mødet)[\w-]*(?:udvalg|bestyrelse|råd|nævn|medlem)(?:et|en)?\b))\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
         (?:som\s+(?:stedfortræder|suppleant)|i\s+stedet|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s+for\s+(?P<for>(?-i:{NAME})))?
       )""",
     matches=[
@@ -70,6 +71,8 @@ ABSENT_SENTENCE = Pattern(
         "Ida Holm erklærede sig inhabil",
         "Ida Holm blev erklæret inhabil",
         "Per Lund deltog i hendes sted",
+        "Per Lund var indkaldt som stedfortræder for Ida Holm",
+        "Ida Holm (A) fraværende",
         "Ida Holm deltog fra kl. 17",
     ],
     not_matches=[
@@ -104,11 +107,12 @@ ABSENT_WITHIN = Pattern(
 
 ABSENT_TOLD = Pattern(
     "absence-told",
-    rf"^(?i:der\s+(?:er|var)\s+)?(?i:(?:modtaget\s+|meldt\s+)?(?:afbud|forfald))\s+(?i:fra)\s*:?\s+(?P<who>{PEOPLE})\W*$",
+    rf"^(?:(?i:følgende(?:\s+medlemmer)?|fra\s+(?:mødet|udvalget)|på\s+mødet)\s+(?i:var|er|havde|har)\s+(?P<away>(?i:fraværende|ikke\s+til\s*stede)|(?i:(?:meldt\s+|sendt\s+)?(?:afbud|forfald)))\s*:?|(?i:der\s+(?:er|var)\s+)?(?i:(?:modtaget\s+|meldt\s+)?(?:afbud|forfald))\s+(?i:fra)\s*:?)\s+(?P<who>{PEOPLE})\W*$",
     matches=[
         "Der er afbud fra Ida Holm.",
         "Afbud fra Ida Holm og Bo Vang",
         "Der var meldt afbud fra Ida Holm",
+        "Følgende var fraværende: Ida Holm og Bo Vang.",
     ],
     not_matches=["Der er afbud fra konsulenten"],
     flags=re.NOFLAG,
@@ -136,6 +140,15 @@ STANDS_FIRST = Pattern(
     flags=re.NOFLAG,
 )
 """A sentence that names the absent first, then who stood in."""
+
+STAND_IN_CAME = Pattern(
+    "substitute-came",
+    rf"^(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:er|var)\s+(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?\W*$",
+    matches=["Stedfortræder Per Lund deltog.", "Suppleanten, Per Lund, mødte i stedet"],
+    not_matches=["Stedfortræderen deltog", "Stedfortræder Per Lund stemte imod"],
+    flags=re.NOFLAG,
+)
+"""A sentence about a substitute who is named behind the word."""
 
 ALL_PRESENT = Pattern(
     "absence-none",
@@ -213,6 +226,13 @@ def _read_absence(text: str, known: tuple[str, ...]) -> tuple[Absence, ...] | No
     plain = text.strip()
     if not plain:
         return None
+    if (
+        plain[0] == "("
+        and plain.endswith((")", ")."))
+        and plain.count("(") == plain.count(")")
+        and plain.find(")") == len(plain.rstrip(".")) - 1
+    ):
+        plain = plain.strip("().")  # "(Fraværende: Ida Holm)"
     label = _labelled(plain, known)
     if label is not None:
         return tuple(label)
@@ -262,7 +282,9 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         return None
     who = match["who"].strip()
     status = (
-        Presence.excused if (match["excused"] or match["how"] in ("fra", "med afbud")) else Presence.absent
+        Presence.excused
+        if (match["excused"] or match["how"] in ("fra", "med afbud", "m. afbud", "m.afbud"))
+        else Presence.absent
     )
     people = list(_people(who, status, known))
     how = (match["how"] or "").lower()
@@ -283,12 +305,18 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     if ALL_PRESENT.match(sentence):
         return []
     first = STANDS_FIRST.match(sentence)
+    if first is None:
+        first = STAND_IN_CAME.match(sentence)
     if first is not None:
         stood = split_people(first["who"], known)
-        return [_absence(person, Presence.present, first["for"], stands=True) for person in stood]
+        return [
+            _absence(person, Presence.present, first.groupdict().get("for", ""), stands=True)
+            for person in stood
+        ]
     told = ABSENT_TOLD.match(sentence)
     if told is not None:
-        return list(_people(told["who"], Presence.excused, known))
+        away = (told["away"] or "").lower().startswith(("fra", "ikke"))
+        return list(_people(told["who"], Presence.absent if away else Presence.excused, known))
     but = ALL_BUT.match(sentence)
     if but is not None:
         return list(_people(but["who"], Presence.absent, known))
@@ -327,6 +355,11 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
             yield _absence(person, Presence.present, stands=True)
     text, limited = ONLY_ITEMS.subn("", text)
     for piece in re.split(r"(?<=[a-zæøå)])\s*(?:;|\.\s+(?=[A-ZÆØÅ]))", text):
+        stands = ABSENT_SENTENCE.match(piece)
+        if stands is not None and stands["stands"]:
+            for person in split_people(stands["who"], known):
+                yield _absence(person, Presence.present, stands["for"] or "", stands=True)
+            continue
         for person in split_people(piece, known):
             if person.official is not None or not is_person_name(person.name):
                 continue

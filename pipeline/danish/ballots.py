@@ -41,7 +41,7 @@ SIDE_FRONT = Pattern(
 SIDE_BEHIND = Pattern(
     "vote-side-behind",
     r"""\s*,?\s*(?:der\s+|som\s+)?(?:
-        (?P<against>(?:stemte|stemmer|har\s+stemt)\s+(?:i?mod|nej)|ønsker?(?:de)?\s+(?:det\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
+        (?P<against>(?:stemte|stemmer|har\s+stemt|(?:ønske(?:r|de)\s+at|vil(?:le)?|agter\s+at)\s+stemme)\s+(?:i?mod|nej)|ønsker?(?:de)?\s+(?:det\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
       | (?P<for>(?:stemte|stemmer|har\s+stemt)\s+(?:for|ja)\b)
       | (?P<left>(?:undlod|undlader|undlod\s+at\s+stemme|har\s+undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling))?|(?:stemte|stemmer)\s+(?:blankt|hverken\s+for\s+eller\s+imod))
       )(?!\w)""",
@@ -49,6 +49,7 @@ SIDE_BEHIND = Pattern(
         " stemte imod",
         " undlod at stemme",
         " stemmer for",
+        " ønskede at stemme imod",
         " undlader",
         " stemte blankt",
         " ønskede tilført, at han havde stemt imod",

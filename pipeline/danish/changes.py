@@ -41,6 +41,14 @@ BUT = Pattern(
 )
 """Words that limit what was approved."""
 
+REWORDED = Pattern(
+    "change-of-words",
+    r"[”“\"»«][^”“\"»«\n]{1,120}[”“\"»«]\s+(?:rettes|ændres|erstattes|udskiftes|omformuleres)\s+(?:til|af|med)\s+[”“\"»«]",
+    matches=["at ”bør” rettes til ”skal”", 'idet "årligt" erstattes af "halvårligt"'],
+    not_matches=["at taksten ændres til 210 kr."],
+)
+"""Words of the proposal that become others."""
+
 ASKS = Pattern(
     "change-asks",
     r"^\s*(?:den\s+|følgende\s+|en\s+)?(?:bemærkning\w*|kommentar\w*|ønske\w*|opfordring\w*|anmodning\w*|henblik|forbehold\w*|tak|virkning)\b",
@@ -73,6 +81,7 @@ def is_changed(sentence: str, approval: int) -> bool:
         return False
     return (
         row("amended", "clauses").search(sentence) is not None
+        or REWORDED.search(rest) is not None
         or BUT.search(rest) is not None
         or _reason_changes(rest)
         or any(_with_changes(rest[match.end() :]) for match in re.finditer(r"\bmed\b", rest, re.IGNORECASE))

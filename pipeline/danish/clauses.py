@@ -19,9 +19,9 @@ GUESS; of the shared answers 9 of 9 at GUESS. Measure anew on wordings that no r
 
 NEGATED_BEFORE = Pattern(
     "outcome-negated-before",
-    r"\b(?:ikke|ej|ingen)\s+(?:[^\W\d]+\s+){0,2}$",
+    r"\b(?:ikke|ej|ingen)\s+(?:(?!og\b|men\b|samt\b)[^\W\d]+\s+){0,2}$",
     matches=["kan ikke ", "blev ikke ", "ikke at kunne "],
-    not_matches=["ikke, at sagen ", "ikke "[::-1]],
+    not_matches=["ikke, at sagen ", "ikke nået og ", "ikke "[::-1]],
 )
 """A negation that ends just before the phrase."""
 
@@ -70,6 +70,14 @@ MAJORITY_FOR = Pattern(
     not_matches=["Et flertal stemte imod", "Et mindretal stemte for"],
 )
 """A majority that voted for the proposal."""
+
+NOT_ADOPTED = Pattern(
+    "outcome-not-adopted",
+    r"\b(?:er|blev|bliver|kan|kunne)\s+(?:[^\W\d]+\s+){0,3}ikke\s+(?:[^\W\d]+\s+)?(?:godkend|vedtage|tiltr|anbefale|gennemfør)\w*|\bbortfald\w*|\bforkast\w*",
+    matches=["er den ikke vedtaget", "blev indstillingen ikke godkendt"],
+    not_matches=["er vedtaget", "blev ikke drøftet"],
+)
+"""Behind a majority's vote: its proposal was not adopted all the same."""
 
 DECLINES = Pattern(
     "outcome-declines",
@@ -177,6 +185,8 @@ def read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
     if refused is not None:
         return OutcomeReading(Outcome.rejected, f"refused: {refused[0].lower()}", refused[0], LIKELY)
     majority = MAJORITY_FOR.match(clause)
+    if majority is not None and NOT_ADOPTED.search(sentence, majority.end()):
+        return OutcomeReading(Outcome.rejected, "majority voted for, not adopted", majority[0], LIKELY)
     if majority is not None:
         return OutcomeReading(Outcome.approved, "majority voted for", majority[0], LIKELY)
     if wishes(sentence):

@@ -8,14 +8,19 @@ from pipeline.danish.speakers import proposes
 
 SIDE_SUBJECT = Pattern(
     "outcome-side-subject",
-    r"\b(?:ændringsforslag\w*|underændringsforslag\w*|modforslag\w*|(?:et\s+)?forslag(?:et)?\s+fra\s+(?-i:[A-ZÆØÅ(])|(?-i:[A-ZÆØÅ])['’]?s?\s+forslag|forslag(?:et)?\s+om\s+(?:at\s+)?(?:udsættelse|udsætte)\w*)",
+    r"\b(?:ændringsforslag\w*|underændringsforslag\w*|modforslag\w*|(?:et\s+)?forslag(?:et)?\s+fra\s+(?-i:[A-ZÆØÅ(])|(?-i:[A-ZÆØÅ])['’]?s?\s+forslag|forslag(?:et)?\s+om\s+(?:at\s+)?(?:udsættelse|udsætte|tilbagesende|oversende\s+(?:sagen|punktet)|henvise\s+(?:sagen|punktet)|sende\s+(?:sagen|punktet)\s)\w*)",
     matches=[
         "2 ændringsforslag blev forkastet",
         "Forslag fra A blev forkastet",
         "As forslag",
         "Forslaget om at udsætte sagen",
+        "Forslaget om at sende sagen tilbage",
     ],
-    not_matches=["Forslaget blev vedtaget", "Forslag fra forvaltningen"],
+    not_matches=[
+        "Forslaget blev vedtaget",
+        "Forslag fra forvaltningen",
+        "Forslaget om at sende planen i høring",
+    ],
 )
 """Other motions than the proposal that the item is about."""
 

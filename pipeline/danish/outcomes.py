@@ -33,6 +33,15 @@ EMPTY_DECISION = Pattern(
 """Nothing but signs."""
 
 
+THEREAFTER = Pattern(
+    "outcome-thereafter",
+    r"\b(?:herefter|derefter|efterfølgende)\b",
+    matches=["Indstillingen blev herefter vedtaget", "Herefter blev indstillingen godkendt"],
+    not_matches=["Sagen udsættes"],
+)
+"""A sentence about what was decided after something else."""
+
+
 class _Said(NamedTuple):
     """What one sentence does."""
 
@@ -100,7 +109,7 @@ def _carried(motion: str, subject: str) -> Outcome | None:
     """What a carried motion does to the case, where it is no change of the proposal: it is put off, or sent elsewhere."""
     if PUT_OFF.search(subject):
         return Outcome.postponed
-    asked = [hit.outcome for hit in find(motion, "words", "infinitives")]
+    asked = [hit.outcome for hit in find(f"{motion} {subject}", "words", "infinitives")]
     return next((outcome for outcome in asked if outcome in (Outcome.postponed, Outcome.referred)), None)
 
 
@@ -114,6 +123,14 @@ def _chosen(main: Sequence[_Said]) -> OutcomeReading:
         second = main[1]
         if second.reading.outcome is Outcome.recommended and TO_A_BODY.search(second.sentence):
             return second.reading._replace(confidence=UNSURE)
+    if first.outcome in (Outcome.rejected, Outcome.postponed):
+        # A motion was voted down, or a case taken up again, before the proposal was decided.
+        then = [
+            each.reading
+            for each in main[1:]
+            if THEREAFTER.search(each.sentence) and each.reading.outcome in DECISIVE
+        ]
+        return then[0]._replace(confidence=UNSURE) if then else first
     if first.rule.startswith("decided"):
         # "besluttede, at …" does not say what; a sentence that puts the case off does.
         again = [each.reading for each in main[1:] if each.reading.rule.startswith("again")]

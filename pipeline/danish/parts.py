@@ -37,7 +37,7 @@ OPENING = rf"(?i:{DECISIVE}|\w*udvalget\b|byrådet\b|kommunalbestyrelsen\b|råde
 PART_MARKER = Pattern(
     "part-marker",
     rf"""(?:^|(?<=[\s;(]))
-      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt)\s+(?={OPENING}))?
+      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt|pkt\.?)\s+(?={OPENING}))?
         | (?P<ordinal>(?i:{"|".join(ORDINALS)}))\s+(?i:{KIND})\s*[.):,–-]+\s*
         | (?:(?i:indstilling(?:en|er)s|forslagets)\s+)?(?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
         | (?P<letter>[a-hA-H](?:\s?[-–]\s?[a-hA-H])?)(?:[)]|(?<=[a-h])[.])+\s*(?={OPENING})
@@ -55,6 +55,7 @@ PART_MARKER = Pattern(
         "3. indstillingspunkt udsat",
         "b) Godkendt",
         "At 1 og at 2 blev godkendt",
+        "Indstillingens 1. og 2. pkt. blev godkendt",
         "For så vidt angår pkt. 2 besluttede",
     ],
     not_matches=["Godkendt", "Lokalplan 2012", "kl. ", "Første behandling: Vedtaget"],

@@ -10,7 +10,7 @@ from pipeline.danish.sentences import split_sentences
 MOTION = r"(?:sag|forslag|anmodning|initiativsag|initiativ|initiativforslag|forespørgsel|medlemsforslag|spørgsmål|byrådsforslag|beslutningsforslag|dagsordensforslag|punkt|oplæg|ønske|sager|motion)"
 MEMBER = r"(?:(?:byråds|kommunalbestyrelses|udvalgs|regionsråds|borgerrepræsentations|råds)?medlem(?:merne)?|(?:vice)?borgmester|rådmand|formand(?:en)?)"
 DATE = r"(?:(?:den|d\.|af)\s+[\d./-]+\s?(?:[a-zæøå]+\s\d{4}\s)?)"
-WHEN = rf"(?:(?:i|ved|pr\.?|via)\s+(?:en\s+)?(?:e-?mail|mail|brev|skrivelse)\s+)?{DATE}?(?:\w+\s+){{0,2}}?"
+WHEN = rf"(?:(?:med\s+henvisning\s+til|i\s+(?:henhold|medfør)\s+(?:til|af)|jf\.?)\s+(?:[^.:]|stk\.|pkt\.){{1,60}}?\s)?(?:(?:i|ved|pr\.?|via)\s+(?:en\s+)?(?:e-?mail|mail|brev|skrivelse)\s+)?{DATE}?(?:\w+\s+){{0,2}}?"
 """Between "har" and what was done: "i mail af 4. april 2012", "den 15. maj"."""
 
 ASKED = (
@@ -41,9 +41,13 @@ RAISED_BY = Pattern(
 
 RAISED_BEHIND = Pattern(
     "raised-by-behind",
-    rf"""[-–:,(]\s*(?i:{MOTION})\s+(?i:rejst\s+af|stillet\s+af|fra|af)\s+(?i:{MEMBER}\s+)?
+    rf"""[-–:,(]\s*(?:(?i:{MOTION})\s+(?i:fra|af)|(?:(?i:{MOTION})\s+)?(?i:rejst\s+af|stillet\s+af|fremsat\s+af))\s+(?i:{MEMBER}\s+)?
       (?P<who>(?P<party>{party_names()}|{LETTER})|{NAME}(?P<letter>\s*\({LETTER}\))?)\s*\)?$""",
-    matches=["Vejtræer - forslag fra Liberal Alliance", "Bus (sag rejst af Ida Holm (A))"],
+    matches=[
+        "Vejtræer - forslag fra Liberal Alliance",
+        "Bus (sag rejst af Ida Holm (A))",
+        "Bus, stillet af Venstre",
+    ],
     not_matches=["Vejtræer - ansøgning fra Venstre", "Forslag fra Venstre"],
     flags=re.NOFLAG,
 )
@@ -51,7 +55,7 @@ RAISED_BEHIND = Pattern(
 
 RAISED_IN_TEXT = Pattern(
     "raised-by-text",
-    rf"""(?:(?P<who>{WHO})(?P<party>\s*\({LETTER}\))?\s+(?:har|havde)\s+{WHEN}{ASKED}
+    rf"""(?<!vegne\saf\s)(?:(?P<who>{WHO})(?P<party>\s*\({LETTER}\))?\s+(?:(?:har|havde)\s+{WHEN}{ASKED}|(?:fremsætter|stiller|rejser|indbringer|anmoder\s+om|beder\s+om)(?=\s))
         (?:[^.:]|\d\.){{0,70}}?(?:(?P<agenda>optage[ts]|optagelse|dagsorden|sat\s+på|på\s+[\w-]+s\s+møde|på\s+mødet)
           |behandle[ts]|drøfte[rst]|belyst|følgende\s+(?:spørgsmål|forslag|sag))
       |(?:har|havde)\s+(?P<who4>{WHO})(?P<party4>\s*\({LETTER}\))?\s+{WHEN}{ASKED}
@@ -92,7 +96,7 @@ PARTY_PROPOSES = Pattern(
 """A case text that begins with the party that makes the motion."""
 
 RAISING = (
-    *("anmod", "ønske", "bedt om", "begær", "fremsat", "rejst", "indsendt", "fremsendt", "indbragt", "stillet", "foreslået", "initiativ"),
+    *("anmod", "ønske", "bedt om", "begær", "fremsat", "fremsætter", "stiller følgende", "rejst", "rejser følgende", "indbringer", "beder om", "indsendt", "fremsendt", "indbragt", "stillet", "foreslået", "initiativ"),
     *("foranledning", "opfordring", "forslagsstiller"),
 )  # fmt: skip
 """A sentence without any of it says nothing of who brought the item."""
