@@ -774,14 +774,104 @@ def sub_headed(number: int, title: str, measures: list[str], actions: list[str])
     return [*story, p("Indsatsen omfatter:"), *bullets(*actions)]
 
 
-@pytest.mark.parametrize("form", [bands, own_table, named_cards, after_prose, lettered, sub_headed])
+def sidebar(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A narrow cell with the label over its number beside a cell with all the rest."""
+    label = ParagraphStyle("centred", parent=CELL_HEAD, alignment=1)
+    rest = [
+        p(title, CELL_HEAD),
+        *bullets(*measures, style=CELL),
+        p("Indsats:", CELL_HEAD),
+        *bullets(*actions, style=CELL),
+    ]
+    return [grid([[p(f"Resultatmål<br/>{number}", label), rest]], (80, 390))]
+
+
+def table_of_actions(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Bullets, and below them a table that says who does what until when."""
+    heads = [p(head, CELL_HEAD) for head in ("Aktivitet", "Ansvarlig", "Tidsfrist")]
+    rows = [[p(text, CELL), p("Jobteamet", CELL), p("Maj 2018", CELL)] for text in actions]
+    story = [p(f"{number + 1}. Resultatmål {number}: {title}", CHAPTER), *bullets(*measures)]
+    return [*story, p("Aktiviteter", BOLD), grid([heads, *rows], (250, 110, 110))]
+
+
+def one_box(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """All of a target in one box."""
+    return [
+        box(
+            p(f"Mål {number}", BOLD),
+            p(title, BOLD),
+            *bullets(*measures),
+            p("Indsatser", BOLD),
+            *bullets(*actions),
+        ),
+        Spacer(1, 8),
+    ]
+
+
+def run_in(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Labels in front of each paragraph."""
+    story: list[Flowable] = [p(f"Resultatmål {number}: {title}", SECTION)]
+    story += [p(f"<b>Mål:</b> {text}") for text in measures] + [
+        p(f"<b>Status:</b> {NOTE}"),
+        p("<b>Det vil vi:</b>"),
+    ]
+    return [*story, *bullets(*actions)]
+
+
+def sentences(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """No title but the first measure; the list's bullets stand at the margin, as does the prose right below them."""
+    story: list[Flowable] = [
+        p(f"Resultatmål {number}", BOLD),
+        *map(p, measures),
+        p("Tiltag til opnåelse af målet:"),
+    ]
+    return [
+        *story,
+        *bullets(*actions, indent=12),
+        p("Udvalget får hvert kvartal en status over, hvor langt arbejdet er."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
+        sentences,
+    ],
+)  # fmt: skip
 def test_labelled_targets(reader: Reader, form: Callable[..., list[Flowable]]) -> None:
     story = [flowable for target in NUMBERED for flowable in form(*target)]
     plan, _, pages = reader(
         p("Beskæftigelsesplan 2018", TITLE), p(PROSE), *story, p("Økonomi", CHAPTER), p(PROSE)
     )
-    assert outline(plan) == NUMBERED
+    expected = NUMBERED
+    if form is sentences:
+        expected = [
+            (number, measures[0].rstrip("."), measures, actions) for number, _, measures, actions in NUMBERED
+        ]
+    assert outline(plan) == expected
     check_places(plan, pages)
+
+
+def test_a_table_without_upright_strokes_above_a_chapter(reader: Reader) -> None:
+    rows = [
+        [
+            p(f"{number}. {title}", CELL_HEAD),
+            [p(text, CELL) for text in measures],
+            bullets(*actions, style=CELL),
+        ]
+        for number, title, measures, actions in NUMBERED
+    ]
+    heads = [p(head, CELL_HEAD) for head in ("Resultatmål", "Resultatkrav 2018", "Handlinger")]
+    table = Table([heads, *rows], colWidths=[115, 195, 165], style=[("VALIGN", (0, 0), (-1, -1), "TOP"),
+                  ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)])  # fmt: skip
+    plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), table, p("Økonomi", CHAPTER), p(PROSE))
+    assert outline(plan) == NUMBERED
+
+
+def test_a_municipality_whose_name_is_broken_in_the_title(reader: Reader) -> None:
+    plan, _, _ = reader(p("Beskæftigelsesplan for jobcentret i Birkelund<br/>Kommune 2018", TITLE), p(NOTE))
+    assert (plan.municipality, plan.year) == ("Birkelund Kommune", 2018)
 
 
 def test_table_with_a_column_of_numbers(reader: Reader) -> None:

@@ -51,6 +51,7 @@ SENTENCES: list[tuple[str, list[Wanted]]] = [
 ("Minimum 25 procent af de aktivitetsparate har haft lønnede timer inden udgangen af juni 2018.", [q(25,"pct.",L,d(2018,6,30))]),
 ("Mindst 85 % af de 25-årige har fuldført en ungdomsuddannelse.", [q(85,"pct.",L)]),
 ("Mindst to ud af tre deltagere i forløbet er i arbejde efter et halvt år.", [q(2,"deltagere",L)]),
+("Andelen skal op på 55 pct. af alle virksomheder med mere end fem ansatte.", [q(55,"pct.",L)]),
 ("Mindst 8 ud af 10 virksomheder anbefaler jobcentret til andre.", [q(8,"virksomheder",L)]),
 ("Som minimum skal 60 unge i gang med en erhvervsuddannelse.", [q(60,"unge",L)]),
 ("Der skal minimum afholdes 4 jobmesser om året.", [q(4,"jobmesser",L)]),

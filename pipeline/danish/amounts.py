@@ -84,6 +84,15 @@ TIME_AFTER = Pattern(
 )
 """What follows an age, a duration, a date, or the upper number of a fraction in words."""
 
+SIZE_OF_FIRM = Pattern(
+    "amount-size-of-firm",
+    r"\b\w*(?:virksomheder|arbejdspladser|firmaer|arbejdsgivere)\s+med\s+(?:mindst|højst|over|under|op\s+til|ned\s+til"
+    r"|(?:mere|flere|færre|mindre)\s+end)?\s*$",
+    matches=["alle virksomheder med mere end ", "private arbejdspladser med "],
+    not_matches=["virksomheder med aftaler om ", "besøger mindst "],
+)
+"""Words before how many a firm employs, which says what firms are meant."""
+
 ORDINAL_AFTER = Pattern(
     "amount-ordinal",
     r"^\.\s+[a-zæøå]",
@@ -182,6 +191,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
             TIME_AFTER.search(after)
             or (not spelled and ORDINAL_AFTER.search(after))
             or REFERENCE.search(before)
+            or (SIZE_OF_FIRM.search(before) and re.match(r"\s*(?:ansatte|medarbejdere)\b", after))
         ):
             return None
         share = OUT_OF.match(after)

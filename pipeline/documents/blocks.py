@@ -266,6 +266,8 @@ def _fits_edge(blocks: list[Block], block: Block, line: Line) -> bool:
         )
     if abs(line.x0 - block.text_left) <= ALIGNED or line.x0 > block.left + ALIGNED:
         return line.x0 < block.text_left + 60
+    if abs(line.x0 - block.left) <= ALIGNED and any(_hangs(other, block) for other in blocks[-LAST_BLOCKS:]):
+        return False
     # A hanging line may stand left of its own bullet, as long as it stands right of the list's outermost one.
     outer = block.left
     for other in reversed(blocks):
@@ -273,6 +275,23 @@ def _fits_edge(blocks: list[Block], block: Block, line: Line) -> bool:
             break
         outer = min(outer, other.left)
     return block.left - line.x0 < BACK and (line.x0 > outer + ALIGNED or abs(line.x0 - block.left) <= ALIGNED)
+
+
+LAST_BLOCKS = 40
+"""So many blocks are looked at for bullets like the last one."""
+
+
+def _hangs(other: Block, block: Block) -> bool:
+    """Whether a bullet of the same list has its further lines below its words, not below its sign."""
+    return (
+        other.mark is not None
+        and len(other.lines) > 1
+        and other.bullet == block.bullet
+        and other.text_left > other.left + ALIGNED
+        and abs(other.left - block.left) <= ALIGNED
+        and abs(other.lines[1].x0 - other.text_left) <= ALIGNED
+        and other.lines[1].page == other.page
+    )
 
 
 def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bool:
@@ -286,11 +305,14 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
     if block.mark is not None and line.x0 > block.left + ALIGNED:
         return False
     width = margin.get(round(last.x0 / 6), last.x1)
+    if block.mark is not None:
+        width = max(width, margin.get(round(line.x0 / 6), width))
     if block.frame is not None:
         width = max(width, block.frame.right - min(last.x0 - block.frame.left, PADDING))
     word = line.words[0]
     room = width - last.x1 - (word.x1 - word.x0)
-    if last.text.rstrip()[-1:] in ".:?!":
+    # A list's next line at its bullets' own edge goes on with one only where its first word had no room above.
+    if last.text.rstrip()[-1:] in ".:?!" or (block.mark is not None and line.x0 < block.text_left - ALIGNED):
         return room > 0.8 * line.size
     return not block.bold and room > 5 * line.size and len(line.text) > len(last.text)
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.danish.numbers import plan_lexicon
@@ -200,10 +201,19 @@ def _status(
     return None
 
 
+SAME_TYPE = 0.2
+"""Points by which the sizes of one title's lines may differ."""
+
+
 def municipality_of(part: Part) -> str | None:
     """Whose document it is: the municipality named most often; None where two are named alike."""
     counted: Counter[str] = Counter()
     for page in part.pages:
+        for line, below in pairwise(page.lines):
+            if below.text.lower().startswith("kommune") and abs(below.size - line.size) < SAME_TYPE:
+                broken = MUNICIPALITY.search(f"{line.text} {below.text.split()[0]}")
+                if broken is not None:
+                    counted[broken[1]] += 1
         for line in (*page.lines, *page.furniture):
             if "ommune" not in line.text and "OMMUNE" not in line.text:
                 continue

@@ -44,7 +44,12 @@ class Surveyor(CellReader):
         if cell is None:
             self.titled = None
         elif cell.head:
-            if self.titled is None and self.current and self.current.labelled and self.current.bare:
+            if (
+                self.titled is None
+                and self.current
+                and self.current.labelled
+                and (self.current.bare or not cell.with_targets)
+            ):
                 self.titled = self.current
             return
         if self.awaiting_title is not None:
@@ -56,7 +61,7 @@ class Surveyor(CellReader):
             ):
                 self._state(order, int(label.number), block, 0)
                 self.statements[-1].labelled = True
-                if block.frame is not None:
+                if block.frame is not None or block.text.rstrip().endswith("."):
                     self._promise_of_title(block)
                 return
         if cell is not None and cell.zone is not None:
@@ -131,6 +136,8 @@ class Surveyor(CellReader):
                 if zone is None:
                     return False
                 self.mode, self.exact = zone
+                if self.mode is Zone.actions:
+                    self.intro, self.fed = statement, None
                 return True
             if introduces_actions(block.text):
                 return False
@@ -241,6 +248,14 @@ class Surveyor(CellReader):
         told = self.current is not None and self.current.title == chapter
         if led is None and GOAL_SAID.match(block.text) and (self.current is None or self.current.by_chapter):
             led = (Zone.targets, 0) if told or find_promises(block.text) else None
+        if (
+            led is not None
+            and led[0] is Zone.targets
+            and self.current is not None
+            and self.current.labelled
+            and (self.current.bare or self.mode is Zone.measures)
+        ):
+            led = Zone.measures, led[1]
         if led is not None and led[0] is Zone.targets and self.chapter is not None and not block.bullet:
             if not told:
                 self._state(order, None, self.chapter, 0)

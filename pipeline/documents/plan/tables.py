@@ -25,6 +25,9 @@ class Cell:
     with_measures: bool
     """Whether another column holds the measures."""
 
+    with_targets: bool = True
+    """Whether a column of its table holds targets; else all of it belongs to the target above."""
+
 
 def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     """Find the tables of targets among a plan's blocks.
@@ -55,6 +58,7 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
     heads: set[Frame] = set()
     last: list[tuple[Frame, Zone | None]] = []
     begun: dict[Frame, tuple[int, float]] = {}
+    bare: set[Frame] = set()
     key = (0, 0.0)
     before: Frame | None = None
     for row in rows:
@@ -67,6 +71,8 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
         ):
             last = list(zip(row, _with_topics(said, texts.get(row[0], [])), strict=True))
             heads.update(row)
+            if all(zone is not Zone.targets for _, zone in last):
+                bare.update(row)
             continue
         if not last or not (_goes_on(row[0], last) or _cut_off(before, row[0], texts)):
             key = (row[0].page, row[0].top)
@@ -84,7 +90,9 @@ def read_tables(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
             continue
         for block in held:
             row_key = begun.get(frame, (frame.page, frame.top))
-            cells[id(block)] = Cell(zones.get(frame), row_key, frame in heads, Zone.measures in columns)
+            cells[id(block)] = Cell(
+                zones.get(frame), row_key, frame in heads, Zone.measures in columns, frame not in bare
+            )
     return _by_row(blocks, of_frame), cells
 
 
@@ -267,7 +275,11 @@ def _read_unruled(blocks: list[Block]) -> tuple[list[Block], dict[int, Cell]]:
         end = position
         while end < len(blocks) and not _ends_table(blocks[end], heads):
             end += 1
-        ordered.extend(_lay_out(blocks[position:end], heads, cells))
+        # Further columns may have been taken for prose beside the table and stand behind what ends it.
+        strayed = {id(block) for block in blocks[end:] if _strayed(block, heads, blocks[end])}
+        table = [*blocks[position:end], *(block for block in blocks[end:] if id(block) in strayed)]
+        ordered.extend(_lay_out(table, heads, cells))
+        blocks = [*blocks[:end], *(block for block in blocks[end:] if id(block) not in strayed)]
         position = end
     return ordered, cells
 
@@ -290,7 +302,20 @@ def _heads_at(blocks: list[Block], position: int) -> list[tuple[Block, Zone]]:
         Zone.measures,
     }:
         return []
-    return sorted(heads, key=lambda head: head[0].left)
+    heads.sort(key=lambda head: head[0].left)
+    zones = _with_topics([zone for _, zone in heads], [heads[0][0]])
+    return [(head, zone) for (head, _), zone in zip(heads, zones, strict=True) if zone is not None]
+
+
+def _strayed(block: Block, heads: list[tuple[Block, Zone]], end: Block) -> bool:
+    """Whether a block behind the end of a table stands in one of its further columns, above that end."""
+    first = heads[0][0]
+    top = block.lines[0].top
+    return (
+        block.page == end.page == first.page
+        and first.lines[0].top - SAME_ROW <= top < end.lines[0].top - SAME_ROW
+        and block.left >= heads[1][0].left - SAME_ROW
+    )
 
 
 def _may_head(block: Block) -> bool:

@@ -195,10 +195,28 @@ def subheads(block: Block) -> bool:
     return zone is not None and zone[1] and zone[0] in (Zone.measures, Zone.actions, Zone.status)
 
 
+NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
+"""A target's number below its label."""
+
+
 def parted_headings(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks with a target's title parted from a heading right below it: "Mål 1: Unge" above "Ministerens mål"."""
+    """Blocks with labels whole and titles alone.
+
+    A target's title is parted from a heading right below it ("Mål 1: Unge" above "Ministerens mål"); a label is joined
+    with the number that stands below it in its cell.
+    """
     parted: list[Block] = []
     for block in blocks:
+        above = parted[-1] if parted else None
+        if (
+            above is not None
+            and NUMBER_ALONE.fullmatch(block.text)
+            and above.frame == block.frame is not None
+            and above.mark is None
+            and is_bare_label(f"{above.text} {block.text}")
+        ):
+            parted[-1] = replace(above, lines=[*above.lines, *block.lines], _text=None)
+            continue
         below = block.lines[-1]
         zone = zone_of(below.text) if len(block.lines) > 1 and below.text[0].isupper() else None
         if zone is None or not zone[1] or not block.heading or read_label(block.text) is None:
@@ -266,7 +284,8 @@ def introduces_actions(text: str) -> bool:
         return False
     return bool(words & determiners) or bool(
         re.search(
-            r"\b(?:vil|skal|for at (?:nå|opnå|indfri|understøtte|realisere))\b"
+            r"\b(?:vil|skal|(?:til|for) (?:opnåelse|indfrielse|realisering|opfyldelse) af"
+            r"|for at (?:nå|opnå|indfri|understøtte|realisere))\b"
             r"|\b(?:omfatter|indeholder|er|bliver|består (?:af|i)|går ud på|bygger på)(?: bl\.a\.| blandt andet)?\s?:$",
             last,
         )
