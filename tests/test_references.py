@@ -31,3 +31,20 @@ def test_references_are_found(text: str, expected: list[tuple[str, str | None]])
     found = find_references(text)
     assert [(str(each.kind), each.date and each.date.isoformat()) for each in found] == expected
     assert all(text[each.start : each.end].strip() == each.text for each in found)
+
+
+TOLD = [
+    ("Baggrund Lyngsø Byråd", None),
+    ("Revideret tidsplan Byrådet godkendte den 4. maj 2015 planen.", "Byrådet godkendte den 4. maj 2015"),
+    ("Klima-, Teknik- og Miljøudvalget drøftede den 4. maj 2015 planen.", "Klima-, Teknik- og Miljøudvalget drøftede den 4. maj 2015"),
+    ("Den blev sendt til Kultur- og Fritidsudvalget den 4. maj 2015.", "Kultur- og Fritidsudvalget den 4. maj 2015"),
+    ("Den 4. maj 2015 godkendte Byrådet planen.", "Den 4. maj 2015 godkendte Byrådet"),
+    ("Sagen er godkendt på Byrådet den 4. maj 2015.", "Sagen er godkendt på Byrådet den 4. maj 2015"),
+    ("Planen kom i Region Fjordland på regionsrådsmødet den 4. maj 2015.", "på regionsrådsmødet den 4. maj 2015"),
+    ("Kalenderen skal give, at møder i Økonomiudvalget og Byrådet fra 1. januar 2024 begynder kl. 17.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text for text, _ in TOLD])
+def test_a_reference_is_told_in_its_own_words(text: str, told: str | None):
+    assert [each.text for each in find_references(text)] == ([told] if told else [])

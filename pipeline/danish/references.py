@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 from pipeline.danish.dates import find_dates
 from pipeline.danish.pattern import Pattern
+from pipeline.danish.reference_words import BODY, DECIDES, whole_mention
 from schemas.vocabulary import ReferenceKind
 
 DAY = r"(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s+)?(?:(?:den|d\.|af)\s*)?(?=\d)"
 """Before the date itself."""
-
-BODY = r"(?:[\wæøåÆØÅ-]*udvalget|byrådet|kommunalbestyrelsen|regionsrådet|borgerrepræsentationen|magistraten|[\wæøå]+rådet|[\wæøå]+udvalg)"
-DECIDES = r"(?:besluttede|godkendte|vedtog|behandlede|drøftede|tiltrådte|anbefalede|tog|bevilgede|udsatte|besluttet|godkendt|vedtaget|behandlet|drøftet|tiltrådt|forelagt)"
 
 MEETING = Pattern(
     "reference-meeting",
@@ -50,9 +48,10 @@ BODY_MEETING = Pattern(
 """A body and the day on which it decided."""
 
 NOT_A_MEETING = re.compile(
-    r"borgermøde|vækstmøde|stormøde|informationsmøde|opstartsmøde|møderække|orienteringsmøde", re.IGNORECASE
+    r"borgermøde|vækstmøde|stormøde|informationsmøde|opstartsmøde|møderække|orienteringsmøde|\bmøder\b.*\sfra\s*$",
+    re.IGNORECASE,
 )
-"""Gatherings of others than the politicians, which have no minutes in an archive."""
+"""Gatherings of others than the politicians, which have no minutes in an archive, and meetings from some day on."""
 
 SECTION_OF_LAW = r"(?:§{1,2}\s*\d+\s?[a-zæøå]?(?![a-zæøå])(?:-\d+)?(?:,?\s*(?:stk|nr|litra)\.?\s*\d+)*(?:(?:,|\sog)\s*(?:§\s*)?\d+\s?[a-z]?(?![a-zæøå]))*)"
 NAMED_LAW = r"(?:[Ll]ov\s+om\s+[a-zæøå]+(?:(?:\s+(?:og|for|i|af|på|til|en|et)\s+|,\s+|\s+)[a-zæøå]+){0,5}?|(?<![^\W\d_])[A-ZÆØÅa-zæøå]{3,}lov(?:en|ens)?|[Bb]ekendtgørelsen?|(?<![^\W\d_])[A-ZÆØÅa-zæøå]*vedtægten?s?|[Ff]orretningsordenen?s?)"
@@ -143,7 +142,14 @@ def find_references(text: str) -> list[ReferenceMention]:
             found.append(
                 ReferenceMention(kind, text[start : mention.end].strip(), mention.date, start, mention.end)
             )
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted((_whole(text, mention) for mention in found), key=lambda mention: mention.start)
+
+
+def _whole(text: str, mention: ReferenceMention) -> ReferenceMention:
+    if mention.kind is not ReferenceKind.meeting:
+        return mention
+    start, end = whole_mention(text, mention.start, mention.end)
+    return mention._replace(text=text[start:end].strip(), start=start, end=end)
 
 
 REACH = 160

@@ -361,13 +361,19 @@ def _by_subject(path: str, names: Sequence[str], context: Context) -> Evidence:
     )
 
 
+def _named_once(text: str) -> str:
+    """A reference's words without what inflection changes: "Planlovens" is "planloven"."""
+    folded = text.lower()
+    return folded[:-1] if folded.endswith("lovens") else folded
+
+
 def _references(passages: Sequence[Passage], context: Context) -> Iterator[Reference]:
     seen: set[tuple[str, str, Date | None]] = set()
     for passage in passages:
         if passage.role in (Role.attachments, Role.absent, Role.type):
             continue
         for found in find_references(passage.text):
-            key = (str(found.kind), found.text, found.date)
+            key = (str(found.kind), _named_once(found.text), found.date)
             if key in seen or (
                 found.kind == "meeting" and found.date == context.date and context.date is not None
             ):
