@@ -763,3 +763,9 @@ def test_the_meeting_s_end_belongs_to_no_item() -> None:
 def test_a_bound_plan_is_known_by_a_title_that_was_misread(title: str, kinds: list[Kind]) -> None:
     lines = [*HEAD, h("1. Plan for næste år"), *body(), TURN, h(title, 20), "", *[PROSE] * 6]
     assert [part.kind for part in divided(lines)] == kinds
+
+
+@pytest.mark.parametrize("mark", [".", "-", "–", "---"])
+def test_a_lone_mark_is_no_decision(mark: str) -> None:
+    read = read_lines([*HEAD, h("1. Eventuelt"), h("Beslutning"), mark, h("2. Veje"), *body()]).minutes
+    assert [item.decision and item.decision.text for item in read.items] == [None, "Godkendt."]

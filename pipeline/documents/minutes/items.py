@@ -224,8 +224,8 @@ def _decision(
     )
     if read.missing_subjects:
         reading.evidence.append(_by_subject(f"/items/{position}/absent", read.missing_subjects, context))
-    if not read.text:
-        return None
+    if not any(map(str.isalnum, read.text)):
+        return None  # a lone "." or "-" stands where nothing was decided
     date = label_date(passage) or context.date
     places = _decision_places(passage, paragraphs, read)
     if read.outcome is Outcome.other and read.confidence < 0.5:
