@@ -105,7 +105,7 @@ def test_names_of_subjects_are_marked_as_such(language: Language) -> None:
     listed = read_decision(["Imod stemte Karen Holm."], language=language)
     assert listed.voting_subjects == ()
     told = read_decision(
-        ["Dog stemte Karen Holm imod.", "Bo Vang var under punktet fraværende."], language=language
+        ["Imod forslaget var Karen Holm.", "Bo Vang var under punktet fraværende."], language=language
     )
     assert told.voting_subjects == ("Karen Holm",)
     assert told.missing_subjects in ((), ("Bo Vang",))

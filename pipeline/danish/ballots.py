@@ -15,6 +15,8 @@ from pipeline.danish.voters import is_party, voter_list, voters
 COUNTED = rf"(?:\s*{count_expression()})?(?:\s*(?:[:,]|\((?!\s*{LETTER}\s*\))))?"
 """How many, between the side and the names."""
 
+MOTION = r"(?:(?:ændrings)?forslaget|indstillingen)"
+
 SIDE_FRONT = Pattern(
     "vote-side-front",
     rf"""(?<![^\W\d])(?:
@@ -22,7 +24,9 @@ SIDE_FRONT = Pattern(
       | (?P<against>imod|mod)(?:\s+(?!at\b|stem)[^\W\d][\w-]*){{0,6}}?\s+(?:stemte|stemmer)\b
       | (?P<neither>hverken\s+for\s+eller\s+imod)(?:\s+(?:stemte|stemmer)|(?=\s*[:(]))
       | (?P<left>(?:undlod|undlader|blankt?|blanke|hverken/eller)(?:\s+(?:at\s+(?:stemme|tage\s+stilling)|stemte|stemmer))?(?=\s*[:(]))
-      | (?P<for2>(?:(?:stemte|stemmer)\s+)?for|ja(?:-?stemmer)?)(?=\s*:) | (?P<against2>(?:(?:stemte|stemmer)\s+)?imod|nej(?:-?stemmer)?)(?=\s*:)
+      | (?P<left2>blankt)\s+(?:stemte|stemmer)\b
+      | (?P<for2>(?:(?:stemte|stemmer)\s+)?for|ja(?:-?stemmer)?)(?:\s+{MOTION})?(?=\s*:)
+      | (?P<against2>(?:(?:stemte|stemmer)\s+)?imod|nej(?:-?stemmer)?)(?:\s+{MOTION})?(?=\s*:)
       ) \s*:?{COUNTED}\s*:?\s*""",
     matches=[
         "For stemte (V)",
@@ -33,6 +37,8 @@ SIDE_FRONT = Pattern(
         "imod stemte F",
         "Ja: Ida Holm",
         "For stemte 20 medlemmer (A",
+        "Imod indstillingen: A",
+        "Blankt stemte A",
     ],
     not_matches=["for første gang", "undlod at stemme", "et forslag om at stemme"],
 )
@@ -41,9 +47,10 @@ SIDE_FRONT = Pattern(
 SIDE_BEHIND = Pattern(
     "vote-side-behind",
     r"""\s*,?\s*(?:der\s+|som\s+)?(?:
-        (?P<against>(?:stemte|stemmer|har\s+stemt|(?:ønske(?:r|de)\s+at|vil(?:le)?|agter\s+at)\s+stemme)\s+(?:i?mod|nej)|ønsker?(?:de)?\s+(?:det\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
+        (?P<against>(?:stemte|stemmer|har\s+stemt|(?:ønske(?:r|de)\s+at|vil(?:le)?|agter\s+at)\s+stemme)\s+(?:i?mod|nej)|(?:(?:var|er)\s+)?imod(?=\s*(?:[.;)\n]|$))
+          |(?:kan|kunne)\s+ikke\s+[^.;:\n]{0,40}?\bog\s+(?:stemte|stemmer)\s+(?:derfor\s+)?imod|ønsker?(?:de)?\s+(?:det\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
       | (?P<for>(?:stemte|stemmer|har\s+stemt)\s+(?:for|ja)\b)
-      | (?P<left>(?:undlod|undlader|undlod\s+at\s+stemme|har\s+undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling))?|(?:stemte|stemmer)\s+(?:blankt|hverken\s+for\s+eller\s+imod))
+      | (?P<left>(?:undlod|undlader|undlod\s+at\s+stemme|har\s+undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling))?|(?:stemte|stemmer)\s+(?:blankt|hverken\s+for\s+eller\s+imod)|(?:afholdt|afholder)\s+sig\s+fra\s+at\s+stemme|t(?:og|ager)\s+ikke\s+stilling)
       )(?!\w)""",
     matches=[
         " stemte imod",
@@ -51,12 +58,30 @@ SIDE_BEHIND = Pattern(
         " stemmer for",
         " ønskede at stemme imod",
         " undlader",
+        " imod.",
+        " kunne ikke støtte forslaget og stemte imod",
         " stemte blankt",
         " ønskede tilført, at han havde stemt imod",
     ],
     not_matches=["stemningen"],
 )
 """The side stands behind those who voted."""
+
+SIDE_AROUND = Pattern(
+    "vote-side-around",
+    r"\b(?:stemte|stemmer|undlod|undlader)\s+(?=(?-i:[A-ZÆØÅ(]))",
+    matches=["dog stemte Ida Holm imod", "undlod (A) at stemme"],
+    not_matches=["stemte imod"],
+)
+"""The verb stands before those who voted, and the side may stand behind them."""
+
+SIDE_CLOSES = Pattern(
+    "vote-side-closes",
+    r"\s+(?:dog\s+)?(?:(?P<for>for)|(?P<against>i?mod)|(?P<left>blankt|at\s+stemme))\b",
+    matches=[" imod", " at stemme"],
+    not_matches=[" og"],
+)
+"""The side behind them."""
 
 SIDE_COUNTED = Pattern(
     "vote-side-counted",
@@ -92,8 +117,12 @@ SIDES_OF_BODY = Pattern(
 
 ADOPTED_BY = Pattern(
     "vote-adopted-by",
-    r"\b(?:godkendt|vedtaget|tiltrådt|anbefalet|støttet)\s+af\s+(?:" + count_expression() + r"\s*\()?",
-    matches=["Indstillingen blev godkendt af A, B"],
+    r"\b(?:godkendt|vedtaget|tiltrådt|anbefalet|støttet)\s+(?:af|(?:med|ved)\s+(?P<votes>"
+    + count_expression()
+    + r"|stemmer(?:ne)?)\s+fra)\s+(?:"
+    + count_expression()
+    + r"\s*\()?",
+    matches=["Indstillingen blev godkendt af A, B", "vedtaget med stemmerne fra A"],
     not_matches=["godkendt i A"],
 )
 """Before the parties that adopted a proposal."""
@@ -152,13 +181,14 @@ def find_ballots(text: str) -> list[Ballot]:
             "ja:",
             " af ",
             "hverken",
+            "ikke stilling",
         )
     ):
         return []
     text = _lists_in_one_line(text)
     ballots = list(_rows(text))
     for start, end in split_sentences(text):
-        for rule in (_front, _counted, _behind, _sides, _adopted):
+        for rule in (_front, _counted, _behind, _around, _sides, _adopted):
             for ballot in rule(text, start, end):
                 if ballot.names and not any(b.start < ballot.end and ballot.start < b.end for b in ballots):
                     ballots.append(ballot)
@@ -234,12 +264,21 @@ def _behind(text: str, start: int, end: int) -> Iterator[Ballot]:
     if SIDE_BEHIND.compiled.search(text, start, end) is None:
         return
     for match in voter_list().finditer(text, start, end):
-        if EXCEPTED.search(text, start, match.start()):
-            continue  # they voted otherwise than "alle undtagen …"
         behind = SIDE_BEHIND.compiled.match(text, match.end(), end)
+        if behind is not None and behind["for"] and EXCEPTED.search(text, start, match.start()):
+            continue  # they voted otherwise than "alle undtagen …"
         if behind is not None:
             side: Side = "for" if behind["for"] else "against" if behind["against"] else "abstained"
             yield Ballot(match.start(), behind.end(), side, voters(match[0]))
+
+
+def _around(text: str, start: int, end: int) -> Iterator[Ballot]:
+    for match in SIDE_AROUND.compiled.finditer(text, start, end):
+        names = voter_list().match(text, match.end(), end)
+        closes = SIDE_CLOSES.compiled.match(text, names.end(), end) if names is not None else None
+        if names is not None and closes is not None:
+            side: Side = "for" if closes["for"] else "against" if closes["against"] else "abstained"
+            yield Ballot(match.start(), closes.end(), side, voters(names[0]))
 
 
 def _sides(text: str, start: int, end: int) -> Iterator[Ballot]:
@@ -269,6 +308,6 @@ def _adopted(text: str, start: int, end: int) -> Iterator[Ballot]:
             who = voters(names[0])
             if re.match(r"\s+stemmer?\b", text[names.end() : end]):
                 who = tuple(re.sub(r"(?<=[a-zæøå])s$", "", name) for name in who)  # "Ida Holms stemme"
-            elif not all(map(is_party, who)):
+            elif not match.groupdict().get("votes") and not all(map(is_party, who)):
                 continue
             yield Ballot(match.end(), names.end(), "for" if side == "for" else "against", who)

@@ -33,6 +33,14 @@ NEGATED_AFTER = Pattern(
 )
 """A negation just behind a finite verb."""
 
+NEGATED_INSIDE = Pattern(
+    "outcome-negated-inside",
+    r"^[^\W\d]+\s+(?:(?!om\b|at\b)[^\W\d]+\s+)?(?:ikke|ej)\s",
+    matches=["fulgte ikke forslaget", "ønsker derfor ikke projektet gennemført"],
+    not_matches=["tog orienteringen om ikke at bygge til efterretning", "ikke indvendinger"],
+)
+"""A negation within a phrase that has a gap."""
+
 DECIDED = Pattern(
     "outcome-decided",
     r"\b(?:besluttede|beslutter|besluttet|besluttes|besluttedes|valgte(?=\s+at\b)|aftalte|aftalt|aftaltes|enedes|var\s+enige?|er\s+enige?|enighed\s+om(?=\s+at\b|,\s+at\b)|vedtog|vedtaget|vedtages|traf\s+beslutning|(?:godkendte|tiltrådte|tilsluttede\s+sig)(?=,?\s+at\s+(?:over|videre|tilbage|frem)?(?:sende|henvise|udsætte|udskyde)\b))\b",
@@ -86,6 +94,14 @@ DECLINES = Pattern(
     not_matches=["ønsker ikke skydning", "ønsker at"],
 )
 """A wish not to."""
+
+WANTS_CASE = Pattern(
+    "outcome-wants-case",
+    r"\bønske(?:r|de|des|s)\s+(?:sagen|punktet|forslaget|behandlingen|afgørelsen|beslutningen)\s+(?:udsat|udskudt|genoptaget|forelagt\s+(?:igen|på\s+ny)|behandlet\s+(?:igen|på\s+ny|på\s+næste)|(?P<sent>sendt\s+(?:tilbage|retur)|oversendt|hjemvist))\b",
+    matches=["Udvalget ønskede sagen udsat til næste møde", "ønsker sagen sendt tilbage"],
+    not_matches=["ønsker sagen belyst", "ønskede ikke sagen udsat"],
+)
+"""A body that wants its case put off, or sent back: it thereby is."""
 
 REPORTED_ADOPTION = Pattern(
     "outcome-sent-back-adopted",
@@ -191,10 +207,16 @@ def read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
         return OutcomeReading(Outcome.approved, "majority voted for", majority[0], LIKELY)
     if wishes(sentence):
         wanted = [
-            hit for hit in find(clause, "weak") if weak and hit.phrase.startswith(("ønske", "konstatere"))
+            hit
+            for hit in find(clause, "weak")
+            if weak and hit.phrase.startswith(("ønske", "konstatere", "noter"))
         ]
         if wanted:
             return _judged(sentence, clause, wanted)._replace(confidence=UNSURE)
+        case = WANTS_CASE.search(clause) if weak else None
+        if case is not None:
+            outcome = Outcome.referred if case["sent"] else Outcome.postponed
+            return OutcomeReading(outcome, f"weak wished: {case[0].lower()}", case[0], UNSURE)
         declined = DECLINES.search(clause) if weak else None
         if declined is not None:
             return OutcomeReading(
@@ -290,10 +312,11 @@ def _judged(sentence: str, clause: str, hits: Sequence[Hit]) -> OutcomeReading:
     quote = clause[hit.start : hit.end]
     outcome, rule = hit.outcome, f"words: {hit.phrase}"
     confidence = SURE if hit is hits[0] else LIKELY
-    if NEGATED_BEFORE.search(clause[: hit.start]) or NEGATED_AFTER.match(clause[hit.end :]):
+    inside = outcome in YES and NEGATED_INSIDE.match(hit.phrase)
+    if inside or NEGATED_BEFORE.search(clause[: hit.start]) or NEGATED_AFTER.match(clause[hit.end :]):
         rule, confidence = f"negated: {hit.phrase}", LIKELY
         outcome = Outcome.rejected if outcome in YES else Outcome.other
-    elif outcome is Outcome.withdrawn and LOST.search(sentence):
+    elif outcome is Outcome.withdrawn and hit.phrase.startswith(("bortf", "udg")) and LOST.search(sentence):
         outcome, confidence, rule = Outcome.rejected, LIKELY, f"words: {hit.phrase}, for want of votes"
     elif outcome is Outcome.elected and row("elected", "not_of").search(clause[: hit.end + 40]):
         outcome, confidence = Outcome.approved, LIKELY

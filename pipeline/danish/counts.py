@@ -35,9 +35,9 @@ BRACKETS = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
 PAIR = Pattern(
     "vote-count-pair",
     rf"""(?P<first>{N})\s*(?:(?:ja-)?{NOUN}\s*)(?:{BRACKETS}\s*)?mod\s+(?P<second>{N})
-      |\bmed\s+(?P<first2>{N})\s+mod\s+(?P<second2>{N})
+      |\b(?:med|stemmerne|flertal\s+på)\s+(?P<first2>{N})\s+mod\s+(?P<second2>{N})
       |(?P<first3>{N})\s+mod\s+(?P<second3>{N})\s+{NOUN}
-      |\bstemme(?:rne|tallene|tal|r)\s*:?\s*\(?(?P<first4>\d{{1,2}})\s*[-–/]\s*(?P<second4>\d{{1,2}})\b
+      |\bstemme(?:rne|tallene|tal|fordeling(?:en)?|r)\s*:?\s*\(?(?P<first4>\d{{1,2}})\s*[-–/]\s*(?P<second4>\d{{1,2}})\b
       |\bstemmelighed\s*\(?(?P<first5>\d{{1,2}})\s*[-–/]\s*(?P<second5>\d{{1,2}})\b""",
     matches=[
         "42 stemmer mod 4",
@@ -46,6 +46,7 @@ PAIR = Pattern(
         "stemmerne 18-7",
         "16 stemmer (A, C) mod 3",
         "stemmelighed (3-3)",
+        "stemmerne 5 mod 2",
     ],
     not_matches=["17 stemmer for og 8 imod", "mod 4", "2012-2013"],
 )
@@ -54,7 +55,7 @@ PAIR = Pattern(
 ONE = Pattern(
     "vote-count-one",
     rf"""(?P<count>{N})\s*,?\s*(?P<noun>{NOUN}\s*)?(?:(?:der|som)\s+)?(?P<verb>(?:har\s+)?(?:stemte|stemmer|stemt)\s+)?
-      (?P<side>for\b(?!\s+(?:første|anden|sidste|hver))|imod\b|mod\b(?!\s+{N})|undlod\b|undlader\b|undladt\b|hverken\b|blankt?\b|blanke\b|(?:ja|nej)-?stemme\w*)
+      (?P<side>for\b(?!\s+(?:første|anden|sidste|hver))|imod\b|mod\b(?!\s+{N})|undlod\b|undlader\b|undladt\b|hverken\b|blankt?\b|blanke\b|(?:ja|nej)(?:-?stemme\w*|\b))
       |(?P<side2>\bfor|\bimod|\bundlod(?:\s+at\s+stemme)?|\bundlader|\bhverken\s+for\s+eller\s+imod|\bblankt?e?|\bja|\bnej)(?:\s+(?!stem)[^\W\d][\w-]*){{0,4}}?(?P<verb2>\s+stemte|\s+stemmer)?\s*(?P<colon>:)?\s*(?P<count2>(?<![\d.,/-])\d{{1,2}}\b(?!\s*[./]\s*\d|\s*(?:pct|%|kr|mio|år\b)))
       |\b(?:i?mod|mindretal\s+på)\s+(?P<against>{N})(?=\s+(?:stemmer?|medlem)|\s*\([^)]*\)\s*stem\w+\s+imod)
       |\b(?:flertal\s+på|(?:godkendt|tiltrådt|vedtaget|anbefalet)\s+af)\s+(?P<favour>{N})(?=\s+medlem|\s*\()

@@ -13,7 +13,7 @@ MEMBER_SENTENCE = Pattern(
       |(?i:undlod|undlader|hverken\s+for)\b
       |(?i:et\s+)?(?i:mindretal\w*)\b|(?i:særudtalelse|mindretalsudtalelse|protokol\w*)\b
       |{VOTERS}(?:\s*\([^)]{{1,40}}\)|\sfra\s\(?{LETTER}\)?)?(?:(?:,|\sog|\ssamt)\s+{VOTERS}(?:\s*\([^)]{{1,40}}\))?)*(?:\s+byrådsgruppe)?\s*,?\s+(?i:stem|undl|bemærk|ønsk|still|foreslå|foreslog|anbefaler|anbefalede|indstiller|indstillede|pege
-      |kunne|kan|tog|tager|begær|deltog|forlod|erklær|var|er\s+inhabil|henviste|opfordr|finder|fandt|mener|mente|støtte|protesterer|tilslutte|gør|udtal|med\s+bemærk|ankede|standsede|anmod|gav|havde|henled|understreg|takke|beklag))""",
+      |kunne|kan|tog|tager|begær|deltog|forlod|erklær|var|er\s+inhabil|henviste|opfordr|finder|fandt|mener|mente|støtte|protesterer|tilslutte|gør|udtal|med\s+bemærk|ankede|standsede|anmod|gav|havde|henled|understreg|takke|beklag|så\s|fremhæv|frygt|advar|kritiser))""",
     matches=[
         "For stemte (V)",
         "(C) undlod at tage stilling",

@@ -169,7 +169,7 @@ class Masked(NamedTuple):
 @cache
 def _party() -> re.Pattern[str]:
     before = r"(?:^|(?<=[,:]\s)" + "".join(rf"|(?<=\b{word}\s)" for word in BEFORE_A_LETTER) + ")"
-    behind = r"(?=\s*(?:[,;.:]|$|og\b|samt\b|\()|\s+(?:stem|undl|var\b|har\b|er\b))"
+    behind = r"(?=\s*(?:[,;.:]|$|og\b|samt\b|\()|\s+(?:stem|undl|i?mod\b|var\b|har\b|er\b))"
     return re.compile(rf"(?<!\w){party_names()}(?!\w)|{before}(?:\({LETTER}\)|{LETTER}){behind}")
 
 
