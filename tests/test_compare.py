@@ -488,3 +488,17 @@ def test_of_two_municipalities_nothing_is_told_to_be_new_or_gone(language):
     assert not {"udgået", "nyt", "nye", "dropped", "new", "strammet", "tightened"} & set(
         re.findall(r"\w+", out.getvalue())
     )
+
+
+@pytest.mark.parametrize(("other", "as_printed"), [("Granholm Kommune", False), ("Lyngsø Kommune", True)])
+def test_another_municipality_s_years_are_quoted_as_printed(other: str, as_printed: bool):
+    def plan(municipality: str, year: int, text: str) -> Plan:
+        target = Target(number=1, title="Flere unge i uddannelse", measures=(Measure(text=text),))
+        return Plan(pages=(1, 1), title="Plan", municipality=municipality, year=year, targets=(target,))
+
+    found = compare(
+        plan("Granholm Kommune", 2016, "Antallet af unge på kontanthjælp er faldet ved udgangen af 2016"),
+        plan(other, 2017, "Antallet af unge uden job på kontanthjælp er faldet ved udgangen af 2017"),
+    )
+    spans = [span for change in found.changes for span in change.redline]
+    assert spans and any("2016" in span.text for span in spans if span.op == "old") == as_printed

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.compare.aligning import Alignment
 from pipeline.compare.quantities import Owned, ambition_of, fields_changed, owned_by, pair_quantities
 from pipeline.compare.redline import redline, reworded, same_words
-from pipeline.compare.tokens import Years
+from pipeline.compare.tokens import YEARS_AS_PRINTED, Years
 from schemas.difference import Change
 from schemas.place import Places
 from schemas.plan import Measure, MinisterGoal, Plan, Quantity, Target
@@ -43,6 +43,8 @@ class Changes:
     ) -> None:
         self.old, self.new, self.found, self.years = old, new, found, years
         self.every_word = every_word
+        # Another municipality's year did not move on with a plan: it is another year.
+        self.shown_years = years if old.municipality == new.municipality else YEARS_AS_PRINTED
         self.old_paths, self.new_paths = paths_of(old.targets), paths_of(new.targets)
 
     def all(self) -> tuple[Change, ...]:
@@ -149,7 +151,7 @@ class Changes:
             new_text=new[1] if new else None,
             at_old=old[2] if old else (),
             at_new=new[2] if new else (),
-            redline=redline(old[1], new[1], self.years, everything=self.every_word)
+            redline=redline(old[1], new[1], self.shown_years, everything=self.every_word)
             if old and new and old[1] != new[1]
             else (),
         )

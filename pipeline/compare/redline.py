@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.compare.tokens import Hunk, Token, Years, hunks_of, tokens_of
+from pipeline.compare.tokens import YEARS_AS_PRINTED, Hunk, Token, Years, hunks_of, tokens_of
 from pipeline.danish.wording import EMPTY
 from schemas.difference import Redline, Span
 
@@ -49,7 +49,7 @@ def redline(old: str, new: str, years: Years, *, everything: bool = False) -> Re
     """
     if everything:
         before, after = _printed(old), _printed(new)
-        hunks = hunks_of(before, after, Years(None, None, frozenset()))
+        hunks = hunks_of(before, after, YEARS_AS_PRINTED)
     else:
         before, after = tokens_of(old), tokens_of(new)
         hunks = _readable(hunks_of(before, after, years), before)

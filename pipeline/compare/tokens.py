@@ -91,6 +91,10 @@ class Years(NamedTuple):
         return Years(self.new, self.old, frozenset(-move for move in self.moves))
 
 
+YEARS_AS_PRINTED = Years(None, None, frozenset())
+"""No year counts as another one."""
+
+
 def same_token(old: Token, new: Token, years: Years) -> bool:
     """Whether two words are one: the same, or a year that moved with the plan."""
     if old.key == new.key:
