@@ -286,6 +286,63 @@ def test_labelled_case_number_before_the_heading(label: str) -> None:
     assert [item.case_number for item in items_of(lines)] == ["14/1231", "14/1232", "14/1233"]
 
 
+@pytest.mark.parametrize(
+    "title", ["Ny hal", "Endelig vedtagelse af lokalplan 14 for et boligområde ved Åvej"]
+)
+def test_case_number_at_the_right_end_of_the_heading(title: str) -> None:
+    lines: list[Printed] = []
+    for n in range(1, 4):
+        number = row((460.0, f"2010/0012{n}"))
+        lines += [
+            Set(((LEFT, f"{n} {title.upper()}"), *number.cells), 11.0, bold_first=True),
+            *body(case=None),
+        ]
+    found = [(item.number, item.title, item.case_number) for item in items_of(lines)]
+    assert found == [(str(n), title.upper(), f"2010/0012{n}") for n in range(1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_open"),
+    [
+        ("Sagsbeh.: LMH    Sagsnr.: 14/1234    Beslutningssag", True),
+        ("Sagsnr.: 14/1234  Sagsbehandler: Ida Holm", True),
+        ("Sagsid.: 14/1234     Lukket sag", False),
+        ("Sagsid.: 14/1234     Åben sag", True),
+    ],
+)
+def test_more_on_the_case_number_s_row(said: str, is_open: bool) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), *body(case=said)]
+    assert [(item.case_number, item.open) for item in items_of(lines)] == [("14/1234", is_open)] * 3
+
+
+def test_no_label_at_all() -> None:
+    """Small bodies print a heading and what was decided."""
+    said = ("Godkendt.", "Udvalget godkendte fordelingen.", "Taget til efterretning.", "Intet.")
+    lines: list[Printed] = []
+    for n, (title, decision) in enumerate(zip((*TITLES, "Eventuelt"), said, strict=True), 1):
+        lines += [b(f"{n}. {title}"), decision, ""]
+    found = items_of([*lines, "", "Næste møde er den 12. november 2014."])
+    assert [item.title for item in found] == [*TITLES, "Eventuelt"]
+    assert [item.decision and item.decision.text for item in found] == list(said)
+
+
+def test_minutes_with_plain_labels_and_no_title() -> None:
+    lines: list[Printed] = ["Kulturudvalgets møde onsdag den 8. oktober 2014 kl. 16.00", ""]
+    for n, title in enumerate(TITLES, 1):
+        lines += [f"Sag {n}. {title}", "Sagsfremstilling", PROSE, "", "Beslutning", "Godkendt.", ""]
+    assert [part.kind for part in divided(lines)] == [Kind.minutes]
+
+
+def test_footer_with_the_page_s_number_of_all() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title}"), *body(), TURN]
+    found = items_of(lines[:-1], footer="Kulturudvalget, 08-10-2014    #/3")
+    assert [item.decision and item.decision.text for item in found] == ["Godkendt."] * 3
+
+
 def test_title_last() -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):

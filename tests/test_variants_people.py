@@ -170,6 +170,16 @@ VARIANTS = [
     Variant("substitute as a sentence", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", "Afbud: Bo Vang. Eva Skov (V) deltog som stedfortræder."), people={"Ida Holm": "present A", "Bo Vang": "excused V", "Eva Skov": "present V"}),
     Variant("substitute under a label", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", "Afbud: Bo Vang", "Stedfortræder: Eva Skov"), people={"Ida Holm": "present A", "Bo Vang": "excused V", "Eva Skov": "present"}),
     Variant("substitute in the list", lists("Deltagere:", "Ida Holm (A)", "Eva Skov (V), stedfortræder for Bo Vang"), people={"Ida Holm": "present A", "Eva Skov": "present V Stedfortræder"}),
+    *(
+        Variant(f"substitute: {said}", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", *said.split("|")), people={"Ida Holm": "present A", "Bo Vang": f"{status} V", "Eva Skov": "present"})
+        for said, status in (
+            *(("**Fraværende**|Bo Vang (V) - stedfortræder: Eva Skov", "absent"), ("Afbud havde: Bo Vang. For Bo Vang mødte Eva Skov.", "excused")),
+            *(("**Fraværende:**|Bo Vang. Som stedfortræder mødte Eva Skov.", "absent"), ("**Afbud**|Bo Vang. I stedet for Bo Vang deltog Eva Skov.", "excused")),
+        )
+    ),
+    Variant("office with the party behind a comma", lists("Medlemmer: Ida Holm, borgmester (A), Bo Vang (V)"), people={"Ida Holm": "present A Borgmester", "Bo Vang": "present V"}),
+    Variant("table that says who came", lists([(60, "**Navn**"), (260, "**Parti**"), (340, "**Fremmødt**")], [(60, "Ida Holm"), (260, "A"), (340, "Ja")], [(60, "Bo Vang"), (260, "V"), (340, "Afbud")], [(60, "Per Lund"), (260, "C"), (340, "Nej")]), people={"Ida Holm": "present A", "Bo Vang": "excused V", "Per Lund": "absent C"}),
+    Variant("beginning and end in a column of labels", [*USUAL[:3], [(60, "**Mødedato**"), (180, "3. maj 2016")], [(60, "**Mødestart**"), (180, "13:30")], [(60, "**Mødeslut**"), (180, "15:55")], [(60, "**Medlemmer**"), (180, "Ida Holm (A) - formand, ankom kl. 14.05 under punkt 3")], [(180, "Bo Vang (V)")]], people={"Ida Holm": "partial A Formand", "Bo Vang": "present V"}, says={"start_time": "13:30", "end_time": "15:55"}),
     # Absence under items
     Variant("absent under every item", lists("Medlemmer: Ida Holm, Bo Vang"), [["Fraværende: Bo Vang"], ["Fraværende: Bo Vang"]], people={"Ida Holm": "present", "Bo Vang": "partial"}, absent=[["Bo Vang"], ["Bo Vang"]]),
     Variant("absent under every item, no list", USUAL, [["Fraværende: Bo Vang"], ["Fraværende: Bo Vang"]], people={"Bo Vang": "absent"}, absent=[["Bo Vang"], ["Bo Vang"]]),

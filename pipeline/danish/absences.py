@@ -130,13 +130,14 @@ ALL_BUT = Pattern(
 
 STANDS_FIRST = Pattern(
     "substitute-behind-absent",
-    rf"^(?i:(?:som\s+)?(?:stedfortræder|suppleant)\s+for|(?:i\s+stedet\s+)?for)\s+(?P<for>{NAME}){TAG}?\s+(?i:mødte|deltog|deltager|møder|(?:er|var)\s+indkaldt|indkaldt|indtrådte)\s+(?P<who>{PEOPLE})\W*$",
+    rf"^(?i:(?:som\s+)?(?:stedfortræder|suppleant)\s+for|(?:i\s*stedet\s+)?for)\s+(?P<for>{NAME}){TAG}?\s+(?i:mødte|deltog|deltager|møder|(?:er|var|blev)\s+indkaldt|indkaldt|indtrådte|indtræder)\s+(?i:(?:i\s+stedet|stedfortræder(?:en)?|suppleant(?:en)?)\s+)?(?P<who>{PEOPLE})\W*$",
     matches=[
         "For Ida Holm (A) mødte Per Lund (A).",
         "Som stedfortræder for Ida Holm deltog Per Lund.",
         "I stedet for Ida Holm deltog Per Lund",
+        "Som stedfortræder for Ida Holm mødte suppleant Per Lund",
     ],
-    not_matches=["For Ida Holm stemte Per Lund", "Som stedfortræder for Ida Holm valgtes Per Lund"],
+    not_matches=["For Venstre mødte Per Lund", "For Ida Holm stemte Per Lund", "Som stedfortræder for Ida Holm valgtes Per Lund"],
     flags=re.NOFLAG,
 )
 """A sentence that names the absent first, then who stood in."""
@@ -273,10 +274,8 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         return []
     stands = SUBSTITUTE_LABEL.match(text)
     if stands is not None:
-        stood = [person for person in split_people(stands["who"], known) if is_person_name(person.name)]
-        if not stood and stands["who"].strip():
-            return None
-        return [_absence(person, Presence.present, stands["for"] or "", stands=True) for person in stood]
+        stood = _standing(stands["who"], known, stands["for"] or "")
+        return None if not stood and stands["who"].strip() else stood
     match = ABSENCE_LABEL.match(text)
     if match is None:
         return None
@@ -298,6 +297,12 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         if len(re.sub(r"\W", "", "".join(a.name for a in people))) < 0.8 * len(bare):
             return None
     return people
+
+
+def _standing(who: str, known: Sequence[str], instead_of: str) -> list[Absence]:
+    """Those who stood in for somebody."""
+    people = [person for person in split_people(who, known) if is_person_name(person.name)]
+    return [_absence(person, Presence.present, instead_of, stands=True) for person in people]
 
 
 def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
@@ -349,7 +354,7 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
     """The absent of a list, and who stood in for them."""
     yield from _stand_ins(text)
     text = STOOD_IN.sub("", text)
-    text, *stood_in = re.split(r"[.;,]\s+(?i:stedfortrædere?|suppleant(?:er)?)\s*:\s+", text)
+    text, *stood_in = re.split(r"(?:[.;,]|\s[-–])\s+(?i:stedfortrædere?|suppleant(?:er)?)\s*:\s+", text)
     for person in split_people("\n".join(stood_in), known):
         if is_person_name(person.name):
             yield _absence(person, Presence.present, stands=True)
@@ -359,6 +364,10 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
         if stands is not None and stands["stands"]:
             for person in split_people(stands["who"], known):
                 yield _absence(person, Presence.present, stands["for"] or "", stands=True)
+            continue
+        standing = STANDS_FIRST.match(piece) or SUBSTITUTE_LABEL.match(piece)
+        if standing is not None:
+            yield from _standing(standing["who"], known, standing["for"] or "")
             continue
         for person in split_people(piece, known):
             if person.official is not None or not is_person_name(person.name):

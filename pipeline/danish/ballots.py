@@ -98,6 +98,15 @@ SIDE_COUNTED = Pattern(
 )
 """A number of votes with the voters in brackets behind."""
 
+COUNTED_VOTERS = Pattern(
+    "vote-counted-voters",
+    rf"""{count_expression()}\s*\((?=[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)\s*,?\s*(?:(?:der|som)\s+)?(?:har\s+)?(?:stemte|stemmer|stemt)?\s*
+      (?P<side>for|imod|mod(?!\s*\d)|undlod|undlader|blankt|hverken)\b)""",
+    matches=["3 medlemmer (Ø og F) stemte for", "6 (A, B og C) imod", "2 (Ø), der undlod", "14 (A,B) for"],
+    not_matches=["5 for (A, F, V)", "6 (A) mod 3 (B)", "3 medlemmer (Ø og F) deltog"],
+)
+"""A number with the voters in brackets, the side behind both."""
+
 SIDE_OF_ROW = Pattern(
     "vote-side-of-row",
     r"""\s*[:–-]?\s*(?:(?P<for>for|ja)|(?P<against>imod|mod|nej)|(?P<left>undlod(?:\s+at\s+stemme)?|blankt?|hverken/eller))\b
@@ -188,7 +197,7 @@ def find_ballots(text: str) -> list[Ballot]:
     text = _lists_in_one_line(text)
     ballots = list(_rows(text))
     for start, end in split_sentences(text):
-        for rule in (_front, _counted, _behind, _around, _sides, _adopted):
+        for rule in (_front, _counted, _counted_voters, _behind, _around, _sides, _adopted):
             for ballot in rule(text, start, end):
                 if ballot.names and not any(b.start < ballot.end and ballot.start < b.end for b in ballots):
                     ballots.append(ballot)
@@ -250,14 +259,18 @@ def _counted(text: str, start: int, end: int) -> Iterator[Ballot]:
         names = voter_list().match(text, match.end(), end)
         if names is not None:
             word = (match["side"] or ("for" if match["for"] else "imod")).lower()
-            side: Side = (
-                "for"
-                if word == "for"
-                else "against"
-                if word.endswith("mod") and word[0] in "im"
-                else "abstained"
-            )
+            against = word.endswith("mod") and word[0] in "im"
+            side: Side = "for" if word == "for" else "against" if against else "abstained"
             yield Ballot(match.start(), names.end(), side, voters(names[0]))
+
+
+def _counted_voters(text: str, start: int, end: int) -> Iterator[Ballot]:
+    for match in COUNTED_VOTERS.compiled.finditer(text, start, end):
+        names = voter_list().match(text, match.end(), end)
+        if names is not None:
+            word = match["side"].lower()
+            side: Side = "for" if word == "for" else "against" if word.endswith("mod") else "abstained"
+            yield Ballot(match.start(), match.end("side"), side, voters(names[0]))
 
 
 def _behind(text: str, start: int, end: int) -> Iterator[Ballot]:

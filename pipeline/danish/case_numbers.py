@@ -12,7 +12,7 @@ YEAR = r"(?:19[7-9]\d|20[0-4]\d)"
 SHAPES = rf"""(?: \d\d\.\d\d(?:\.\d\d)?[-\s]?[A-ZÆØÅ]\d\d\s?[-–]\s?(?:\d{{4}}/\d{{4,6}}
   |\d{{1,5}}(?:[-/]\d{{2,4}})?)
   | EMN-{YEAR}-\d{{4,7}} | \d{{3}}-{YEAR}-\d{{1,6}} | \d{{6}}-{YEAR} | {YEAR}-\d{{5,7}}
-  | {YEAR}-(?!{YEAR})\d{{4}}
+  | {YEAR}-(?!{YEAR})\d{{4}} | {YEAR}/\d{{5,6}}
   | \d\d-\d{{6}}\s?K(?!\w) | \d\d-\d{{6}} | \d-\d\d-\d{{1,3}}-\d{{1,4}}-(?:\d{{1,2}}|V)
   | \d\d/\d{{5,7}} | (?!(?:0[1-9]|1[0-2])/{YEAR})\d\d/\d{{4}} )"""
 """Shapes that are a case number wherever they stand."""
@@ -33,6 +33,7 @@ CASE_NUMBER = Pattern(
         "12/003502",
         "2012-39393",
         "2016-001340",
+        "2010/04188",
         "21-014448",
         "22-001234 K",
         "EMN-2025-012345",
@@ -110,6 +111,15 @@ FREE_VALUE = Pattern(
 )
 """What may stand behind such a label."""
 
+
+OFFICER = Pattern(
+    "case-number-officer",
+    r"""(?:sags?beh(?:andler|\.)|sagsansvarlig|ansvarlig|beh\.|init(?:ialer|\.)|ref\.)\s*(?:init(?:ialer|\.))?\s*:?\s*
+      (?:(?-i:[A-ZÆØÅ]{2,8}|[a-zæøå]{2,5}\b(?=\s*(?:$|sag|j))|[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3}?)(?=\s|$))?\s*""",
+    matches=["Sagsbeh.: LMH", "Sagsbehandler: Ida Holm", "Sagsbeh. abc", "Init.: KJ"],
+    not_matches=["Sagsbehandling", "Sagsfremstilling", "Sagsbehandlingstider"],
+)
+"""Who deals with the case, on the line of its number."""
 
 AND = Pattern(
     "case-number-and", r"\s*(?:,|;|og\b)\s*", matches=[", 12/345", " og 12/345"], not_matches=["12/345"]
@@ -192,6 +202,9 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
     position, label = 0, None
     cases: list[str] = []
     documents: list[str] = []
+    officer = OFFICER.match(line)
+    if officer is not None and LABEL.match(line, officer.end()) is not None:
+        position = officer.end()
     while (match := LABEL.match(line, position)) is not None:
         value = FREE_VALUE.match(line, match.end())
         if match["bare"] and (value is None or not (match["colon"] or is_case_number(value["value"]))):
@@ -209,6 +222,8 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
                     break
                 cases.append(next_value["value"])
                 position = next_value.end()
+        if (officer := OFFICER.match(line, position)) is not None:
+            position = officer.end()
         position += len(line[position:]) - len(line[position:].lstrip(" ,;·|-–"))
     if label is None:
         return None

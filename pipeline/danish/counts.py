@@ -54,7 +54,7 @@ PAIR = Pattern(
 
 ONE = Pattern(
     "vote-count-one",
-    rf"""(?P<count>{N})\s*,?\s*(?P<noun>{NOUN}\s*)?(?:(?:der|som)\s+)?(?P<verb>(?:har\s+)?(?:stemte|stemmer|stemt)\s+)?
+    rf"""(?P<count>{N})\s*,?\s*(?P<noun>{NOUN}\s*)?(?:{BRACKETS}\s*,?\s*)?(?:(?:der|som)\s+)?(?P<verb>(?:har\s+)?(?:stemte|stemmer|stemt)\s+)?
       (?P<side>for\b(?!\s+(?:første|anden|sidste|hver))|imod\b|mod\b(?!\s+{N})|undlod\b|undlader\b|undladt\b|hverken\b|blankt?\b|blanke\b|(?:ja|nej)(?:-?stemme\w*|\b))
       |(?P<side2>\bfor|\bimod|\bundlod(?:\s+at\s+stemme)?|\bundlader|\bhverken\s+for\s+eller\s+imod|\bblankt?e?|\bja|\bnej)(?:\s+(?!stem)[^\W\d][\w-]*){{0,4}}?(?P<verb2>\s+stemte|\s+stemmer)?\s*(?P<colon>:)?\s*(?P<count2>(?<![\d.,/-])\d{{1,2}}\b(?!\s*[./]\s*\d|\s*(?:pct|%|kr|mio|år\b)))
       |\b(?:i?mod|mindretal\s+på)\s+(?P<against>{N})(?=\s+(?:stemmer?|medlem)|\s*\([^)]*\)\s*stem\w+\s+imod)
@@ -71,10 +71,21 @@ ONE = Pattern(
         "ingen stemmer imod",
         "1, der undlod",
         "For stemte Ø og F (4)",
+        "6 (A, B og V) stemte for",
+        "2 medlemmer (C, O) imod",
     ],
     not_matches=["8 medlemmer deltog", "for 2012", "for første gang"],
 )
 """A number of one side."""
+
+ROW = Pattern(
+    "vote-count-row",
+    r"""\b(?:for|ja)\s*:?\s+(?P<first>\d{1,2})\s*[,;/–-]?\s*(?:og\s+)?(?:i?mod|nej)\s*:?\s+(?P<second>\d{1,2})\b(?![/.]\d|\s*(?:pct|%|kr|mio|år\b))
+      (?:\s*[,;/–-]?\s*(?:og\s+)?(?:undlod|undladt|blankt?|hverken/eller)(?:\s+at\s+stemme)?\s*:?\s+(?P<third>\d{1,2})\b)?""",
+    matches=["For 9, imod 6, undlod 0", "Ja: 12 Nej: 7", "for 9 og imod 6"],
+    not_matches=["for 9 kr.", "9 for og 6 imod", "for 2 mod 10 pct."],
+)
+"""Each side with its number, one behind the other."""
 
 ALL_FOR = Pattern(
     "vote-count-unanimous",
@@ -122,6 +133,11 @@ def _mentions(text: str) -> Iterator[_Mention]:
         if VOTED_DOWN.search(text[: match.start()]):
             first, second = second, first
         yield _Mention(match.start(), match.end(), (("for", first), ("against", second)), True)
+    for match in ROW.finditer(text):
+        told: list[tuple[Side, int]] = [("for", int(match["first"])), ("against", int(match["second"]))]
+        if match["third"]:
+            told.append(("abstained", int(match["third"])))
+        yield _Mention(match.start(), match.end(), tuple(told), True)
     for match in ALL_FOR.finditer(text):
         yield _Mention(match.start("count"), match.end(), (("for", _number(match["count"])),), True)
     for match in ONE.finditer(text):

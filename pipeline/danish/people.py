@@ -205,12 +205,22 @@ def _is_tag(piece: str) -> bool:
         or (is_title(bare) and not bare[:1].isupper())
         or remarked(bare) is not None
         or STANDS_IN.match(bare) is not None
+        or _office_of_party(bare)
         or re.match(
             r"(?:deltog|deltager|ankom|mødte|kom\b|forlod|gik\b|fra\s+kl|til\s+kl|indtil|til\s+og\s+med|fra\s+og\s+med|under\s+pkt|under\s+punkt|som\s+(?:stedfor|supple)|i\s+stedet)",
             bare,
         )
         is not None
         or re.fullmatch(NO_PARTY, bare) is not None
+    )
+
+
+def _office_of_party(bare: str) -> bool:
+    """Whether words are an office and its holder's party: "borgmester (V)"."""
+    before = office().match(bare)
+    return (
+        before is not None
+        and re.fullmatch(rf"\s*[(\[](?:{LETTER}|{party_names()})[)\]]", bare[before.end() :]) is not None
     )
 
 

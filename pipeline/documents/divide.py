@@ -197,6 +197,12 @@ def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
         kind = _misread_title(folded)
     if kind is None:
         return None
+    if (
+        heads_meeting
+        and kind is Kind.minutes
+        and any(pattern.fullmatch(folded) for pattern, of in _titles() if of is kind)
+    ):
+        return kind
     alone = (line.bold or text.isupper()) and len(text.split()) <= 3
     named = kind is Kind.plan and line.bold and PLAN_OF_YEAR.match(folded) and not heads_meeting
     if not short or not (large or alone or named) or text.endswith((".", ",", ";")):
@@ -284,12 +290,12 @@ def _turns_to_plan(pages: Sequence[Page], start: int, index: int) -> bool:
     )
 
 
-def _labels_on(page: Page) -> int:
-    """How many labels of agenda items a page has."""
+def _labels_on(page: Page, *, plain: bool = False) -> int:
+    """How many labels of agenda items a page has; those alone on their line in the text's own type only if `plain`."""
     found = 0
     for line in page.lines:
         before, colon, _ = line.text.partition(":")
-        if line.bold or line.column == "label" or colon:
+        if line.bold or line.column == "label" or colon or (plain and len(line.text) <= 60):
             label = read_label(before if colon and len(before) <= 60 else line.text[:90])
             found += label is not None and label.likeness >= 99 and label.role in ANCHORS
     return found
@@ -344,6 +350,8 @@ def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]
     if opening is not None and opening.kind is not None:
         return opening.kind, opening.sure
     labels = sum(map(_labels_on, pages))
+    if labels < MINUTES_LABELS and _heads_meeting(pages[0]):
+        labels = sum(_labels_on(page, plain=True) for page in pages)
     words = sum(map(_plan_words_on, pages))
     sure = opening.sure if opening else 0.9
     if labels >= MINUTES_LABELS and labels >= words / (4 * max(1, len(pages))):

@@ -91,6 +91,12 @@ RUNNING_NUMBER = re.compile(
 """The page number in a running line. Not an item's number: "6. Sag" and "7. Sag" on two pages are two headings."""
 
 
+NUMBER_OF_ALL = re.compile(r"\s(?P<page>\d{1,4})\s*(?:/|af|of)\s*\d{1,4}$")
+"""This very page's number and that of all, with no word before them: "Teknisk Udvalg, 06-02-2019 1/3".
+
+What is no number of this page may be a case's: "Sagsnr. 13/4229".
+"""
+
 FEW = 3
 """A line that stands at an edge of so few pages, close to their text, may be the text's own by chance.
 
@@ -101,7 +107,7 @@ end for a footer.
 
 def _looks(row: list[Line]) -> tuple[str, float, bool]:
     """A row's words, size and weight."""
-    return _key(" ".join(line.text for line in row)), row[0].size, row[0].bold
+    return _key(row), row[0].size, row[0].bold
 
 
 def _inside(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
@@ -125,7 +131,7 @@ def _rows_between(page: Page, low: float, high: float) -> list[list[Line]]:
 
 def _on_pages(row: list[Line], marks: list[tuple[str, float, int]]) -> int:
     """On how many pages a row runs; 0 where it is no running line."""
-    key, centre = _key(" ".join(line.text for line in row)), _centre(row)
+    key, centre = _key(row), _centre(row)
     return max(
         (
             pages
@@ -164,9 +170,13 @@ def _of_text(
     return to_text < min(row[0].size, to_edge)
 
 
-def _key(text: str) -> str:
-    """A line's words without its page number, which would part them."""
-    return RUNNING_NUMBER.sub("#", " ".join(text.split()).lower())
+def _key(row: Sequence[Line]) -> str:
+    """A row's words without its page number, which would part them."""
+    text = " ".join(" ".join(line.text for line in row).split()).lower()
+    own = NUMBER_OF_ALL.search(text)
+    if own is not None and int(own["page"]) == row[0].page:
+        return f"{text[: own.start()]} #"
+    return RUNNING_NUMBER.sub("#", text)
 
 
 def _says_its_page(row: list[Line], number: int) -> bool:
@@ -202,7 +212,7 @@ def _repeated(pages: Sequence[Page], top: bool) -> list[tuple[str, float, int]]:
     heights: list[tuple[float, int, str]] = []
     for page in pages:
         for row in _edge_rows(page, top):
-            key = _key(" ".join(line.text for line in row))
+            key = _key(row)
             centre = _centre(row)
             seen[key].append((centre, page.number))
             heights.append((centre, page.number, key))

@@ -126,7 +126,7 @@ def _weekday(text: str, found: DateMention) -> str | None:
 
 END = re.compile(
     r"(?:møde(?:t|ts)?\s+(?:blev\s+|er\s+)?(?:hævet|slutte(?:t|de)?|afslutte(?:t|des|de)|slut|hævedes|lukket|ophørte|afslutning)"
-    r"|sluttidspunkt|sluttid|\bhævet|mødeafslutning|og\s+(?:sluttede|hævet))\s*:?\s*(?:d\.[^k]{0,20}|den[^k]{0,25})?(?:kl(?:okken|\.)?\s*:?\s*)?(?P<time>\d{1,2}[.:,]?\d{0,2})(?!\d)",
+    r"|sluttidspunkt|sluttid|\bhævet|mødeafslutning|mødeslut|og\s+(?:sluttede|hævet))\s*:?\s*(?:d\.[^k]{0,20}|den[^k]{0,25})?(?:kl(?:okken|\.)?\s*:?\s*)?(?P<time>\d{1,2}[.:,]?\d{0,2})(?!\d)",
     re.IGNORECASE,
 )
 """Matches: "Mødet hævet kl. 19.10", "mødet hævet kl.: 20.35", "Mødet sluttede kl. 19"."""
@@ -246,11 +246,13 @@ def place_of(
         return before["place"]
     labelled = {id(one.row) for one in fields if one.row is not None and one.kind in LISTS}
     for following in rows[position + 1 : position + 4]:
+        if len(following.text) < LONGEST and (inline := _inline(following.text)):
+            return inline
         if times_in(following.text) and len(following.text) < 25:
             continue
         if id(following) in labelled or following is committee or not _may_be_place(following):
             return None
-        return following.text
+        return WHERE.sub("", following.text)
     return None
 
 
@@ -269,6 +271,10 @@ def _inline(text: str) -> str | None:
         return None
     place = (match["place"] or match["place2"]).strip(" .")
     return None if find_dates(place) or len(place) > 90 else place
+
+
+WHERE = re.compile(r"^(?:i|på|hos|ved)\s+(?=[^\W\d])")
+"""In front of a place that stands in a row of its own under the time: "i Kulturhuset"."""
 
 
 def _may_be_place(row: Row) -> bool:

@@ -303,4 +303,9 @@ def is_list_row(lines: Sequence[Line]) -> bool:
         return False
     return not re.search(
         r"\b(?:var|er|blev|deltog|har|havde|mødte|forlod|ankom|indkaldes|godkend\w+)\s+(?![^()]*\))", text
-    ) or bool(re.search(r"[(,–-]\s*(?:\w+\s+)?(?:deltog|mødte|ankom|forlod|fra\s+kl)", text))
+    ) or bool(
+        re.search(
+            r"[(,–-]\s*(?:\w+\s+)?(?:deltog|mødte|ankom|forlod|fra\s+kl)|(?i:stedfortræder|suppleant|i\s+stedet)",
+            text,
+        )
+    )

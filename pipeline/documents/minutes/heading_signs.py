@@ -89,8 +89,10 @@ def form_of(
     votes: Counter[tuple[float, bool]] = Counter()
     for candidate in near:
         votes[rows[candidate.index].style] += 1 + (candidate.heading.number is not None)
-    if not votes:
-        return Form(None, typography.body, False, False, 0.0, "")
+    if not any(candidate.heading.number is not None for candidate in near):
+        form = _form_without_labels(candidates, near, rows, typography)
+        if form.style is not None or not votes:
+            return form
     all_of = Counter(rows[candidate.index].style for candidate in candidates)
     style = max(
         votes, key=lambda style: (votes[style] * (votes[style] / (2 * all_of[style])), style[0], style[1])
@@ -108,6 +110,50 @@ def form_of(
         2 * sum(candidate.heading.number is None for candidate in own) > len(own),
         median(gaps) if gaps else 0.0,
         numbers.most_common(1)[0][0],
+    )
+
+
+RUN = 3
+"""So many numbers one after the other, in a type that the text is not set in, are the items of minutes without labels.
+
+Two may be the chapters of a short paper; minutes of two items without any label are not told apart from it.
+"""
+
+
+def _form_without_labels(
+    candidates: Sequence[Candidate], near: Sequence[Candidate], rows: Sequence[Row], typography: Typography
+) -> Form:
+    """The same where no label follows any but rows of the head: the bold or large rows that count on one another."""
+    none = Form(None, typography.body, False, False, 0.0, "")
+    styles = {
+        style
+        for candidate in candidates
+        if (style := rows[candidate.index].style)[1] or style[0] > typography.body + 0.6
+    }
+    found: list[list[Candidate]] = []
+    for style in styles:
+        run: list[Candidate] = []
+        for candidate in candidates:
+            number = candidate.heading.number
+            if rows[candidate.index].style != style or number is None:
+                continue
+            if not run or follows(number, [run[-1].heading.number]):
+                run.append(candidate)
+        found.append(run)
+    own = max(found, key=len, default=[])
+    if len(own) < RUN or any(other.index > own[0].index for other in near):
+        return none
+    behind = [rows[end] for one in own if (end := one.index + one.rows) < len(rows)]
+    if 2 * sum(row.bold for row in behind) > len(own):
+        return none
+    gaps = [gap for one in own if (gap := _gap_above(rows, one.index - one.before)) is not None]
+    return Form(
+        rows[own[0].index].style,
+        typography.body,
+        True,
+        False,
+        median(gaps) if gaps else 0.0,
+        _number_form(own[0], rows),
     )
 
 

@@ -1,5 +1,6 @@
 """One item put together out of its passages: proposal, decision, history, attachments, absences, references."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -33,6 +34,10 @@ name a body that it only addresses, as one of 12 in the samples did before a cou
 SUBJECT_CONFIDENCE = 0.85
 """How sure a name is that only a sentence's subject told: the model's precision on people is 83.3 on dev, and 9 of
 10 of those it finds in sentences about votes and absences are right (`scripts/measure_names`)."""
+
+
+SURE_OF_NOTHING = 0.9
+"""From here on "other" is what the words say ("Intet.": 0.97), and below it what nobody could tell."""
 
 
 @dataclass(slots=True)
@@ -69,7 +74,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     heading = rows.heading
     case_rows, passages = passages_of(rows.rows, context.typography)
     number_row = _case_number(case_rows)
-    opened = next((match for row in case_rows if (match := OPEN_ROW.match(row.text))), None)
+    opened = next((match for row in case_rows if (match := _opened(row.text))), None)
     case_number = number_row or heading.case_number
     title = heading.title
     is_open = heading.open is not False and not (
@@ -130,6 +135,12 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     return reading
 
 
+def _opened(text: str) -> re.Match[str] | None:
+    """What a row of the case's number says of open or closed: "Lukket punkt", "Sagsnr. 18/22  Lukket sag"."""
+    line = read_case_number_line(text)
+    return OPEN_ROW.match(text) or (OPEN_ROW.match(line.rest) if line is not None else None)
+
+
 def _case_number(rows: Sequence[Row]) -> str | None:
     text = " ".join(row.text for row in rows)
     if not text:
@@ -159,7 +170,8 @@ def _is_bare_decision(lead: Passage, passages: Sequence[Passage], is_open: bool)
     if not is_open:
         return True
     reading = read_decision(texts)
-    return reading.outcome is not Outcome.other and len(" ".join(texts)) < 600 and len(passages) <= 2
+    told = reading.outcome is not Outcome.other or reading.confidence >= SURE_OF_NOTHING  # "Intet."
+    return told and len(" ".join(texts)) < 600 and len(passages) <= 2
 
 
 def _choose(decisions: Sequence[Passage], context: Context) -> tuple[Passage | None, list[Passage]]:

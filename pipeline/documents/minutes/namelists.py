@@ -181,9 +181,11 @@ def absences_under(label: str, rows: Sequence[Sequence[Line]]) -> Iterator[tuple
         rows: The value's lines, row by row.
     """
     label = label.strip(" :")
+    plain = "Afbud" if re.search(r"afbud|forfald", label, re.IGNORECASE) else "Fraværende"
     for text, lines in units_of(rows):
         for start, end in split_sentences(text):
             said = text[start:end]
-            told = read_absence(said)
-            for absence in told if told is not None else read_absence(f"{label}: {said}") or ():
+            # "Afbud havde" and other labels of the lexicon say no more than the plain word.
+            told = (read_absence(one) for one in (said, f"{label}: {said}", f"{plain}: {said}"))
+            for absence in next((one for one in told if one is not None), ()):
                 yield absence, name_lines(absence.name, lines)

@@ -291,6 +291,26 @@ ENDED = re.compile(
 """The meeting's end, which belongs to no item. Matches: "Mødet hævet kl. 17.05"."""
 
 
+NEXT_MEETING = re.compile(
+    r"^næste\s+(?:ordinære\s+)?(?:udvalgs|råds|bestyrelses)?møde(?:r|t)?\b\s*(?::|er\b|holdes|afholdes|bliver|finder\s+sted|den\b)",
+    re.IGNORECASE,
+)
+"""When the next meeting is. Matches: "Næste møde er torsdag den 12. oktober"."""
+
+SET_OFF = 1.5
+"""Sizes of white space by which the last row of minutes about the next meeting is no text of the last item."""
+
+
+def _ends(body: Sequence[Row], place: int) -> bool:
+    """Whether a row at the end of minutes is about the meeting and of no item."""
+    row = body[place]
+    if ENDED.match(row.text):
+        return True
+    above = body[place - 1] if place else None
+    off = above is None or above.page != row.page or row.top - above.bottom >= SET_OFF * row.size
+    return bool(off and NEXT_MEETING.match(row.text))
+
+
 def _cut(
     rows: Sequence[Row],
     chosen: Sequence[Candidate],
@@ -312,7 +332,7 @@ def _cut(
             body = _without_group(body, typography)
         else:
             cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
-            while cut and ENDED.match(body[cut - 1].text):
+            while cut and _ends(body, cut - 1):
                 cut -= 1
             body, tail = body[:cut], body[cut:]
         items.append(ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points))

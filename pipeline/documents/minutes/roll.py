@@ -205,5 +205,9 @@ def _enter_cells(roll: Roll, columns: Sequence[tuple[float, str]], cells: Sequen
         person = person._replace(remark={"excused": "afbud", "absent": "fraværende"}.get(ticked[0], ""))
     elif "status" in told:
         person = person._replace(remark=told["status"])
+    elif "present" in told:
+        # "Fremmødt: Ja", "Mødt: Afbud", "Til stede: Nej"
+        said = told["present"].strip(" .")
+        person = person._replace(remark="fraværende" if said.lower() == "nej" else said)
     _enter_member(roll, person, name_lines)
     return True

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from pipeline.danish.case_numbers import read_case_number_line
 from pipeline.danish.labels import (
     DECISION_FIRST,
     Label,
@@ -137,7 +138,50 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
             plain[-1] = Row(plain[-1].lines + group)
         else:
             plain.append(Row(group, column))
-    return list(_cells(_broken_labels(plain)))
+    return list(_cells(_broken_labels(list(_case_numbers_below(plain)))))
+
+
+def _case_numbers_below(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows, a case number at the right end of a heading's row put below the heading's last row."""
+    heading: Row | None = None
+    held: Row | None = None
+    for row in rows:
+        title, number = _case_number_apart(row)
+        if heading is not None and not _goes_on(heading, title):
+            heading = None
+            if held is not None:
+                yield held
+            held = None
+        if heading is None and NUMBERED.match(title.text) and title.column == "":
+            heading = title
+        if heading is None:
+            yield row
+            continue
+        heading = title
+        if number is None:
+            yield row
+        else:
+            held = number
+            yield title
+    if held is not None:
+        yield held
+
+
+def _goes_on(heading: Row, row: Row) -> bool:
+    """Whether a row is the next of a heading's."""
+    same = row.style == heading.style and row.page == heading.page and not row.column
+    return same and 0 <= row.top - heading.bottom <= LABEL_WRAP * heading.size
+
+
+def _case_number_apart(row: Row) -> tuple[Row, Row | None]:
+    """A row in bold or large type, and the case number at its right end; or the row itself."""
+    *title, last = row.lines
+    if row.column or not title or not all(line.bold or line.size > last.size + 0.6 for line in title):
+        return row, None
+    number = read_case_number_line(last.text)
+    if number is None or number.value is None or number.rest:
+        return row, None
+    return Row(title), Row([last])
 
 
 LABEL_WRAP = 0.85
@@ -275,8 +319,9 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
 def _two_head_labels(one: str, other: str, joined: str) -> bool:
     """Whether two lines of a column are labels of a meeting's head each, and none together: "Dato", "Tidspunkt"."""
     kinds = all_head_kinds()
-    return (
-        fold(one) in kinds
-        and fold(joined) not in kinds
-        and (fold(other) in kinds or one.rstrip().endswith(":"))
-    )
+    if fold(joined) in kinds or DECISION_FIRST.match(one):
+        return False
+    if fold(one) not in kinds:
+        # A committee's name may stand above them in the same type: "Teknisk Udvalg", "Mødedato".
+        return fold(other) in kinds and other[:1].isupper()
+    return fold(other) in kinds or one.rstrip().endswith(":")
