@@ -317,6 +317,20 @@ def test_more_on_the_case_number_s_row(said: str, is_open: bool) -> None:
     assert [(item.case_number, item.open) for item in items_of(lines)] == [("14/1234", is_open)] * 3
 
 
+@pytest.mark.parametrize("gap", ["  ", "\t"], ids=["spaces", "columns"])
+def test_number_state_and_case_number_above_the_title(gap: str) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        state = "Lukket" if n == 2 else "Åben"
+        cells = (f"Punkt {n}.", state, f"Sagsnr. 12/30{n}")
+        lines += [
+            row(*zip((LEFT, 200.0, 420.0), cells, strict=True), bold_first=True) if gap == "\t" else b(gap.join(cells)),
+            h(title), *body(case=None),
+        ]  # fmt: skip
+    found = [(item.number, item.title, item.case_number, item.open) for item in items_of(lines)]
+    assert found == [(str(n), title, f"12/30{n}", n != 2) for n, title in enumerate(TITLES, 1)]
+
+
 def test_no_label_at_all() -> None:
     """Small bodies print a heading and what was decided."""
     said = ("Godkendt.", "Udvalget godkendte fordelingen.", "Taget til efterretning.", "Intet.")
@@ -417,7 +431,7 @@ def test_items_in_groups(group: str, size: float) -> None:
 
 CASES = [
     "13/4229", "2012-39393", "2016-001340", "21-014448", "22-001234 K", "00.01.00-A00-17-15", "27.15.00P35-0007",
-    "15.20G00 - 2013/01963", "EMN-2025-012345", "330-2016-5389", "018520-2013", "249393", "1-30-11-06-V", "14/40",
+    "15.20G00 - 2013/01963", "06.01.05 P20", "2010/04188", "EMN-2025-012345", "330-2016-5389", "018520-2013", "249393", "1-30-11-06-V", "14/40",
 ]  # fmt: skip
 CASE_LABELS = [
     "Sagsnr.",

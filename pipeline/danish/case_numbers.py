@@ -102,10 +102,10 @@ LABEL = Pattern(
 
 FREE_VALUE = Pattern(
     "case-number-free-value",
-    rf"""(?P<value>{SHAPES}|\d\d\.\d\d\.\d\d(?:[-.]?[A-ZÆØÅ]\d\d(?:-\d+)*)?|\d\d\.\d\d[A-ZÆØÅ]\d\d
+    rf"""(?P<value>{SHAPES}|\d\d\.\d\d\.\d\d(?:[-. ]?[A-ZÆØÅ]\d\d(?:-\d+)*)?|\d\d\.\d\d[A-ZÆØÅ]\d\d
       |[A-ZÆØÅ]{{2,5}}-?\d{{2,4}}-\d{{3,7}}"""
     r"|\d\d/\d{1,3}|\d{4,8}(?:-\d{1,6})?|\d{2,6}(?:-\d{1,6}){1,4}[A-Z]?)(?![\w/])",
-    matches=["249393", "14/40", "15.00.00", "17.01.04P19", "SBU-2013-1234"],
+    matches=["249393", "14/40", "15.00.00", "17.01.04P19", "06.01.05 P20", "SBU-2013-1234"],
     not_matches=["Kommune"],
     flags=re.NOFLAG,
 )

@@ -149,7 +149,7 @@ STATE_END = Pattern(
 STATE_FRONT = Pattern(
     "heading-open-front",
     rf"""^(?: \({STATE}(?:\s+{THING})?\)\s*[-–:.]* | {STATE}(?:\s+{THING})?\s*(?:[-–:]|$)
-      | {STATE}\s+{THING}\b\.?(?=\s*\d|\s+(?-i:[A-ZÆØÅ(])) | {STATE}(?=\s+\d|\s{{2,}}\S) ) \s*""",
+      | {STATE}\s+(?={CASE_LABEL}\s*\S|{CASE_VALUE}) | {STATE}\s+{THING}\b\.?(?=\s*\d|\s+(?-i:[A-ZÆØÅ(])) | {STATE}(?=\s+\d|\s{{2,}}\S) ) \s*""",
     matches=[
         "Lukket - Salg",
         "Closed: Salg",
@@ -158,6 +158,7 @@ STATE_FRONT = Pattern(
         "åbent 1 Lån",
         "Åbent punkt 4 Lån",
         "Lukket sag",
+        "Åben Sagsnr. 12/31",
     ],
     not_matches=["Åbne postlister", "Åben skole i praksis", "Lukkede institutioner", "Åbent hus på Rådhuset"],
 )
@@ -302,7 +303,7 @@ CASE_END = Pattern(
 
 CASE_FRONT = Pattern(
     "heading-case-front",
-    rf"^(?:(?:{CASE_LABEL})\s*(?P<value>{CASE_VALUE})?|(?P<bare>{CASE_VALUE}))(?![\w/])[\s:–-]*",
+    rf"^(?:(?:{CASE_LABEL})\s*(?P<value>{CASE_VALUE}|\d\d/\d{{1,3}}(?![\d/]))?|(?P<bare>{CASE_VALUE}))(?![\w/])[\s:–-]*",
     matches=["Acadre sagsnr.: 16/1409 Lån", "Journalnr.: Lån", "00.01.00-K01-1-16 Lån", "21-014448 Lån"],
     not_matches=["Lån til havn", "2009/10 skoleår", "2009-2013 plan"],
 )

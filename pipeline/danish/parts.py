@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.danish.clauses import OutcomeReading
+from pipeline.danish.motions import SIDE_SUBJECT
 from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
@@ -131,6 +132,14 @@ def find_parts(text: str, proposal: str | None = None) -> list[Part]:
         proposal: What was proposed; "Punkt 16 oversendes" alone is a part only of a proposal that has a point 16, else
             another item of the agenda.
     """
+    motions = _motions_first(text)
+    if motions:
+        after = find_parts(text[motions:], proposal)
+        if len(after) > 1:
+            return [
+                part._replace(start=part.start + motions, words=part.words + motions, end=part.end + motions)
+                for part in after
+            ]
     behind = NUMBERS_BEHIND.match(text)
     if behind is not None:
         numbers = expand_numbers(behind["numbers"])
@@ -138,6 +147,20 @@ def find_parts(text: str, proposal: str | None = None) -> list[Part]:
             return [Part(numbers, 0, 0, len(text))]
     marked = _marked(text, proposal)
     return marked if len(marked) > 1 else _behind_verbs(text) or marked
+
+
+MOTION_NAMED = 60
+"""Among so many characters a paragraph about a motion names it: "Ida Holm (A) stillede ændringsforslag om, at …"."""
+
+
+def _motions_first(text: str) -> int:
+    """Where the paragraphs end that begin a decision with other motions than the proposal; 0 where none does."""
+    end = 0
+    for paragraph in text.splitlines(keepends=True):
+        if SIDE_SUBJECT.search(paragraph[:MOTION_NAMED]) is None:
+            break
+        end += len(paragraph)
+    return end if end < len(text) else 0
 
 
 def _marked(text: str, proposal: str | None) -> list[Part]:

@@ -54,6 +54,11 @@ LISTING_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 NO_PARTY = r"(?:løsgænger|uden\s?for\s+(?:parti\w*|gruppe\w*)|upolitisk|partiløs|(?:[A-ZÆØÅ][\wæøå-]*\s?)?[Ll]iste[n]?)"
 """Who belongs to none, or to one of the place."""
 
+OFFICES = re.compile(
+    rf"^(?i:(?:rådmænd|viceborgmestre|formænd|næstformænd|(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlemmer)(?:ne|ene)?)\s+(?={NAME})"
+)
+"""An office of several in front of their names. Matches: "rådmændene Ida Holm", "byrådsmedlemmerne Bo Vang"."""
+
 STANDS_IN = re.compile(
     rf"^(?:(?:mødte|deltog|deltager|indkaldt|er)\s+)?(?:som\s+)?(?P<role>stedfortræder|suppleant)\s+for\s+(?P<for>{NAME})",
     re.IGNORECASE,
@@ -166,7 +171,7 @@ def _people(text: str, known: tuple[str, ...]) -> tuple[Person, ...]:
             elif is_office(piece):
                 before = piece
             else:
-                told.append(f"{before} {piece}".strip())
+                told.append(f"{before} {OFFICES.sub('', piece)}".strip())
                 before = ""
         for one in told:
             people.extend(_person(part) for part in _apart(one, known) if part)

@@ -151,7 +151,7 @@ def _may_be_unnumbered(row: Row, typography: Typography) -> bool:
 
 def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate | None:
     row = rows[index]
-    alone = bool(NUMBER_ALONE.match(row.text))
+    alone = bool(NUMBER_ALONE.match(row.text)) or _number_and_case(row)
     last = index
     text = row.text
     while last + 1 < len(rows) and last - index < 5:
@@ -167,6 +167,12 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate 
         return None
     last += _printed_again(rows, last + 1, heading.title)
     return Candidate(index, heading, last - index + 1)
+
+
+def _number_and_case(row: Row) -> bool:
+    """Whether a row has a number, a case number and no title: "Punkt 5.  Åben  Sagsnr. 12/3100"."""
+    heading = read_heading(row.text, in_contents=False)
+    return heading.number is not None and heading.case_number is not None and not heading.title
 
 
 def _printed_again(rows: Sequence[Row], start: int, title: str) -> int:
