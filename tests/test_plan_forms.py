@@ -853,6 +853,28 @@ def test_labelled_targets(reader: Reader, form: Callable[..., list[Flowable]]) -
     check_places(plan, pages)
 
 
+def test_a_box_of_actions_below_the_next_targets_title(reader: Reader) -> None:
+    led = p("Jobcentret vil bruge følgende initiativer for at nå målet:")
+    (one, first, aims, ways), (two, second, others, more) = NUMBERED
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p(PROSE),
+        p(f"Resultatmål {one}: {first}", SECTION),
+        box(*bullets(*aims, mark="-")),
+        p(NOTE),
+        led,
+        p(f"Resultatmål {two}: {second}", SECTION),
+        box(*bullets(*ways)),
+        Spacer(1, 6),
+        box(*bullets(*others, mark="-")),
+        p(NOTE),
+        led,
+        box(*bullets(*more)),
+    )
+    assert outline(plan) == NUMBERED
+    check_places(plan, pages)
+
+
 def test_a_table_without_upright_strokes_above_a_chapter(reader: Reader) -> None:
     rows = [
         [

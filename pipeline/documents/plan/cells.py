@@ -2,6 +2,7 @@
 
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block
+from pipeline.documents.frames import Frame
 from pipeline.documents.plan.goals import GoalReader
 from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
 from pipeline.documents.plan.tables import Cell
@@ -33,6 +34,10 @@ class CellReader:
         self.chapter: Block | None = None
         self.intro: Statement | None = None
         self.fed: Block | None = None
+        self.owed: Statement | None = None
+        """A target whose actions were introduced right above the next title, and may stand in a box below it."""
+        self.owed_frames: frozenset[Frame] = frozenset()
+        """That box, over pages."""
         self.awaiting_title: TargetLabel | None = None
         self.unnamed: Block | None = None
         """A heading that is a target's title if something is promised below it: a chapter's whose sub-heading says that
@@ -59,8 +64,10 @@ class CellReader:
         )
         self.statements.append(statement)
         self.unnamed = None
+        waits = self.mode is Zone.actions and self.fed is None
         self.current, self.mode, self.collecting, self.after_colon = statement, None, True, False
-        self.intro = None
+        self.owed = self.intro if waits else None
+        self.owed_frames, self.intro = frozenset(), None
         if rest is not None:
             statement.loose.append(rest)
 

@@ -75,14 +75,42 @@ class Statement:
             band = self.bare and abs(new.top - old.bottom) <= TOUCHING
             self.frame = new if band else old
             return band
-        next_page = new.page == old.page + 1
-        next_column = new.page == old.page and new.left > old.right and new.top < old.top
-        if not (wide and (next_page or next_column) and new.top < TOP_OF_PAGE):
+        if not goes_on(old, new):
             return False
         if not (block.mark or old.bottom > LOW_ON_PAGE):
             return False
         self.frame = new
         return True
+
+
+def goes_on(old: Frame, new: Frame) -> bool:
+    """Whether a box at the top of the next page or column may be the rest of one that was cut."""
+    wide = abs((new.right - new.left) - (old.right - old.left)) < SAME_WIDTH
+    next_page = new.page == old.page + 1
+    next_column = new.page == old.page and new.left > old.right and new.top < old.top
+    return wide and (next_page or next_column) and new.top < TOP_OF_PAGE
+
+
+def owed_box(blocks: Sequence[Block], order: int) -> frozenset[Frame]:
+    """The box that begins with a block, over pages, where it tells the actions of the target before.
+
+    So it is where another box stands right behind it, which then holds the measures, or where it promises nothing.
+    A box with other bullets is another one, even where the page's end parts the two.
+    """
+    frames: list[Frame] = []
+    marks: set[str | None] = set()
+    promises = False
+    for block in blocks[order:]:
+        frame = block.frame
+        if frame is None or not block.bullet:
+            break
+        if frames and frame != frames[-1] and (not goes_on(frames[-1], frame) or block.mark not in marks):
+            return frozenset(frames)
+        marks.add(block.mark)
+        if frame not in frames:
+            frames.append(frame)
+        promises = promises or bool(find_promises(block.text))
+    return frozenset() if promises else frozenset(frames)
 
 
 def named_by(heading: str, statements: Sequence[Statement]) -> Statement | None:

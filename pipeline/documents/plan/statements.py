@@ -8,6 +8,7 @@ from pipeline.documents.plan.stated import (
     LONGEST_TITLE,
     list_promises,
     named_by,
+    owed_box,
     promised_under,
 )
 from pipeline.documents.plan.words import (
@@ -74,7 +75,7 @@ class Surveyor(CellReader):
         if block.frame is None and not introduces_actions(block.text) and (block.heading or subheads(block)):
             self._read_heading(order, block)
             return
-        if self.collecting and self._under_title(order, block):
+        if self._owed(order, block) or (self.collecting and self._under_title(order, block)):
             return
         self._read_text(order, block)
 
@@ -120,6 +121,20 @@ class Surveyor(CellReader):
         start = title_behind(self.chapter.text, number) if self.chapter is not None and part else None
         if self.chapter and start is not None and (not self.current or self.current.number != int(number)):
             self._state(order, int(number), self.chapter, start)
+
+    def _owed(self, order: int, block: Block) -> bool:
+        """Take a block of a box below a title for an action of the target before, which was introduced above it."""
+        owner = self.owed
+        if owner is None or self.current is None:
+            return False
+        if not self.owed_frames and order == self.current.order + 1:
+            self.owed_frames = owed_box(self.blocks, order)
+        if block.frame is None or block.frame not in self.owed_frames:
+            self.owed = None
+            return False
+        owner.actions.append(block)
+        self.current.last = order
+        return True
 
     def _under_title(self, order: int, block: Block) -> bool:
         """Take a block for what stands under the last title, if it does."""
