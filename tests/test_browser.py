@@ -129,3 +129,14 @@ def test_a_correction_is_made_and_seen(page: Any, address: str) -> None:
     assert "Bente Holm" in page.inner_text("main") and fits(page)
     page.goto(f"{address}/arkiv/decided?title__contains=beretning+{page.viewport_size['width']}")
     assert "Musikskolens beretning" in page.inner_text("table.rows-and-columns")
+
+
+def test_each_value_has_its_own_label(page: Any, address: str) -> None:
+    page.goto(f"{address}/arkiv/documents")
+    label = "cell => getComputedStyle(cell, '::before').content.replaceAll('\"', '')"
+    if page.viewport_size["width"] < 500:
+        cells = {"vis": "side", "id": "id", "kind": "slags", "municipality": "kommune"}
+        assert {name: page.locator(f"td.col-{name}").first.evaluate(label) for name in cells} == cells
+    page.goto(f"{address}/arkiv/decided")
+    heads = page.locator("table.rows-and-columns th").all_text_contents()
+    assert len(heads) > 5 and len(set(heads)) == len(heads)

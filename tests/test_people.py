@@ -1,5 +1,6 @@
 """Spellings of one person or committee meet, strangers do not, and a person's word holds."""
 
+import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -90,9 +91,9 @@ def test_other_committees_do_not(text: str) -> None:
     assert list(committees_alike(pair(text))) == []
 
 
-def a_meeting(*names: str, digest: str = "ab" * 32) -> Record:
+def a_meeting(*names: str, digest: str = "ab" * 32, committee: str = "Byrådet") -> Record:
     attendance = tuple(Attendance(name=name, status="present") for name in names)
-    minutes = Minutes(kind="minutes", pages=(1, 1), title="Referat", municipality="Granholm Kommune", committee="Byrådet",
+    minutes = Minutes(kind="minutes", pages=(1, 1), title="Referat", municipality="Granholm Kommune", committee=committee,
                       date="2016-03-01", attendance=attendance)  # fmt: skip
     source = Source(file="a.pdf", sha256=digest, bytes=1, pages=1, text_layer="native")
     return Record(source=source, documents=(minutes,), reader=Reader(version="1"))
@@ -129,6 +130,24 @@ def test_a_persons_word_survives_a_reread(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         names = connection.execute("SELECT name FROM attendances ORDER BY name").fetchall()
     assert names == [("BO EK",), ("Bo Ek",), ("Bo Ek Lund",)]
+
+
+def test_the_best_spelling_names_a_person_or_a_committee(tmp_path: Path) -> None:
+    path = tmp_path / "arkiv.db"
+    with Archive.open(path) as archive:
+        for number, (name, committee) in enumerate(
+            [("Pia Holm-Lund", "Byråd"), ("Pia Holm-Lund", "Byråd 2014-2017"), ("Pia Holm Lund", "Byråd 2014-2017"),
+             ("Bo Ek", "Kulturudvalget"), ("Bo Ek", "Kulturudvalget (KU)"), ("Bo Ek", "Kulturudvalget (KU)")]
+        ):  # fmt: skip
+            archive.load(a_meeting(name, digest=f"{number:02x}" * 32, committee=committee))
+        link(archive)
+    assert set(identities(path).values()) == {"Pia Holm-Lund", "Bo Ek"}
+    with sqlite3.connect(path) as connection:
+        shown = connection.execute("SELECT DISTINCT committee, count(*) FROM presence GROUP BY 1").fetchall()
+    assert shown == [("Byråd", 3), ("Kulturudvalget", 3)]
+    for committee in ("Byråd", "byråd 2014-2017", "Kulturudvalget (KU)"):
+        command = ["list", "--archive", str(path), "--committee", committee, "--json"]
+        assert len(json.loads(CliRunner().invoke(main, command).output)) == 3
 
 
 def test_one_split_keeps_groups_apart(tmp_path: Path) -> None:

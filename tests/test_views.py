@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -13,6 +15,8 @@ from pipeline.archive import VIEWS, Archive, View
 from pipeline.archive.dictionary import entries
 from pipeline.archive.views import all_views, apply_corrections, out_of_step
 from pipeline.cli import main
+from schemas.minutes import Attendance, Decision, HistoryEntry, Item, Minutes, Votes
+from schemas.record import Reader, Record, Source
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -20,10 +24,56 @@ EMPTY = {"coverage_rhythm"}
 """Questions to which the samples have no answer."""
 
 
-def ask(path: Path, sql: str) -> list[dict[str, object]]:
+ASKED = {"kommune": "Granholm", "sagsnummer": "250017", "soegeord": "sygedagpenge"}
+"""What a reader types into the fields of the questions."""
+
+
+def ask(path: Path, sql: str, **typed: str) -> list[dict[str, object]]:
     with sqlite3.connect(path) as connection:
         connection.row_factory = sqlite3.Row
-        return [dict(row) for row in connection.execute(sql)]
+        return [dict(row) for row in connection.execute(sql, typed)]
+
+
+def meeting(
+    *items: Item, committee: str = "Byrådet", date: str = "2022-03-01", attendance: Sequence[Attendance] = ()
+) -> Minutes:
+    return Minutes(
+        kind="minutes",
+        pages=(1, 1),
+        title="Referat",
+        municipality="Skovlund Kommune",
+        committee=committee,
+        date=date,
+        items=items,
+        attendance=tuple(attendance),
+    )
+
+
+def archive_of(folder: Path, *files: Sequence[Minutes]) -> Path:
+    """An archive of files that hold some meetings, as a run leaves it."""
+    path = folder / "arkiv.db"
+    with Archive.open(path) as archive:
+        run = archive.begin_run("1", {})
+        for number, meetings in enumerate(files):
+            file, digest = f"{number}.pdf", f"{number:02x}" * 32
+            source = Source(file=file, sha256=digest, bytes=1, pages=1, text_layer="native")
+            archive.load(Record(source=source, documents=tuple(meetings), reader=Reader(version="1")))
+            archive.log(run, [(Path(file), digest, "loaded", None, None)])
+        archive.end_run(run)
+    return path
+
+
+def item(
+    number: int,
+    title: str,
+    *,
+    text: str | None = "Godkendt.",
+    votes: Votes | None = None,
+    absent: Sequence[str] = (),
+    **fields: Any,
+) -> Item:
+    decision = Decision(text=text, outcome="approved", votes=votes) if text else None
+    return Item(number=str(number), title=title, decision=decision, absent=tuple(absent), **fields)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
@@ -32,6 +82,17 @@ def test_the_readmes_questions_have_answers(demo: Path, view: View) -> None:
     assert f"**{view.question}** (`{view.name}`)" in README
     assert " ".join(view.example.split()) in blocks
     assert bool(ask(demo, view.example)) == (view.name not in EMPTY)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_a_question_is_asked_of_whatever_archive_is_open(demo: Path, view: View) -> None:
+    assert bool(ask(demo, view.asked, **dict.fromkeys(ASKED, ""))) == (view.name not in EMPTY)
+    typed = ASKED | {"kommune": "Nørremark" if "Nørremark" in view.example else ASKED["kommune"]}
+    assert len(ask(demo, view.asked, **typed)) >= len(ask(demo, view.example))
+    for named in ("kommune", "sagsnummer", "soegeord"):
+        if f":{named}" in view.asked:
+            assert not ask(demo, view.asked, **typed | {named: "Findesikke"})
+    assert "Kommune'" not in view.asked and "250017" not in view.asked
 
 
 @pytest.mark.parametrize("view", all_views(), ids=lambda view: view.name)
@@ -63,6 +124,34 @@ def test_a_case_is_followed_through_its_meetings(demo: Path) -> None:
         "SELECT body, outcome FROM case_life WHERE case_number = '17.01.00-A00-3-15' AND step = 'meeting' ORDER BY date",
     )
     assert (committee["outcome"], council["outcome"]) == ("recommended", "approved")
+
+
+def test_a_cases_life_has_each_step_once_and_in_its_time(tmp_path: Path) -> None:
+    told = [
+        HistoryEntry(body="Teknikudvalget", date="2022-02-01", text="Anbefales."),
+        HistoryEntry(body="Byrådet 2022-2025", date="2022-03-01", text="Godkendt."),
+        HistoryEntry(body="Økonomiudvalget", date="2022-02-08", text="Beslutning ikke frigivet"),
+        HistoryEntry(body="Økonomiudvalget", date="2022-04-05", text="Taget til efterretning."),
+    ]
+    path = archive_of(tmp_path, [meeting(item(1, "Ny sti", case_number="22/17", history=tuple(told)))])
+    steps = ask(path, "SELECT date, step FROM case_life WHERE case_number = '22/17' ORDER BY date")
+    assert [tuple(step.values()) for step in steps] == [
+        ("2022-02-01", "history"),
+        ("2022-03-01", "meeting"),
+        ("2022-04-05", "later"),
+    ]
+
+
+def test_who_stands_on_two_sides_of_a_decision_is_told(tmp_path: Path) -> None:
+    votes = Votes(**{"for": ("A", "V"), "against": ("V", "Bo Ek")})
+    path = archive_of(tmp_path, [meeting(item(1, "Ny sti", votes=votes))])
+    cast = ask(path, "SELECT option, voter, other_options FROM votes_cast ORDER BY option, voter")
+    assert [tuple(one.values()) for one in cast] == [
+        ("against", "Bo Ek", None),
+        ("against", "V", "for"),
+        ("for", "A", None),
+        ("for", "V", "against"),
+    ]
 
 
 def test_a_gap_between_meetings_is_said(demo: Path) -> None:

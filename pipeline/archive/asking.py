@@ -13,8 +13,8 @@ Listed = tuple[tuple[str, ...], list[tuple[Any, ...]]]
 _DOCUMENTS = """
 SELECT d.id, d.kind, d.municipality, coalesce(m.date, p.year) AS date, coalesce(m.committee, d.title) AS name,
        m.committee, d.title, d.first_page || '-' || d.last_page AS pages, count(i.id) AS items, f.file, f.sha256
-FROM documents d JOIN source_files f ON f.id = d.source_file_id
-LEFT JOIN meetings m ON m.id = d.id LEFT JOIN plans p ON p.id = d.id LEFT JOIN items i ON i.meeting_id = d.id
+FROM documents_now d JOIN source_files f ON f.id = d.source_file_id
+LEFT JOIN meetings_now m ON m.id = d.id LEFT JOIN plans_now p ON p.id = d.id LEFT JOIN items i ON i.meeting_id = d.id
 WHERE {where} GROUP BY d.id ORDER BY d.municipality, date, f.file, d.ord
 """
 
@@ -28,14 +28,25 @@ _FINDINGS = """
 SELECT w.id, w.severity, w.code, w.message, f.file, d.municipality, m.committee, m.date,
        (SELECT page FROM places WHERE owner_id = w.id AND field = 'at' AND ord = 0) AS page, w.document_id
 FROM findings w JOIN source_files f ON f.id = w.source_file_id
-LEFT JOIN documents d ON d.id = w.document_id LEFT JOIN meetings m ON m.id = w.document_id
+LEFT JOIN documents_now d ON d.id = w.document_id LEFT JOIN meetings_now m ON m.id = w.document_id
 WHERE {where}
 ORDER BY CASE w.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.file, w.ord
 """
 
+_SPELLINGS = (
+    "SELECT n.name FROM identities n JOIN identities o USING (kind, municipality, identity) "
+    "WHERE n.kind = 'committee' AND o.name IN ({names})"
+)
+
+COMMITTEE_MEANT = f"(SELECT :committee UNION {_SPELLINGS.format(names=':committee')})"
+"""The spellings that a filter on a committee takes: the one that was typed, and all that are one with it."""
+
+_OF_COMMITTEE = f"m.committee IN {COMMITTEE_MEANT}"
+
 _KNOWN = {
     "municipality": "SELECT DISTINCT municipality FROM documents_now WHERE municipality IS NOT NULL",
-    "committee": "SELECT DISTINCT committee FROM meetings_now WHERE committee IS NOT NULL",
+    "committee": "SELECT committee FROM meetings_now WHERE committee IS NOT NULL UNION "
+    + _SPELLINGS.format(names="SELECT committee FROM meetings_now"),
     "file": "SELECT DISTINCT file FROM source_files",
 }
 """Filters whose values are the archive's own: one that it does not have is refused."""
@@ -46,7 +57,7 @@ def list_documents(archive: Archive, **filters: Any) -> Listed:
     tests = {
         "kind": "d.kind IN :kind",
         "municipality": "d.municipality = :municipality",
-        "committee": "m.committee = :committee",
+        "committee": _OF_COMMITTEE,
         "since": "coalesce(m.date, p.year || '-12-31') >= :since",
         "until": "coalesce(m.date, p.year || '-01-01') <= :until",
     }
@@ -64,7 +75,7 @@ def list_findings(archive: Archive, **filters: Any) -> Listed:
         "severity": "w.severity IN :severity",
         "code": "w.code IN :code",
         "municipality": "d.municipality = :municipality",
-        "committee": "m.committee = :committee",
+        "committee": _OF_COMMITTEE,
         "file": "f.file = :file",
     }
     return _listed(archive, _FINDINGS, tests, filters)
@@ -101,7 +112,7 @@ def unsure_files(archive: Archive, *, below: float, most: int, **filters: Any) -
         most: How many files at most.
         filters: Municipality and committee.
     """
-    tests = {"municipality": "d.municipality = :municipality", "committee": "m.committee = :committee"}
+    tests = {"municipality": "d.municipality = :municipality", "committee": _OF_COMMITTEE}
     with archive.transaction() as connection:
         where, bound = conditions(connection, tests, filters)
         query = _UNSURE.format(where=where)

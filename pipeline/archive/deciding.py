@@ -1,7 +1,8 @@
 """A person's word on whether two spellings are one."""
 
 from pipeline.archive.load import Archive, now
-from pipeline.archive.people import NameKind, link_names
+from pipeline.archive.people import link_names
+from pipeline.archive.spellings import NameKind
 from pipeline.errors import NothingFound, WrongCorrection
 
 

@@ -8,12 +8,9 @@ spellings themselves, so that it survives every re-read.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.archive.connection import Connection
-from pipeline.archive.spellings import Likeness, committees_alike, people_alike
-
-NameKind = Literal["person", "committee"]
+from pipeline.archive.spellings import Likeness, NameKind, committees_alike, fullness, people_alike
 
 _NAMES: dict[NameKind, str] = {
     "person": """
@@ -119,7 +116,7 @@ def _links(
 def _keep_identities(
     connection: Connection, kind: NameKind, municipality: str, names: dict[str, int], links: Sequence[Link]
 ) -> None:
-    """Group the spellings that are one, and name each group by its fullest spelling.
+    """Group the spellings that are one, and name each group by its best spelling.
 
     A split between two spellings keeps their groups apart, whatever else would join them.
     """
@@ -141,7 +138,7 @@ def _keep_identities(
             kind,
             municipality,
             name,
-            max(group[name], key=lambda n: (len(n.split()), names[n], len(n), n)),
+            max(group[name], key=lambda n: (fullness(kind, n), names[n], len(n), n)),
             names[name],
         )
         for name in names

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.archive.asked import Finder, Term, finder, match_of, terms_of, within
-from pipeline.archive.asking import conditions
+from pipeline.archive.asking import COMMITTEE_MEANT, conditions
 from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive
 from pipeline.archive.passages import Passage, passages_of, with_pages
@@ -57,7 +57,7 @@ WHERE s.id IN (SELECT value FROM json_each(:ids))
 _TESTS = {
     "kind": "s.document_id IN (SELECT id FROM documents_now WHERE kind IN :kind)",
     "municipality": "s.document_id IN (SELECT id FROM documents_now WHERE municipality = :municipality)",
-    "committee": "s.document_id IN (SELECT id FROM meetings_now WHERE committee = :committee)",
+    "committee": f"s.document_id IN (SELECT id FROM meetings_now WHERE committee IN {COMMITTEE_MEANT})",
     "since": "s.document_id IN (SELECT id FROM meetings_now WHERE date >= :since UNION ALL "
     "SELECT id FROM plans_now WHERE year || '-12-31' >= :since)",
     "until": "s.document_id IN (SELECT id FROM meetings_now WHERE date <= :until UNION ALL "

@@ -4,11 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from pipeline.danish.stems import fold, stem
+
+NameKind = Literal["person", "committee"]
 
 OFFERED = 84.0
 """Two names of the same number of words that are this alike are offered: one letter in a short name, two in a long one.
@@ -139,3 +142,15 @@ def _committee_words(name: str) -> tuple[str, ...]:
     plain = _ELECTED.sub(" ", name)
     joined = [stem(word) for word in re.split(r"[\s\-–,&]+", plain) if word]
     return tuple(word for word in joined if word and word not in ("og", "for"))
+
+
+def fullness(kind: NameKind, name: str) -> tuple[int, int]:
+    """How well a spelling serves to name a person or a committee, before it counts how often it stands.
+
+    Of a person's the one with most whole words, then with most words, those that a hyphen joins apart; a committee's is
+    better without an election period or a short form in brackets.
+    """
+    if kind == "committee":
+        return (0 if _ELECTED.search(name) else 1, 0)
+    words = _words(name)
+    return (sum(len(word) > 1 for word in words), len(words))

@@ -25,6 +25,11 @@ def column_label(name: str) -> str:
     return labels()["columns"].get(name, name.replace("_", " "))
 
 
+def when_empty(parameter: str) -> str:
+    """What a question is about where a field of it is left empty; "" where that is not said."""
+    return labels()["empty"].get(parameter, "")
+
+
 def word(value: Any) -> str:
     """A value as a person reads it: words of closed lists in Danish, lists parted by commas, numbers with a comma."""
     if value is None:

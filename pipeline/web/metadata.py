@@ -71,7 +71,10 @@ def metadata() -> dict[str, Any]:
 
 
 def _with_link(view: View) -> str:
-    """A view's example, with the id by which each row is found on its page, where it has one."""
+    """A view's question, with the id by which each row is found on its page, where it has one."""
     own = next((name for name in view.columns if name.endswith("_id") and name != "meeting_id"), None)
-    plain = "GROUP BY" not in view.example and own not in (None, "source_file_id")
-    return view.example.replace("SELECT ", f"SELECT {own}, ", 1) if plain else view.example
+    return (
+        view.asked.replace("SELECT ", f"SELECT {own}, ", 1)
+        if own not in (None, "source_file_id")
+        else view.asked
+    )

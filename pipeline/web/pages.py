@@ -124,7 +124,7 @@ def _case(archive: Archive, number: str, place: str | None) -> list[dict[str, An
 def _choices(archive: Archive) -> dict[str, list[str]]:
     queries = {
         "municipalities": "SELECT DISTINCT municipality FROM documents WHERE municipality IS NOT NULL ORDER BY 1",
-        "committees": "SELECT DISTINCT committee FROM meetings WHERE committee IS NOT NULL ORDER BY 1",
+        "committees": "SELECT DISTINCT committee FROM coverage_meetings WHERE committee IS NOT NULL ORDER BY 1",
     }
     with archive.transaction() as connection:
         return {

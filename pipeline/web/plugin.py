@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pipeline.archive.looking import LOOKED_AT
 from pipeline.web import pages
-from pipeline.web.labels import column_label, labels, table_label, word
+from pipeline.web.labels import column_label, labels, table_label, when_empty, word
 from pipeline.web.metadata import DATABASE
 
 _LINKED = {
@@ -81,6 +81,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What our templates call."""
     env.filters |= {
         "column_label": column_label,
+        "when_empty": when_empty,
         "table_label": table_label,
         "as_word": word,
         "page_link": page_link,

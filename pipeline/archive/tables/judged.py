@@ -92,7 +92,7 @@ class IdentityRow(Row, table=True):
     name: str = Field(primary_key=True)
     """The spelling, as printed."""
     identity: str = indexed()
-    """The fullest spelling of the person or committee: what all its spellings have in common."""
+    """The spelling by which the person or committee is called: what all its spellings have in common."""
     mentions: int
     """In how many rows the spelling stands."""
 

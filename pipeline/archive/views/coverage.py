@@ -94,7 +94,8 @@ FROM follows WHERE low > before + 1
         "meeting_id": "The meeting's id.",
     },
     question="Which item numbers are missing?",
-    example="SELECT committee, date, gap, first_missing, last_missing FROM coverage_numbers WHERE municipality = 'Nørremark Kommune' ORDER BY committee, date",
+    example="SELECT municipality, committee, date, gap, first_missing, last_missing FROM coverage_numbers "
+    "WHERE municipality = 'Nørremark Kommune' ORDER BY municipality, committee, date",
 )
 
 COVERAGE_RHYTHM = View(
@@ -128,8 +129,8 @@ FROM usual WHERE days > 2 * median AND days > 45
         "usual_days": "The committee's usual pause (the median).",
     },
     question="Where may meetings be missing?",
-    example="SELECT committee, last_date, next_date, days, usual_days FROM coverage_rhythm "
-    "WHERE municipality = 'Granholm Kommune' ORDER BY days DESC",
+    example="SELECT municipality, committee, last_date, next_date, days, usual_days FROM coverage_rhythm "
+    "WHERE municipality = 'Granholm Kommune' ORDER BY municipality, days DESC",
 )
 
 COVERAGE_PAGES = View(
@@ -177,7 +178,8 @@ WHERE NOT EXISTS (
         "file": "The file's name.",
     },
     question="Which attachments are named but not held?",
-    example="SELECT committee, date, item, attachment FROM coverage_attachments WHERE municipality = 'Granholm Kommune' ORDER BY committee, date",
+    example="SELECT municipality, committee, date, item, attachment FROM coverage_attachments "
+    "WHERE municipality = 'Granholm Kommune' ORDER BY municipality, committee, date",
 )
 
 COVERAGE_VIEWS = (

@@ -8,6 +8,11 @@ from pipeline.archive.views.view import View, identity_of, page_of
 
 _COMMITTEE = identity_of("committee", "d.municipality", "m.committee")
 
+_BODY = identity_of("committee", "d.municipality", "h.body")
+
+_WITHHELD = """(length(h.text) < 60 AND (h.text LIKE 'Beslutning%ikke%frigivet%' OR h.text LIKE 'Beslutning%ikke%offentlig%'))"""
+"""An entry of a history that stands for a decision which is not made, or not published: no step of the case."""
+
 _WHERE_FROM = {
     "municipality": "Whose meeting it is.",
     "committee": "Who met; one name for all spellings that are linked.",
@@ -45,7 +50,8 @@ LEFT JOIN vote_events v ON v.decision_id = x.id AND v.part_id IS NULL
         "file": "The file's name.",
     },
     question="Which proposals were turned down, by whom, and where does it say so?",
-    example="SELECT date, committee, title, decision, file, page FROM decided WHERE outcome = 'rejected' ORDER BY date",
+    example="SELECT municipality, date, committee, title, decision, file, page FROM decided WHERE outcome = 'rejected' "
+    "ORDER BY municipality, date",
 )
 
 PROPOSAL_AND_DECISION = View(
@@ -70,7 +76,8 @@ WHERE i.proposal IS NOT NULL
         "file": "The file's name.",
     },
     question="Where did the politicians change what the administration proposed?",
-    example="SELECT date, title, proposal, decision FROM proposal_and_decision WHERE outcome = 'amended'",
+    example="SELECT municipality, date, title, proposal, decision FROM proposal_and_decision "
+    "WHERE outcome = 'amended' ORDER BY municipality, date",
 )
 
 CASE_LIFE = View(
@@ -83,11 +90,13 @@ FROM items_now i CROSS JOIN meetings_now m ON m.id = i.meeting_id CROSS JOIN doc
 CROSS JOIN source_files f ON f.id = d.source_file_id LEFT JOIN decisions_now x ON x.item_id = i.id
 WHERE i.case_number IS NOT NULL
 UNION ALL
-SELECT d.municipality, i.case_number, h.date, {identity_of("committee", "d.municipality", "h.body")}, 'history', NULL,
+SELECT d.municipality, i.case_number, h.date, {_BODY},
+       CASE WHEN h.date > m.date THEN 'later' ELSE 'history' END, NULL,
        i.title, NULL, h.text, NULL, i.id, {page_of("h.id")}, f.file
 FROM items_now i CROSS JOIN history h ON h.item_id = i.id CROSS JOIN meetings_now m ON m.id = i.meeting_id
 CROSS JOIN documents_now d ON d.id = m.id CROSS JOIN source_files f ON f.id = d.source_file_id
-WHERE i.case_number IS NOT NULL
+WHERE i.case_number IS NOT NULL AND NOT {_WITHHELD}
+      AND NOT coalesce(h.date = m.date AND coalesce({_BODY} = {_COMMITTEE}, 1), 0)
 UNION ALL
 SELECT d.municipality, i.case_number, r.date, NULL, 'reference', NULL, i.title, NULL, r.text, NULL, i.id,
        {page_of("r.id")}, f.file
@@ -100,7 +109,8 @@ WHERE i.case_number IS NOT NULL AND r.kind = 'meeting'
         "case_number": "As printed.",
         "date": "When; null where the minutes do not say.",
         "body": "Who met.",
-        "step": '"meeting": the archive has its minutes; "history": printed under the item; "reference": named in its text.',
+        "step": '"meeting": the archive has its minutes; "history": printed under the item, '
+        'of an earlier meeting; "later": printed there, of a meeting after this one; "reference": named in its text.',
         "number": "The item's number.",
         "title": "The item's title.",
         "outcome": "What the decision does.",
@@ -111,7 +121,7 @@ WHERE i.case_number IS NOT NULL AND r.kind = 'meeting'
         "file": "The file's name.",
     },
     question="Which way did a case take through the committees?",
-    example="SELECT date, body, step, outcome, text FROM case_life WHERE case_number = '250017' ORDER BY date",
+    example="SELECT municipality, date, body, step, outcome, text FROM case_life WHERE case_number = '250017' ORDER BY date",
 )
 
 VOTES_CAST = View(
@@ -119,7 +129,10 @@ VOTES_CAST = View(
     about="One voter in one vote: a person, a party or a party's letter, as printed.",
     sql=f"""
 SELECT d.municipality, {_COMMITTEE} AS committee, m.date, i.number, i.title, v.option,
-       {identity_of("person", "d.municipality", "v.voter")} AS voter, v.voter AS printed, x.outcome, x.id AS decision_id,
+       {identity_of("person", "d.municipality", "v.voter")} AS voter, v.voter AS printed,
+       (SELECT group_concat(w.option, ', ') FROM votes w
+        WHERE w.vote_event_id = e.id AND w.option <> v.option AND w.voter = v.voter) AS other_options,
+       x.outcome, x.id AS decision_id,
        {page_of("x.id")} AS page, f.file
 FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN items_now i ON i.meeting_id = m.id
 CROSS JOIN decisions_now x ON x.item_id = i.id CROSS JOIN vote_events e ON e.decision_id = x.id
@@ -133,13 +146,16 @@ WHERE e.part_id IS NULL
         "option": '"for", "against" or "abstained".',
         "voter": "Who; one name for all spellings that are linked.",
         "printed": "The voter as printed.",
+        "other_options": "On which other sides the same voter stands under this decision: then several motions were "
+        "voted on, and on which of them the row is the decision's words tell; null for nearly all.",
         "outcome": "What the decision does.",
         "decision_id": "The decision's id.",
         "page": "Page in the file.",
         "file": "The file's name.",
     },
     question="Who voted against, and on what?",
-    example="SELECT date, committee, title, voter FROM votes_cast WHERE option = 'against' AND municipality = 'Granholm Kommune' ORDER BY date, voter",
+    example="SELECT municipality, date, committee, title, voter FROM votes_cast WHERE option = 'against' "
+    "AND other_options IS NULL AND municipality = 'Granholm Kommune' ORDER BY municipality, date, voter",
 )
 
 MEETING_VIEWS = (DECIDED, PROPOSAL_AND_DECISION, CASE_LIFE, VOTES_CAST)

@@ -8,7 +8,7 @@ _FROM = """
 FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN attendances_now a ON a.meeting_id = m.id
 """
 _COLUMNS = {
-    "person": "The fullest spelling of the name, for all spellings that are linked.",
+    "person": "One name for all spellings that are linked.",
     "municipality": "Whose meetings.",
     "committee": "Which committee's.",
 }
@@ -33,7 +33,8 @@ SELECT {_PERSON} AS person, d.municipality, {_COMMITTEE} AS committee, a.name AS
         "page": "Page in the file.",
     },
     question="When was a person at meetings, and how did they take part?",
-    example="SELECT person, committee, date, status FROM presence WHERE status <> 'present' AND municipality = 'Granholm Kommune' ORDER BY person, date",
+    example="SELECT municipality, person, committee, date, status FROM presence WHERE status <> 'present' "
+    "AND municipality = 'Granholm Kommune' ORDER BY municipality, person, date",
 )
 
 MEMBERSHIPS = View(
@@ -53,7 +54,8 @@ FROM presence GROUP BY municipality, committee, person
         "meetings": "How many meetings name the person.",
     },
     question="Who sat in which committee, and since when?",
-    example="SELECT person, committee, roles, parties, first_date, last_date FROM memberships WHERE municipality = 'Granholm Kommune' ORDER BY committee, person",
+    example="SELECT municipality, person, committee, roles, parties, first_date, last_date FROM memberships "
+    "WHERE municipality = 'Granholm Kommune' ORDER BY municipality, committee, person",
 )
 
 ATTENDANCE_RATES = View(
@@ -76,7 +78,8 @@ FROM presence GROUP BY municipality, committee, person
         "rate": "How many of a hundred the person took part in.",
     },
     question="Who was away most often?",
-    example="SELECT person, committee, meetings, rate FROM attendance_rates WHERE municipality = 'Granholm Kommune' AND rate < 100 ORDER BY rate, person",
+    example="SELECT municipality, person, committee, meetings, rate FROM attendance_rates "
+    "WHERE municipality = 'Granholm Kommune' AND rate < 100 ORDER BY municipality, rate, person",
 )
 
 PEOPLE_VIEWS = (PRESENCE, MEMBERSHIPS, ATTENDANCE_RATES)

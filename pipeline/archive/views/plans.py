@@ -36,15 +36,15 @@ LEFT JOIN quantities_now q ON q.measure_id = s.id
         "file": "The file's name.",
     },
     question="What was promised about sick leave, year by year?",
-    example="SELECT year, value, unit, bound, deadline, measure FROM targets_by_year "
-    "WHERE title LIKE '%sygedagpenge%' ORDER BY year",
+    example="SELECT municipality, year, status, value, unit, bound, deadline, measure FROM targets_by_year "
+    "WHERE title LIKE '%sygedagpenge%' ORDER BY municipality, year, status, number",
 )
 
 FIGURES_BY_YEAR = View(
     name="figures_by_year",
     about="One number that a plan tells.",
     sql=f"""
-SELECT d.municipality, p.year, x.label, x.value, x.unit, x.change, x.change_pct, x.period, x.source,
+SELECT d.municipality, p.year, p.status, x.label, x.value, x.unit, x.change, x.change_pct, x.period, x.source,
        x.id AS figure_id, {page_of("x.id")} AS page, f.file
 FROM figures_now x JOIN plans_now p ON p.id = x.plan_id JOIN documents_now d ON d.id = p.id
 JOIN source_files f ON f.id = d.source_file_id
@@ -52,6 +52,7 @@ JOIN source_files f ON f.id = d.source_file_id
     columns={
         "municipality": "Whose plan.",
         "year": "The plan's year.",
+        "status": 'The plan\'s: "draft" or "adopted", where it says so.',
         "label": "What is counted.",
         "value": "The number.",
         "unit": "Of what.",
@@ -64,8 +65,8 @@ JOIN source_files f ON f.id = d.source_file_id
         "file": "The file's name.",
     },
     question="How did the number of people on sick leave develop from plan to plan?",
-    example="SELECT year, label, value, unit, change, period FROM figures_by_year "
-    "WHERE label LIKE 'Sygedagpenge%' ORDER BY year",
+    example="SELECT municipality, year, status, label, value, unit, change, period FROM figures_by_year "
+    "WHERE label LIKE 'Sygedagpenge%' ORDER BY municipality, year, status",
 )
 
 PLAN_VIEWS = (TARGETS_BY_YEAR, FIGURES_BY_YEAR)

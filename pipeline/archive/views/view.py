@@ -1,5 +1,6 @@
 """What a view is: a question's answer as rows."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -19,12 +20,35 @@ class View:
     question: str = ""
     """A question that it answers."""
     example: str = ""
-    """That question in SQL."""
+    """That question in SQL, as the samples can be asked it: with a municipality, a case or a word of theirs."""
+
+    @property
+    def asked(self) -> str:
+        """The question as any archive can be asked it, with named parameters in the place of what the example names.
+
+        All are words, and all may be empty: then the question is not narrowed, or it is about the case that most items have.
+        """
+        question = self.example
+        for named, parameter in _PARAMETERS:
+            question = named.sub(parameter, question)
+        return question
 
     @property
     def statement(self) -> str:
         """What makes it, exactly as SQLite keeps it."""
         return f"CREATE VIEW {self.name} AS {self.sql.strip()}"
+
+
+_PARAMETERS = (
+    (re.compile(r"municipality = '[^']*'"), "coalesce(municipality, '') LIKE :kommune || '%'"),
+    (
+        re.compile(r"case_number = '[^']*'"),
+        "case_number = coalesce(nullif(trim(:sagsnummer), ''), (SELECT case_number FROM items "
+        "WHERE case_number IS NOT NULL GROUP BY case_number ORDER BY count(*) DESC LIMIT 1))",
+    ),
+    (re.compile(r"LIKE '[^']*'"), "LIKE '%' || :soegeord || '%'"),
+)
+"""What an example names, and what is asked in its place; the browser makes a field of each parameter."""
 
 
 def page_of(owner: str) -> str:
