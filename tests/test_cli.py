@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -206,3 +207,51 @@ def test_output_to_a_folder_that_is_not_there_says_so(archive, tmp_path):
     result = run("list", "--archive", archive, "--csv", "-o", tmp_path / "ingen" / "liste.csv")
     assert result.exit_code == ExitCode.output
     assert "liste.csv" in result.stderr
+
+
+@pytest.fixture
+def copy(demo: Path, tmp_path: Path) -> Path:
+    """An archive of all samples that a test may change."""
+    return Path(shutil.copy(demo, tmp_path / "arkiv.db"))
+
+
+REJECTED = "3cd1403dfbe0a828.p1.i3.d"
+"""A decision of the samples that reads as rejected."""
+
+
+def test_what_a_person_corrected_is_shown_everywhere_and_said(copy):
+    said = ("--who", "Bente Holm", "--note", "se næste møde", "--archive", copy)
+    assert run("review", REJECTED, "outcome", "--correct", "postponed", *said).exit_code == 0
+    assert run("review", REJECTED[:19], "committee", "--correct", "Socialudvalget", *said).exit_code == 0
+    shown = run("show", REJECTED[:19], "--archive", copy).stdout
+    assert "Decision [postponed]" in shown and "Committee: Socialudvalget" in shown
+    words = " ".join(shown.split())
+    assert "Corrected by Bente Holm" in words and "outcome was read as “rejected” (se næste møde)" in words
+    whole = json.loads(run("show", REJECTED[:19], "--json", "--archive", copy).stdout)
+    exported = json.loads(run("export", "json", REJECTED[:19], "--archive", copy).stdout)
+    assert whole["documents"] == [exported] and exported["items"][2]["decision"]["outcome"] == "postponed"
+    assert [one["was"] for one in whole["corrections"]] == ["rejected", "Social- og Sundhedsudvalget"]
+    (listed,) = json.loads(run("list", "--committee", "socialudvalget", "--json", "--archive", copy).stdout)
+    assert listed["id"] == REJECTED[:19]
+
+
+@pytest.mark.parametrize("field", ["text", "outcome", "body", "date", "forwarded_to"])
+def test_a_field_that_a_person_rejected_does_not_break_what_is_shown(copy, field):
+    run("review", REJECTED, field, "--reject", "--who", "Bente Holm", "--archive", copy)
+    shown = run("show", REJECTED[:19], "--archive", copy)
+    assert shown.exit_code == 0 and "Rejected by Bente Holm" in shown.stdout and "None" not in shown.stdout
+
+
+def test_a_finding_that_a_person_ruled_on_is_listed_only_when_all_are_asked_for(copy):
+    listed = json.loads(run("findings", "--json", "--archive", copy).stdout)
+    one, other = listed[0]["id"], listed[-1]["id"]
+    for own, verdict in ((one, "--reject"), (other, "--accept")):
+        run("review", own, verdict, "--who", "Bente Holm", "--archive", copy)
+    left = [row["id"] for row in json.loads(run("findings", "--json", "--archive", copy).stdout)]
+    assert left == [row["id"] for row in listed if row["id"] not in (one, other)]
+    everything = json.loads(run("findings", "--all", "--json", "--archive", copy).stdout)
+    assert [(row["id"], row["verdict"]) for row in everything if row["verdict"]] == [
+        (one, "reject"),
+        (other, "accept"),
+    ]
+    assert "rejected by Bente Holm" in run("findings", "--all", "--archive", copy).stdout

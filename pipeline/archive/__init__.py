@@ -21,8 +21,9 @@ from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.people import link_names
 from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_held, read_plan
 from pipeline.archive.private import hidden_boxes, passages_of_file, revealed
-from pipeline.archive.review import answers, list_reviews, list_waiting, reviews, rule, waiting, write_answers
+from pipeline.archive.review import list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
+from pipeline.archive.standing import answers
 from pipeline.archive.verify import Problem, mend, verify
 from pipeline.archive.views import VIEWS, View
 

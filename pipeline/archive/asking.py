@@ -26,9 +26,11 @@ FROM source_files f WHERE {where} ORDER BY f.file, f.id
 
 _FINDINGS = """
 SELECT w.id, w.severity, w.code, w.message, f.file, d.municipality, m.committee, m.date,
-       (SELECT page FROM places WHERE owner_id = w.id AND field = 'at' AND ord = 0) AS page, w.document_id
+       (SELECT page FROM places WHERE owner_id = w.id AND field = 'at' AND ord = 0) AS page, w.document_id,
+       c.verdict, c.who
 FROM findings w JOIN source_files f ON f.id = w.source_file_id
 LEFT JOIN documents_now d ON d.id = w.document_id LEFT JOIN meetings_now m ON m.id = w.document_id
+LEFT JOIN corrections c ON c.owner_id = w.id AND c.field = 'finding' AND c.holds
 WHERE {where}
 ORDER BY CASE w.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.file, w.ord
 """
@@ -70,8 +72,9 @@ def list_files(archive: Archive, **filters: Any) -> Listed:
 
 
 def list_findings(archive: Archive, **filters: Any) -> Listed:
-    """The findings, filtered by severity, code, municipality, committee and file."""
+    """The findings, filtered by severity, code, municipality, committee, file, and open: nobody has ruled on them."""
     tests = {
+        "open": ":open AND c.id IS NULL",
         "severity": "w.severity IN :severity",
         "code": "w.code IN :code",
         "municipality": "d.municipality = :municipality",
@@ -97,8 +100,8 @@ def list_names(archive: Archive, **filters: Any) -> Listed:
 
 _UNSURE = """
 SELECT f.sha256 FROM evidence e JOIN source_files f ON f.id = e.source_file_id
-LEFT JOIN documents d ON d.source_file_id = f.id AND d.ord = CAST(substr(e.path, 12) AS INTEGER)
-LEFT JOIN meetings m ON m.id = d.id
+LEFT JOIN documents_now d ON d.source_file_id = f.id AND d.ord = CAST(substr(e.path, 12) AS INTEGER)
+LEFT JOIN meetings_now m ON m.id = d.id
 WHERE e.confidence < :below AND {where} GROUP BY f.id ORDER BY COUNT(*) DESC, f.file LIMIT :most
 """
 

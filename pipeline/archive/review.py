@@ -5,7 +5,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,13 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.archive.asking import Listed
 from pipeline.archive.connection import Connection
-from pipeline.archive.flatten import pointers_of
 from pipeline.archive.load import Archive, now
 from pipeline.archive.looking import correctable_fields, look
 from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.searched import search_anew
 from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape, id_range
-from pipeline.archive.unflatten import record_of
+from pipeline.archive.standing import answers
 from pipeline.archive.views import CORRECTABLE, apply_corrections
 from pipeline.errors import NothingFound, OutputError, WrongCorrection
 from pipeline.writing import write_whole
@@ -280,57 +278,3 @@ def write_answers(archive: Archive, folder: Path) -> int:
     if not written:
         raise NothingFound(f"{archive.path}: nobody has reviewed anything yet; see `udvalgsarkiv review`")
     return written
-
-
-def answers(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Corrected records as answers for `evaluate`: the SHA-256 of each reviewed file, and its answer."""
-    files = connection.exec_driver_sql(
-        "SELECT DISTINCT f.id, f.sha256, f.file FROM corrections c JOIN source_files f ON c.owner_id > f.id || '.' "
-        "AND c.owner_id < f.id || '/' WHERE c.holds AND f.status = 'loaded' ORDER BY f.file, f.id"
-    ).all()
-    for source_id, digest, file in files:
-        corrected = _corrected(connection, source_id)
-        if corrected:
-            documents, people = corrected
-            about = {"checked_by": people, "checked_on": date.today().isoformat()}
-            yield digest, {"file": file, **about, "documents": documents}
-
-
-def corrected_document(archive: Archive, own: str) -> dict[str, Any]:
-    """One document as the record has it, with what people corrected.
-
-    Raises:
-        NothingFound: The archive has no such document.
-    """
-    with archive.transaction() as connection:
-        found = connection.exec_driver_sql(
-            "SELECT source_file_id, ord FROM documents WHERE id = ?", (own,)
-        ).first()
-        corrected = _corrected(connection, found.source_file_id) if found else None
-    if found is None or corrected is None:
-        raise NothingFound(f"{own}: the archive has no such document; see `udvalgsarkiv list`")
-    document: dict[str, Any] = corrected[0][found.ord]
-    return document
-
-
-def _corrected(connection: Connection, source_id: str) -> tuple[list[dict[str, Any]], list[str]] | None:
-    """A file's documents with what people corrected, and who did; None where the archive holds no record of it."""
-    record = record_of(connection, source_id)
-    if record is None:
-        return None
-    answer = json.loads(record.model_dump_json(by_alias=True))
-    pointers = pointers_of(record, source_id)
-    rulings = connection.exec_driver_sql(
-        "SELECT owner_id, field, value, who, wins FROM corrections WHERE holds AND owner_id LIKE ? ORDER BY id",
-        (f"{source_id}.%",),
-    ).all()
-    for owner, field, value, _, wins in rulings:
-        if wins and owner in pointers:
-            _at(answer, pointers[owner])[field] = json.loads(value)
-    return answer["documents"], sorted({who for _, _, _, who, _ in rulings})
-
-
-def _at(value: Any, pointer: str) -> Any:
-    for step in pointer.strip("/").split("/"):
-        value = value[int(step)] if isinstance(value, list) else value[step]
-    return value

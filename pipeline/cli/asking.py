@@ -66,13 +66,19 @@ def files(archive_path: Path, status: str | None, form: str, output: str) -> Non
 @click.option("--municipality", metavar="NAME", help="Only in its documents.")
 @click.option("--committee", metavar="NAME", help="Only in its meetings.")
 @click.option("--file", metavar="NAME", help="Only in this file.")
+@click.option(
+    "--all", "all_", is_flag=True, help="Those too that a person accepted or rejected (see `review`)."
+)
 @list_options
-def findings(archive_path: Path, form: str, output: str, **filters: Any) -> None:
-    """List what is doubtful in the archive and waits for a person's look."""
+def findings(archive_path: Path, form: str, output: str, all_: bool, **filters: Any) -> None:
+    """List what is doubtful in the archive and what nobody has ruled on yet.
+
+    An error or a warning waits for a person's look; an info is only told.
+    """
     from pipeline.archive import list_findings
 
     with open_archive(archive_path) as archive:
-        columns, rows = list_findings(archive, **filters)
+        columns, rows = list_findings(archive, open=not all_, **filters)
     if form == "table":
         from pipeline.showing import write_findings
 

@@ -39,7 +39,7 @@ def export(
 
     from pipeline.archive.dictionary import entries
     from pipeline.archive.export import deposit, write_oparl, write_tables
-    from pipeline.archive.review import corrected_document
+    from pipeline.archive.standing import corrected_document
     from pipeline.run import VERSION
     from pipeline.showing.clean import for_json, for_spreadsheet
     from pipeline.showing.dictionary import as_markdown

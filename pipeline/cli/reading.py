@@ -130,15 +130,22 @@ def ingest(
 )
 @click.argument("document", type=click.Path())
 @archive_option
+@click.option("--json", "as_json", is_flag=True, help="Write the whole file's record as JSON.")
 @reading_options
-def show(document: str, archive_path: Path, **how: Any) -> None:
+def show(document: str, archive_path: Path, as_json: bool, **how: Any) -> None:
     """Show a document as a person reads it.
 
-    DOCUMENT is a PDF, or the name of a file or the id of a document in the archive (see `list`).
+    DOCUMENT is a PDF, or the name of a file or the id of a document in the archive (see `list`). Of the archive it
+    shows what people corrected (see `review`), and says so.
     """
+    import json
+    from dataclasses import asdict
+
+    from pipeline.archive.standing import Ruling, corrected_json, corrected_record
+    from pipeline.showing import for_json
     from pipeline.showing.reports import write_document
 
-    only = None
+    only, rulings = None, list[Ruling]()
     if document == "-" or Path(document).is_file():
         record = read_hidden(Path(document), how)
     else:
@@ -148,5 +155,9 @@ def show(document: str, archive_path: Path, **how: Any) -> None:
             raise NothingFound(f"{document}: there is no such file, and no archive at {archive_path}")
         with open_archive(archive_path) as archive:
             digest, only = find_record(archive, document)
-            record = archive.read_record(digest, hidden=True)
-    write_document(record, only, stdout())
+            record, rulings = corrected_record(archive, digest)
+    if not as_json:
+        write_document(record, only, stdout(), rulings)
+        return
+    whole = corrected_json(record, rulings) | {"corrections": [asdict(one) for one in rulings]}
+    stdout().write(for_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n")

@@ -1,8 +1,8 @@
 """A document as a person reads it: lines with an indent and a weight, no terminal's affair yet."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.showing.clean import one_line, plain
 from schemas.memo import Memo
@@ -11,6 +11,9 @@ from schemas.place import Places
 from schemas.plan import Chapter, Figure, Plan, Quantity, Target
 from schemas.record import Document, Record
 from schemas.vocabulary import Bound, Presence
+
+if TYPE_CHECKING:
+    from pipeline.archive.standing import Ruling
 
 
 class Line(NamedTuple):
@@ -22,15 +25,47 @@ class Line(NamedTuple):
     """In steps."""
     style: str = ""
     """"title", "heading", "decision", "doubt", "quiet" or "" for running text."""
+    about: tuple[object, ...] = ()
+    """The values of the record whose fields it tells: what people said about them is told below it."""
 
 
-def lines_of(record: Record, only: int | None = None) -> Iterator[Line]:
+def lines_of(record: Record, only: int | None = None, rulings: "Sequence[Ruling]" = ()) -> Iterator[Line]:
     """A record as a person reads it.
 
     Args:
-        record: What was read.
+        record: What was read, or how it stands after corrections.
         only: One of its documents, counted from 0; None for all.
+        rulings: What people said about it.
     """
+    from pipeline.archive.standing import value_at
+
+    said: defaultdict[int, list[Ruling]] = defaultdict(list)
+    for one in rulings:
+        said[id(value_at(record, one.path))].append(one)
+    for line in _lines_of(record, only):
+        yield line
+        for ruling in (ruling for value in line.about for ruling in said.get(id(value), ())):
+            yield Line(one_line(_ruling(ruling)), line.indent + 1, "doubt")
+
+
+def _ruling(ruling: "Ruling") -> str:
+    """What a person said: about a field what it was, so that nobody takes it for what was read."""
+    whose = f"{_SAID[ruling.verdict]} by {ruling.who}, {ruling.at[:10]}"
+    was = "; ".join(map(str, ruling.was)) if isinstance(ruling.was, list) else ruling.was
+    told = "nothing" if was in (None, "") else f"“{shorter(str(was))}”"
+    if ruling.field == "finding":
+        words = whose
+    elif ruling.verdict == "accept":
+        words = f"{whose}: {ruling.field.replace('_', ' ')}"
+    else:
+        words = f"{whose}: {ruling.field.replace('_', ' ')} was read as {told}"
+    return f"{words} ({ruling.note})" if ruling.note else words
+
+
+_SAID = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected"}
+
+
+def _lines_of(record: Record, only: int | None) -> Iterator[Line]:
     for n, document in enumerate(record.documents):
         if only is None or n == only:
             yield from _document(document)
@@ -39,14 +74,16 @@ def lines_of(record: Record, only: int | None = None) -> Iterator[Line]:
         yield Line("Findings", 0, "heading")
     for finding in record.findings:
         where = f" (page {finding.at[0].page})" if finding.at else ""
-        yield Line(one_line(f"{finding.severity}: {finding.message}{where} [{finding.code}]"), 1, "doubt")
+        words = f"{finding.severity}: {finding.message}{where} [{finding.code}]"
+        yield Line(one_line(words), 1, "doubt", (finding,))
 
 
 def _document(document: Document) -> Iterator[Line]:
     first, last = document.pages
     pages = f"page {first}" if first == last else f"pages {first}-{last}"
-    yield Line(one_line(document.title), 0, "title")
-    yield Line(one_line(" · ".join(filter(None, (document.kind, document.municipality, pages)))), 0, "quiet")
+    yield Line(one_line(document.title or NOTHING), 0, "title")
+    facts = " · ".join(filter(None, (document.kind, document.municipality, pages)))
+    yield Line(one_line(facts), 0, "quiet", (document,))
     if isinstance(document, Minutes):
         yield from _minutes(document)
     elif isinstance(document, Plan):
@@ -85,18 +122,23 @@ _PRESENCE = {
 
 
 def _attendance(attendance: tuple[Attendance, ...]) -> Iterator[Line]:
-    by_status: defaultdict[Presence, list[str]] = defaultdict(list)
+    by_status: defaultdict[Presence | None, list[Attendance]] = defaultdict(list)
     for person in attendance:
-        more = ", ".join(filter(None, (person.role, person.party)))
-        by_status[person.status].append(f"{person.name} ({more})" if more else person.name)
-    for status, label in _PRESENCE.items():
-        if status in by_status:
-            yield Line(one_line(f"{label}: {'; '.join(by_status[status])}"))
+        by_status[person.status].append(person)
+    for status, label in (*_PRESENCE.items(), (None, "Unknown")):
+        if people := by_status[status]:
+            yield Line(one_line(f"{label}: {'; '.join(map(_person, people))}"), about=tuple(people))
+
+
+def _person(person: Attendance) -> str:
+    more = ", ".join(filter(None, (person.role, person.party)))
+    return f"{person.name or NOTHING} ({more})" if more else person.name or NOTHING
 
 
 def _item(item: Item) -> Iterator[Line]:
     closed = "" if item.open else " (closed)"
-    yield Line(one_line(f"{item.number or '-'}  {item.title}{closed}{_page(item.at)}"), 0, "heading")
+    heading = f"{item.number or '-'}  {item.title or NOTHING}{closed}{_page(item.at)}"
+    yield Line(one_line(heading), 0, "heading", (item,))
     told = [("Case", item.case_number), ("Type", item.item_type), ("Raised by", item.raised_by)]
     if facts := " · ".join(f"{label} {value}" for label, value in told if value):
         yield Line(one_line(facts), 1, "quiet")
@@ -114,7 +156,8 @@ def _item(item: Item) -> Iterator[Line]:
 
 
 def _decision(decision: Decision) -> Iterator[Line]:
-    yield Line(plain(f"Decision [{decision.outcome}]: {decision.text}"), 1, "decision")
+    words = f"Decision [{decision.outcome or 'unknown'}]: {decision.text or NOTHING}"
+    yield Line(plain(words), 1, "decision", (decision,))
     for part in decision.parts:
         yield Line(plain(f"{', '.join(part.numbers)} [{part.outcome}]: {part.text}"), 2)
         yield from _votes(part.votes, 3)
@@ -146,24 +189,25 @@ def _plan(plan: Plan) -> Iterator[Line]:
     told = (years, plan.status, plan.concerns_item and f"bound with item {plan.concerns_item}")
     yield Line(one_line(" · ".join(filter(None, told))), 0, "quiet")
     for goal in plan.minister_goals:
-        yield Line(one_line(f"Minister's goal {goal.number or ''}: {goal.title}"), 0, "heading")
+        yield Line(one_line(_numbered("Minister's goal", goal.number) + f": {goal.title}"), 0, "heading")
         yield Line(plain(goal.text), 1)
     for target in plan.targets:
         yield from _target(target)
     if plan.figures:
         yield Line("Figures", 0, "heading")
     for figure in plan.figures:
-        yield Line(one_line(_figure(figure)), 1)
+        yield Line(one_line(_figure(figure)), 1, about=(figure,))
     yield from _contents(plan.sections)
 
 
 def _target(target: Target) -> Iterator[Line]:
     serves = f" (minister's goal {target.minister_goal})" if target.minister_goal else ""
-    yield Line(one_line(f"Target {target.number or ''}: {target.title}{serves}"), 0, "heading")
+    heading = f"{_numbered('Target', target.number)}: {target.title or NOTHING}{serves}"
+    yield Line(one_line(heading), 0, "heading", (target,))
     for measure in target.measures:
-        yield Line(plain(f"- {measure.text}"), 1)
+        yield Line(plain(f"- {measure.text or NOTHING}"), 1, about=(measure,))
         for quantity in measure.quantities:
-            yield Line(one_line(_quantity(quantity)), 2, "decision")
+            yield Line(one_line(_quantity(quantity)), 2, "decision", (quantity,))
     for action in target.actions:
         yield Line(plain(f"· {action.text}"), action.level, "quiet")
 
@@ -180,7 +224,7 @@ _BOUNDS = {
 def _quantity(quantity: Quantity) -> str:
     value = quantity.value if quantity.value is not None else quantity.change
     unit = quantity.unit if quantity.value is not None else quantity.change_unit or quantity.unit
-    words = [_BOUNDS[quantity.bound], _number(value), unit, quantity.of, quantity.period]
+    words = [_BOUNDS.get(quantity.bound), _number(value), unit, quantity.of, quantity.period]
     if quantity.value is not None and quantity.change is not None:
         words.append(f"(change {quantity.change:+g} {quantity.change_unit or ''})".replace(" )", ")"))
     if quantity.baseline_value is not None or quantity.baseline_year is not None:
@@ -192,7 +236,7 @@ def _quantity(quantity: Quantity) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    words = [f"{figure.label}:", _number(figure.value), figure.unit]
+    words = [f"{figure.label or NOTHING}:", _number(figure.value), figure.unit]
     if figure.change is not None:
         words.append(f"{figure.change:+g}")
     if figure.change_pct is not None:
@@ -240,3 +284,19 @@ def _contents(chapters: tuple[Chapter, ...]) -> Iterator[Line]:
 
 def _page(at: Places) -> str:
     return f"  p. {at[0].page}" if at else ""
+
+
+def _numbered(what: str, number: object) -> str:
+    return what if number is None else f"{what} {number}"
+
+
+NOTHING = "(nothing)"
+"""Stands where a person said that there is no such value."""
+
+LONGEST = 70
+"""Characters of what had been read that a note about a correction tells."""
+
+
+def shorter(text: str) -> str:
+    """So much of a text that it can be known again."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

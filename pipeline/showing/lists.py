@@ -97,7 +97,8 @@ def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: in
     """Write findings for a person: file by file, each with its page and severity above what it says.
 
     Args:
-        findings: With `file`, `page`, `severity`, `code` and `message`; those of one file together.
+        findings: With `file`, `page`, `severity`, `code`, `message`, and `verdict` and `who` where a
+            person ruled on it; those of one file together.
         out: Where to.
         width: Of a line, in characters; None for the terminal's.
     """
@@ -117,6 +118,8 @@ def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: in
             head = Text(f"{page} · ")
             head.append(str(one["severity"]), style=styles.get(str(one["severity"]), "dim"))
             head.append(f" · {one['code']}", style="dim")
+            if one.get("verdict"):
+                head.append(f" · {one['verdict']}ed by {one_line(str(one['who']))}")
             console.print(Padding(head, (0, 0, 0, 2)))
             console.print(Padding(Text(one_line(str(one["message"]))), (0, 0, 0, 4)))
         console.print()

@@ -1,6 +1,6 @@
 """What is told while a batch runs and when it has ended, and how documents are set on a screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -16,6 +16,7 @@ from pipeline.showing.lists import List
 from schemas.record import Record
 
 if TYPE_CHECKING:
+    from pipeline.archive.standing import Ruling
     from pipeline.batch import Outcome, Report
     from pipeline.batch.evaluating import Evaluation
     from pipeline.batch.pull import Outcome as Pulled
@@ -31,10 +32,10 @@ STYLES = {
 """How lines look on a terminal that has colours; nothing is told by colour alone."""
 
 
-def write_document(record: Record, only: int | None, out: TextIO) -> None:
-    """Set a record, or one of its documents, for a person."""
+def write_document(record: Record, only: int | None, out: TextIO, rulings: "Sequence[Ruling]" = ()) -> None:
+    """Set a record, or one of its documents, for a person, with what people said about it."""
     console = Console(file=out, highlight=False, emoji=False, markup=False)
-    for line in lines_of(record, only):
+    for line in lines_of(record, only, rulings):
         console.print(Padding(Text(line.text, style=STYLES.get(line.style, "")), (0, 0, 0, 2 * line.indent)))
 
 
