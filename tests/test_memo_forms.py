@@ -96,6 +96,32 @@ FORMS: dict[str, tuple[Flowable, ...]] = {
     ),
     "bold questions": (p(ASKED), *(part for q, answer in PAIRS for part in (p(q, BOLD), p(answer)))),
     "italic questions": (p(ASKED), *(part for q, answer in PAIRS for part in (p(q, ITALIC), p(answer)))),
+    "labelled questions, answers without a label": (
+        p("Der er modtaget spørgsmål fra Karla Mosegaard (B) til sagen."),
+        *(
+            part
+            for n, (q, answer) in enumerate(PAIRS, 1)
+            for part in (p(f"<i>Spørgsmål {n}:</i> {q}"), p(answer))
+        ),
+    ),
+    "numbered questions, each with its answer in the same type": (
+        p(ASKED),
+        *(part for n, (q, answer) in enumerate(PAIRS, 1) for part in (p(f"{n}. {q}"), p(answer))),
+    ),
+    "a heading above each question": (
+        p(ASKED),
+        *(
+            part
+            for n, (q, answer) in enumerate(PAIRS, 1)
+            for part in (p(f"{n}. Emne", TITLE), p(f"<b>Spørgsmål:</b> {q}"), p(f"<b>Svar:</b> {answer}"))
+        ),
+    ),
+    "italic questions in a chapter of their own": (
+        p("Baggrund", BOLD),
+        p("Karla Mosegaard har stillet spørgsmål til sagen."),
+        p("Spørgsmål fra udvalget", BOLD),
+        *(part for q, answer in PAIRS for part in (p(q, ITALIC), p(answer))),
+    ),
     "someone asks, the administration answers": (
         p("Der er modtaget spørgsmål fra Karla Mosegaard (B) til sagen."),
         *(

@@ -832,10 +832,21 @@ def sentences(number: int, title: str, measures: list[str], actions: list[str]) 
     ]
 
 
+def bar(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A coloured bar with nothing but the title; all else stands below it, under headings that ask."""
+    table = Table(
+        [[p(f"Mål {number} – {title}", BOLD)]],
+        colWidths=[470],
+        style=[("BACKGROUND", (0, 0), (-1, -1), GREY)],
+    )
+    story = [table, p(NOTE), p("Hvad vil vi opnå?", BOLD), *bullets(*measures), p("Hvad gør vi?", BOLD)]
+    return [*story, *bullets(*actions)]
+
+
 @pytest.mark.parametrize(
     "form",
     [
-        bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
+        bar, bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
         sentences,
     ],
 )  # fmt: skip
@@ -873,6 +884,14 @@ def test_a_box_of_actions_below_the_next_targets_title(reader: Reader) -> None:
     )
     assert outline(plan) == NUMBERED
     check_places(plan, pages)
+
+
+def test_a_number_alone_on_a_cells_last_line(reader: Reader) -> None:
+    text = "Antallet af sager over 52 uger skal ned på 75."
+    heads = [p(head, CELL_HEAD) for head in ("Resultatmål", "Delmål")]
+    row = [p("1. Syge i tide", CELL_HEAD), p(text.replace(" 75", "<br/>75"), CELL)]
+    plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), grid([heads, row], (110, 160)))
+    assert outline(plan) == [(1, "Syge i tide", [text], [])]
 
 
 def test_a_table_without_upright_strokes_above_a_chapter(reader: Reader) -> None:

@@ -81,7 +81,8 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
                 _open(blocks, line, pending, frames.get(id(line)), body)
                 pending = None
                 continue
-            _open(blocks, pending, None, frames.get(id(pending)), body)
+            if not _goes_on(blocks, first, pending, leading, frames, margin):
+                _open(blocks, pending, None, frames.get(id(pending)), body)
             pending = None
         if len(line.words) == 1 and (
             is_bullet(line.text) or (NUMBER_MARK.match(line.text) and not line.text.isdigit())
@@ -103,7 +104,7 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
             first -= 1
             continue
         _open(blocks, line, None, frames.get(id(line)), body)
-    if pending is not None:
+    if pending is not None and not _goes_on(blocks, first, pending, leading, frames, margin):
         _open(blocks, pending, None, frames.get(id(pending)), body)
     for block in blocks[first:]:
         _take_mark(block)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
@@ -75,6 +76,8 @@ class _Asked:
     number: str | None
     question: list[Block] = field(default_factory=list)
     answer: list[Block] = field(default_factory=list)
+    labelled: bool = False
+    """Whether "Spørgsmål" stands before it."""
 
     @property
     def asks(self) -> bool:
@@ -93,9 +96,9 @@ def questions_of(body: Sequence[Block]) -> tuple[Question, ...]:
     """
     asked = _tabled(body)
     if not asked:
-        reader = _Reader()
+        reader = _Reader(unlabelled=not any(ANSWER.match(block.text) for block in body), mixed=_mixed(body))
         for position, block in enumerate(body):
-            if asked_all(block) or closes(block):
+            if (reader.asked and asked_all(block)) or closes(block):
                 break
             following = body[position + 1] if position + 1 < len(body) else None
             reader.take(block, following)
@@ -116,7 +119,11 @@ def closes(block: Block) -> bool:
 class _Reader:
     """Takes a memo's blocks one by one: questions listed first and answered below, or one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, unlabelled: bool, mixed: bool) -> None:
+        self.unlabelled = unlabelled
+        """Whether no label stands before any answer."""
+        self.mixed = mixed
+        """Whether each question of a numbered list has its answer right below it."""
         self.asked: list[_Asked] = []
         self.listing = False
         """Whether the list of the questions is being read."""
@@ -134,6 +141,7 @@ class _Reader:
             self._answer(block, answer)
         elif label is not None:
             self._ask(label["number"], block, label.end())
+            self.asked[-1].labelled = True
             self.listing = False
         elif LIST_OF_QUESTIONS.search(block.text) and not self.asked:
             self.listing = True
@@ -141,6 +149,8 @@ class _Reader:
             pass
         elif self._begins(block, following):
             self._ask(block.number, block, 0)
+        elif block.heading and following is not None and QUESTION.match(following.text):
+            self.answering = None  # a heading of what is asked next
         elif self.answering is not None:
             self.answering.answer.append(block)
         elif self.listed is not None:
@@ -198,6 +208,10 @@ class _Reader:
         """A block behind a question: more of the question, or, where its type sets it apart, its answer."""
         if block.heading and self.listing:
             self.listed = None
+            return
+        if listed.asks and self.unlabelled and (self.mixed or (not self.listing and listed.labelled)):
+            listed.answer.append(block)
+            self.answering, self.listed = listed, None
             return
         apart = bool(listed.question) and (listed.question[-1].bold, listed.question[-1].italic) != (
             block.bold,
@@ -273,9 +287,13 @@ def _goes_on(asked: _Asked, block: Block) -> bool:
 def _interleaved(body: Sequence[Block]) -> list[_Asked]:
     """Bold or italic questions, each with its answer below."""
     asked: list[_Asked] = []
+    apart, said = False, False
     for block in body:
-        if asked_all(block) or closes(block):
+        if closes(block) or (asked and asked_all(block)):
             break
+        apart, said = apart or asked_all(block), said or "spørgsmål" in block.text.lower()
+        if apart and not said:
+            continue  # headings of a memo's own chapters may be questions too
         if (block.bold or block.italic) and block.text.rstrip().endswith("?"):
             asked.append(_Asked(block.number or str(len(asked) + 1), [block]))
         elif asked and not block.heading:
@@ -283,6 +301,21 @@ def _interleaved(body: Sequence[Block]) -> list[_Asked]:
         elif asked and block.heading:
             break
     return asked
+
+
+def _mixed(body: Sequence[Block]) -> bool:
+    """Whether numbered questions, each once and in order, all have other text between them: their answers."""
+    places = [
+        (n, int(block.number))
+        for n, block in enumerate(body)
+        if (block.number or "").isdigit() and block.number and block.text.rstrip(' ”"').endswith("?")
+    ]
+    numbers = [number for _, number in places]
+    return (
+        len(places) > 1
+        and numbers == list(range(1, len(numbers) + 1))
+        and all(after - before > 1 for (before, _), (after, _) in pairwise(places))
+    )
 
 
 def _same(one: str, other: str) -> bool:

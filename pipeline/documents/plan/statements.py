@@ -143,6 +143,10 @@ class Surveyor(CellReader):
             return False
         if statement.frame is not None:
             inside = block.frame == statement.frame or (self.mode is None and statement.goes_on_in(block))
+            if not inside and statement.bare and self.mode is None and block.frame is None:
+                # Only the title stands in a box of its own: what it is about follows below.
+                statement.frame = None
+                return self._under_title(order, block)
             if not inside:
                 self.collecting = False
                 return False
@@ -241,7 +245,7 @@ class Surveyor(CellReader):
         listed = below is not None and (
             read_label(below.text) is not None or (below.number or "").isdigit() or below.heading
         )
-        return heading.size <= current.size + 0.4 and current.frame is None and not listed
+        return heading.size <= current.size + 0.4 and not listed
 
     def _in_chapter_of_targets(self, block: Block) -> bool:
         """Whether a heading stands below that of a chapter of targets, which labels or numbers none of them."""

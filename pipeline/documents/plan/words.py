@@ -158,7 +158,7 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
     Args:
         text: A heading's or a table head's words, without its number.
     """
-    folded = re.sub(r"\s+", " ", text).strip(" .:–-").lower()
+    folded = re.sub(r"\s+", " ", text).strip(" .:?–-").lower()
     if not folded or len(folded) > 110:
         return None
     found = _zone_of(folded)
