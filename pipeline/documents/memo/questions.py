@@ -143,14 +143,14 @@ class _Reader:
             self._ask(label["number"], block, label.end())
             self.asked[-1].labelled = True
             self.listing = False
+        elif block.heading and following is not None and QUESTION.match(following.text):
+            self.answering = None  # a heading of what is asked next
         elif LIST_OF_QUESTIONS.search(block.text) and not self.asked:
             self.listing = True
         elif self._again(block):
             pass
         elif self._begins(block, following):
             self._ask(block.number, block, 0)
-        elif block.heading and following is not None and QUESTION.match(following.text):
-            self.answering = None  # a heading of what is asked next
         elif self.answering is not None:
             self.answering.answer.append(block)
         elif self.listed is not None:
