@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -157,6 +158,11 @@ def test_lists_come_in_four_forms(archive):
     [
         (["list", "--kind", "referat"], "referat"),
         (["list", "--committee", "Rumfartsudvalget"], "no such committee"),
+        (["list", "--municipality", "Ringby"], "it has Lyngsø Kommune, Nørremark Kommune"),
+        (
+            ["search", "plan", "--municipality", "Lyngsø", "--committee", "Byrådet"],
+            "Lyngsø Kommune in the archive has no such committee; it has Beskæftigelses- og Socialudvalget\n",
+        ),
         (["list", "--from", "12-06-2015"], "12-06-2015"),
         (["findings", "--code", "no-such-code"], "no-such-code"),
         (["show", "0000000000000000.p1"], "neither a file here nor in the archive"),
@@ -255,3 +261,52 @@ def test_a_finding_that_a_person_ruled_on_is_listed_only_when_all_are_asked_for(
         (other, "accept"),
     ]
     assert "rejected by Bente Holm" in run("findings", "--all", "--archive", copy).stdout
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("findings",), ("doubts",), ("search", "plan"), ("spellings",)]
+)
+def test_a_municipality_may_be_named_shortly(demo, command):
+    short, whole = (
+        run(*command, "--municipality", name, "--json", "--archive", demo).stdout
+        for name in ("granholm", "Granholm Kommune")
+    )
+    assert short == whole and json.loads(short)
+
+
+WRITING = {
+    "backup": ("backup", "TARGET"),
+    "ingest": ("ingest", AGENDA, "--no-model", "--archive", "TARGET"),
+    "csv": ("export", "csv", "TARGET"),
+    "oparl": ("export", "oparl", "TARGET"),
+    "bag": ("export", "bag", "TARGET"),
+    "extract": ("extract", AGENDA, "--no-model", "-o", "TARGET"),
+    "list": ("list", "-o", "TARGET"),
+    "page": ("diff", "2016", "2017", "--html", "-o", "TARGET"),
+    "answers": ("review", "--answers", "TARGET"),
+    "pin": ("evaluate", MINUTES.parent, "--model", "none", "--pin", "TARGET"),
+    "pull": ("pull", "SOURCES", "--folder", "TARGET"),
+    "show": ("show", "TARGET"),
+    "diff": ("diff", "TARGET", "2017"),
+    "read": ("ingest", "TARGET"),
+}
+
+
+@pytest.mark.parametrize("where", ["below a file", "long", "fifo"])
+@pytest.mark.parametrize("command", WRITING)
+def test_a_place_that_cannot_be_is_said_in_one_sentence(copy, tmp_path, command, where):
+    (tmp_path / "fil").touch()
+    os.mkfifo(tmp_path / "pipe")
+    if where == "fifo" and command in ("extract", "list", "page", "pin"):
+        pytest.skip("these write into a pipe, as they should")
+    target = tmp_path / {"below a file": "fil/x.db", "long": "x" * 300, "fifo": "pipe"}[where]
+    sources = tmp_path / "kilder.toml"
+    sources.write_text(f'folder = "h"\n[[source]]\nname = "x"\nkind = "folder"\npath = "{MINUTES.parent}"\n')
+    run("review", REJECTED, "outcome", "--correct", "postponed", "--who", "Bente Holm", "--archive", copy)
+    words = [{"TARGET": target, "SOURCES": sources}.get(word, word) for word in WRITING[command]]
+    archive = () if "--archive" in words or command in ("extract", "pin", "pull") else ("--archive", copy)
+    result = run(*words, *archive)
+    assert result.exit_code in set(ExitCode) - {ExitCode.ok}, result.exception
+    sentence = result.stderr.strip().splitlines()[-2 if command == "read" else -1]
+    assert sentence.startswith(("Error: ", "Failed: ")) and target.name[:4] in sentence
+    assert (tmp_path / "pipe").is_fifo() and not list(tmp_path.glob(".*"))

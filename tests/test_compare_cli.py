@@ -66,6 +66,7 @@ def test_json_has_the_form_that_is_fixed(run):
     ("old", "new"),
     [
         ("Granholm:2016", "2017"),
+        ("2016", "2017"),
         ("2016", "granholm kommune:2017"),
         ("Granholm:2016", "beskaeftigelsesplan_2017.pdf"),
     ],
@@ -76,6 +77,25 @@ def test_a_side_may_be_named_shortly(run, old, new):
         "beskaeftigelsesplan_2016.pdf",
         "beskaeftigelsesplan_2017.pdf",
     )
+
+
+def test_years_that_several_municipalities_have_must_be_somebodys(tmp_path, record_of):
+    path = tmp_path / "arkiv.db"
+    with Archive.open(path) as opened:
+        for year, others in ((2016, "a"), (2017, "b")):
+            pdf = CORPUS / f"granholm-plan-{year}" / f"beskaeftigelsesplan_{year}.pdf"
+            record = record_of(pdf)
+            opened.load(record, pdf)
+            plans = tuple(
+                plan.model_copy(update={"municipality": "Lyngsø Kommune"}) for plan in record.documents
+            )
+            source = record.source.model_copy(update={"sha256": others * 64})
+            opened.load(record.model_copy(update={"documents": plans, "source": source}))
+    asked = ("diff", "2016", "2017", "--archive", str(path))
+    result = CliRunner().invoke(main, asked)
+    assert result.exit_code == ExitCode.nothing_found
+    assert '"Granholm Kommune:2016", "Lyngsø Kommune:2016"' in result.stderr
+    assert CliRunner().invoke(main, ("diff", "Lyngsø Kommune:2016", *asked[2:])).exit_code == 0
 
 
 def test_files_are_read_where_no_archive_is_needed(tmp_path):
@@ -140,7 +160,7 @@ def test_csv_has_a_row_for_each_change(run):
     ("words", "says"),
     [
         (("diff", "Granholm:2012", "2017"), ["2012", "2014, 2015, 2016 and 2017"]),
-        (("diff", "2016", "2017"), ["whose plan", "Granholm Kommune:2016", "Nørremark Kommune:2016"]),
+        (("diff", "2030", "2031"), ["2030", '"Granholm Kommune:2016"', '"Nørremark Kommune:2019"']),
         (("diff", "Ringby:2016", "2017"), ["Ringby", "Granholm Kommune and Nørremark Kommune"]),
         (("diff", "Granholm", "2017"), ["name a year too", "Granholm Kommune:2017"]),
         (("diff", "missing.pdf", "Granholm:2017"), ["missing.pdf"]),

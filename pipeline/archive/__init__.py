@@ -11,6 +11,7 @@ from pipeline.archive.asking import (
     list_files,
     list_findings,
     list_names,
+    same_municipality,
     unsure_files,
 )
 from pipeline.archive.deciding import decide
@@ -63,6 +64,7 @@ __all__ = [
     "revealed",
     "reviews",
     "rule",
+    "same_municipality",
     "search",
     "sql_of",
     "unsure_files",

@@ -1,5 +1,6 @@
 """What the archive holds, as lists: documents, files, findings; and which record a person means."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -45,10 +46,14 @@ COMMITTEE_MEANT = f"(SELECT :committee UNION {_SPELLINGS.format(names=':committe
 
 _OF_COMMITTEE = f"m.committee IN {COMMITTEE_MEANT}"
 
+_HELD = (
+    "SELECT m.committee FROM meetings_now m JOIN documents_now d ON d.id = m.id "
+    "WHERE m.committee IS NOT NULL AND (:place IS NULL OR d.municipality = :place)"
+)
+
 _KNOWN = {
     "municipality": "SELECT DISTINCT municipality FROM documents_now WHERE municipality IS NOT NULL",
-    "committee": "SELECT committee FROM meetings_now WHERE committee IS NOT NULL UNION "
-    + _SPELLINGS.format(names="SELECT committee FROM meetings_now"),
+    "committee": f"{_HELD} UNION {_SPELLINGS.format(names=_HELD)}",
     "file": "SELECT DISTINCT file FROM source_files",
 }
 """Filters whose values are the archive's own: one that it does not have is refused."""
@@ -153,23 +158,42 @@ def conditions(
         else:
             where.append(tests[name])
             bound[name] = value
-    for name in given.keys() & _KNOWN.keys():
-        bound[name] = _known(connection, name, str(given[name]))
+    for name in _KNOWN:
+        if name in given:
+            bound[name] = _known(connection, name, str(given[name]), bound.get("municipality"))
     return " AND ".join(where), bound
 
 
-def _known(connection: Connection, name: str, wanted: str) -> str:
-    """The archive's own spelling of a value.
+def _known(connection: Connection, name: str, wanted: str, place: str | None) -> str:
+    """The archive's own spelling of a value; "Granholm" is "Granholm Kommune".
+
+    Args:
+        connection: The archive's.
+        name: Of the filter.
+        wanted: As it was typed.
+        place: The municipality whose committee is meant; None for any.
 
     Raises:
         NothingFound: It has no such value.
     """
-    values = [value for (value,) in connection.exec_driver_sql(_KNOWN[name])]
+    marks = {"place": place} if name == "committee" else {}
+    values = [str(value) for (value,) in connection.exec_driver_sql(_KNOWN[name], marks)]
+    alike = same_municipality if name == "municipality" else _same
     for value in values:
-        if value.casefold() == wanted.casefold():
-            return str(value)
+        if alike(value, wanted):
+            return value
     some = ", ".join(sorted(values)[:8]) or "none yet"
-    raise NothingFound(f"{wanted}: the archive has no such {name}; it has {some}")
+    whose = f"{place} in the archive" if place and name == "committee" else "the archive"
+    raise NothingFound(f"{wanted}: {whose} has no such {name}; it has {some}")
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.strip().casefold()
+
+
+def same_municipality(one: str, other: str) -> bool:
+    """Whether two names are one municipality's; "Granholm" is "Granholm Kommune"."""
+    return _same(*(re.sub(r"\s+kommune\s*$", "", name, flags=re.IGNORECASE) for name in (one, other)))
 
 
 def find_record(archive: Archive, wanted: str) -> tuple[str, int | None]:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from pipeline.archive.load import Archive
@@ -39,6 +39,8 @@ def back_up(archive: Archive, target: Path, told: Told | None = None) -> int:
         raise OutputError(f"{target}: is the archive itself; name another file")
     coming = target.with_name(f".{target.name}.coming")
     try:
+        if target.exists() and not target.is_file():  # a device would be replaced
+            raise OutputError(f"{target}: is no ordinary file; name another")
         target.parent.mkdir(parents=True, exist_ok=True)
         _clear(coming)
         _copy(archive, coming)
@@ -100,8 +102,10 @@ def _proved(coming: Path, store: Originals, told: Told | None) -> list[Problem]:
 
 
 def _clear(coming: Path) -> None:
+    """Take away what is unfinished; where not even the folder can be, there is nothing."""
     for path in (coming, Path(f"{coming}-wal"), Path(f"{coming}-shm"), Path(f"{coming}-journal")):
-        path.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):
+            path.unlink(missing_ok=True)
     beside = Originals.beside(coming).folder
     if beside.is_symlink():
         beside.unlink()

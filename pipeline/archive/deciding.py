@@ -1,5 +1,6 @@
 """A person's word on whether two spellings are one."""
 
+from pipeline.archive.asking import same_municipality
 from pipeline.archive.load import Archive, now
 from pipeline.archive.people import link_names
 from pipeline.archive.spellings import NameKind
@@ -42,7 +43,7 @@ def decide(
         )
         places = [place for (place,) in connection.exec_driver_sql(query, (kind, first, second))]
         if municipality is not None:
-            places = [place for place in places if place == municipality]
+            places = [place for place in places if same_municipality(place, municipality)]
         if len(places) != 1:
             which = (
                 f"in several municipalities ({', '.join(places)}); name one"

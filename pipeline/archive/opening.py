@@ -70,14 +70,17 @@ def open_connections(path: Path, mode: Mode) -> Connections:
     Raises:
         ArchiveError: There is none to read, or it is no archive, damaged, locked, or of a newer version.
     """
-    if mode == "write":
-        try:
+    try:
+        there = path.exists()
+        if mode == "write":
             path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveError(
-                f"{path}: the folder cannot be made ({error.strerror}); name another"
-            ) from error
-    elif not path.exists():
+    except OSError as error:
+        raise ArchiveError(
+            f"{path}: cannot be had ({error.strerror}); name another with --archive"
+        ) from error
+    if there and not path.is_file() and not path.is_dir():
+        raise ArchiveError(f"{path}: is no ordinary file; name another with --archive")
+    if mode == "read" and not there:
         raise ArchiveError(f"{path}: there is no archive here; make one with `udvalgsarkiv ingest`")
     with said(path):
         if _form_of(path) != HEAD:

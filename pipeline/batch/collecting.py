@@ -55,7 +55,10 @@ def _pdfs_at(path: Where) -> Iterable[Where]:
     """
     if isinstance(path, Address):
         return listed(path)
-    if not path.is_dir():
+    try:
+        if not path.is_dir():
+            return (path,)
+    except OSError:  # a name that no file can have: weighing it tells
         return (path,)
     inside = list(_pdfs_in(path))
     if not inside:

@@ -22,7 +22,7 @@ from pipeline.cli.reading import extract, ingest, show
 from pipeline.cli.redacting import redact
 from pipeline.cli.searching import dictionary, search
 from pipeline.cli.serving import serve
-from pipeline.errors import PipelineError
+from pipeline.errors import ExitCode, PipelineError
 from pipeline.options import EPILOG
 
 # pydantic's plugins: none is wanted, and looking for them reads what every installed package says of itself
@@ -41,6 +41,14 @@ class Program(click.Group):
 
             click.echo(f"Error: {unsaid(plain(str(error)))}", err=True)
             ctx.exit(int(error.exit_code))
+        except OSError as error:
+            if error.filename is None:  # whoever reads our output has enough, which click settles
+                raise
+            from pipeline.showing.clean import plain, unsaid
+
+            where = unsaid(plain(os.fsdecode(error.filename)))
+            click.echo(f"Error: {where}: cannot be had ({error.strerror}); name another", err=True)
+            ctx.exit(int(ExitCode.input_file))
 
 
 @click.group(cls=Program, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

@@ -16,7 +16,7 @@ from schemas.vocabulary import FindingCode, Kind, Severity
 )
 @archive_option
 @click.option("--kind", multiple=True, type=click.Choice([kind.value for kind in Kind]), help="Only these.")
-@click.option("--municipality", metavar="NAME", help='Only this one: "Allerød Kommune".')
+@click.option("--municipality", metavar="NAME", help='Only this one: "Allerød Kommune", or "Allerød".')
 @click.option("--committee", metavar="NAME", help="Only this one's.")
 @click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="Not before this day.")
 @click.option("--to", "until", type=click.DateTime(["%Y-%m-%d"]), help="Not after this day.")

@@ -57,7 +57,7 @@ def comparing_options(command: F) -> F:
     epilog="\b\nExamples:\n"
     "  udvalgsarkiv diff plan_2016.pdf plan_2017.pdf\n"
     '  udvalgsarkiv diff "Granholm Kommune:2016" 2017 --html -o aendringer.html\n'
-    '  udvalgsarkiv diff "Granholm:2017" "Nørremark:2017"'
+    '  udvalgsarkiv diff "Granholm:2017" "Nørremark:2019"'
 )
 @click.argument("old")
 @click.argument("new")

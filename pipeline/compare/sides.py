@@ -1,11 +1,10 @@
 """Which plans a person means: a file, a municipality and a year in the archive, or the year alone."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.archive import Archive, PlanHeld, plans_held, read_plan
+from pipeline.archive import Archive, PlanHeld, plans_held, read_plan, same_municipality
 from pipeline.compare.adoption import adoption_of
 from pipeline.compare.differing import side_of
 from pipeline.danish.masking import masked
@@ -55,7 +54,10 @@ class Sides:
         Raises:
             NothingFound: A side is no plan, or is not there; the message says which are.
         """
-        if self._is_year(old) and not self._is_year(new):
+        if self._is_year(old) and self._is_year(new):
+            name = self._municipality(old, new) if self._having(old, new) else None
+            return self.one(old, name), self.one(new, name)
+        if self._is_year(old):
             later = self.one(new)
             return self.one(old, later.plan.municipality), later
         earlier = self.one(old)
@@ -82,7 +84,8 @@ class Sides:
         if match and match["place"] and Path(match["place"]).is_file():
             return self._of_file(Path(match["place"]), int(match["year"]))
         if match and not match["place"]:
-            return self._of_year(self._municipality(wanted, municipality), int(match["year"]), wanted)
+            name = self._known(municipality) if municipality else self._municipality(wanted)
+            return self._of_year(name, int(match["year"]), wanted)
         if match:
             return self._of_year(self._known(match["place"]), int(match["year"]), wanted)
         return self._named(wanted)
@@ -144,25 +147,34 @@ class Sides:
     def _known(self, wanted: str) -> str:
         """The archive's own spelling of a municipality; "Granholm" is "Granholm Kommune"."""
         self._need_archive(wanted)
-        folded = _folded(wanted)
         for name in self._names():
-            if _folded(name) == folded:
+            if same_municipality(name, wanted):
                 return name
         raise NothingFound(
             f"{wanted}: the archive has no plan of this municipality; it has plans of {_listed(self._names())}"
         )
 
-    def _municipality(self, wanted: str, given: str | None) -> str:
-        self._need_archive(wanted)
-        if given:
-            return self._known(given)
-        names = self._names()
+    def _municipality(self, *years: str) -> str:
+        """The one municipality that has plans for some years.
+
+        Raises:
+            NothingFound: None has, or several have; the message names what can be asked for.
+        """
+        names = self._having(*years)
         if len(names) == 1:
             return names[0]
-        raise NothingFound(
-            f"{wanted}: the year alone does not say whose plan; name one: "
-            + (", ".join(f'"{name}:{wanted}"' for name in names[:8]) or "the archive has no plans yet")
-        )
+        if names:
+            which = ", ".join(f'"{name}:{years[0]}"' for name in names[:8])
+            raise NothingFound(f"{years[0]}: does not say whose plan is meant; name one: {which}")
+        there = sorted({f'"{plan.municipality}:{plan.year}"' for plan in self.held if plan.year})
+        which = ", ".join(there[:20]) or "no plan yet"
+        raise NothingFound(f"{years[0]}: nobody has a plan for this year; the archive has {which}")
+
+    def _having(self, *years: str) -> list[str]:
+        """The municipalities that have a plan for each of some years."""
+        self._need_archive(years[0])
+        plans = [[plan for plan in self.held if plan.covers(int(year))] for year in years]
+        return [n for n in self._names() if all(any(p.municipality == n for p in some) for some in plans)]
 
     def _of_year(self, municipality: str, year: int, wanted: str) -> Chosen:
         plans = [plan for plan in self.held if plan.municipality == municipality]
@@ -181,7 +193,7 @@ class Sides:
         fitting = [plan for plan in self.held if wanted in (plan.id, plan.file, plan.sha256, *plan.paths)]
         if fitting:
             return self._best(fitting, wanted)
-        if _folded(wanted) in map(_folded, self._names()):
+        if any(same_municipality(name, wanted) for name in self._names()):
             name = self._known(wanted)
             years = sorted({_years(plan) for plan in self.held if plan.municipality == name})
             raise NothingFound(f'{wanted}: name a year too, "{name}:{years[-1]}"; it has {_listed(years)}')
@@ -208,10 +220,6 @@ class Sides:
 
 def _covers(plan: Plan, year: int) -> bool:
     return plan.year is not None and plan.year <= year <= (plan.last_year or plan.year)
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"\s+kommune$", "", name.strip().casefold())
 
 
 def _status(plan: PlanHeld) -> str:

@@ -126,9 +126,9 @@ def is_pdf(path: Path) -> bool:
 
 
 def _must_be_pdf(path: Path) -> None:
-    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for
-        raise UnreadableFile(f"{path.name}: is no ordinary file; name a PDF")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for
+            raise UnreadableFile(f"{path.name}: is no ordinary file; name a PDF")
         with path.open("rb") as file:
             head = file.read(HEAD)
     except FileNotFoundError as error:

@@ -37,9 +37,9 @@ def deposit(
         raise ExtraMissing(
             "export: a bag needs the extra `export`; install it with pip install 'udvalgsarkiv[export]'"
         ) from error
-    if folder.exists():
-        raise OutputError(f"{folder}: is there already; name a folder that is not")
     try:
+        if folder.exists():
+            raise OutputError(f"{folder}: is there already; name a folder that is not")
         folder.mkdir(parents=True)
         copy = folder / "arkiv.db"
         originals = _fill(archive, copy)
