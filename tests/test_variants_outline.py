@@ -318,6 +318,24 @@ def test_more_on_the_case_number_s_row(said: str, is_open: bool) -> None:
 
 
 @pytest.mark.parametrize("gap", ["  ", "\t"], ids=["spaces", "columns"])
+def test_no_numbers_and_a_list_in_a_decision() -> None:
+    """ "1)-2) Tiltrådt" stands near labels too, and is no heading for that."""
+    lines: list[Printed] = []
+    for title, decision in zip(
+        TITLES, ("1)-2) Indstillingen blev tiltrådt.", "Drøftet.", "Godkendt."), strict=True
+    ):
+        lines += [
+            TURN,
+            h(title, 18),
+            "EMN-2022-009911",
+            b("Beslutninger", 12),
+            decision,
+            b("Indstilling", 12),
+            PROSE,
+        ]
+    assert [item.title for item in items_of(lines)] == list(TITLES)
+
+
 def test_number_state_and_case_number_above_the_title(gap: str) -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):
@@ -581,6 +599,9 @@ CHAINS: dict[str, list[Printed]] = {
     ],
     "under one label": [
         b("Beslutning"), "Teknikudvalget, 01-10-2014:", "Anbefales.", "Kulturudvalget, 08-10-2014:", "Godkendt.",
+    ],
+    "under one label, plain and without colons": [
+        b("Beslutning"), "Teknikudvalget, 01.10.2014", "Anbefales.", "Fraværende: Per Lund", "Kulturudvalget, 08.10.2014", "Godkendt.",
     ],
     "same body, other date": [
         b("Beslutning Kulturudvalget den 01-10-2014"), "Anbefales.", b("Beslutning Kulturudvalget den 08-10-2014"), "Godkendt.",

@@ -178,6 +178,8 @@ VARIANTS = [
         )
     ),
     Variant("office with the party behind a comma", lists("Medlemmer: Ida Holm, borgmester (A), Bo Vang (V)"), people={"Ida Holm": "present A Borgmester", "Bo Vang": "present V"}),
+    Variant("office and party each behind a comma", lists("Medlemmer:", "Ida Holm, Formand, (A)", "Bo Vang, Medlem, (V)"), people={"Ida Holm": "present A Formand", "Bo Vang": "present V Medlem"}),
+    Variant("beginning and end without spaces", [*USUAL[:3], "Mødedato: 3. maj 2016", "Mødetidspunkt: 16:00-17:35"], says={"start_time": "16:00", "end_time": "17:35"}),
     Variant("an office of several before their names", lists("Mødt: Borgmester Ida Holm, rådmændene Bo Vang og Per Lund."), people={"Ida Holm": "present Borgmester", "Bo Vang": "present", "Per Lund": "present"}),
     Variant("table that says who came", lists([(60, "**Navn**"), (260, "**Parti**"), (340, "**Fremmødt**")], [(60, "Ida Holm"), (260, "A"), (340, "Ja")], [(60, "Bo Vang"), (260, "V"), (340, "Afbud")], [(60, "Per Lund"), (260, "C"), (340, "Nej")]), people={"Ida Holm": "present A", "Bo Vang": "excused V", "Per Lund": "absent C"}),
     Variant("beginning and end in a column of labels", [*USUAL[:3], [(60, "**Mødedato**"), (180, "3. maj 2016")], [(60, "**Mødestart**"), (180, "13:30")], [(60, "**Mødeslut**"), (180, "15:55")], [(60, "**Medlemmer**"), (180, "Ida Holm (A) - formand, ankom kl. 14.05 under punkt 3")], [(180, "Bo Vang (V)")]], people={"Ida Holm": "partial A Formand", "Bo Vang": "present V"}, says={"start_time": "13:30", "end_time": "15:55"}),

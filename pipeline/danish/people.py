@@ -203,6 +203,8 @@ def _ends_initial(text: str) -> bool:
 def _is_tag(piece: str) -> bool:
     """Whether a piece between two separators says something of the person before it."""
     bare = piece.strip(" .:")
+    bracketed = re.fullmatch(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", bare)
+    bare = bracketed[1] if bracketed else bare
     return (
         re.fullmatch(LETTER, bare) is not None
         or re.fullmatch(party_names(), bare) is not None

@@ -95,7 +95,7 @@ def form_of(
             return form
     all_of = Counter(rows[candidate.index].style for candidate in candidates)
     style = max(
-        votes, key=lambda style: (votes[style] * (votes[style] / (2 * all_of[style])), style[0], style[1])
+        votes, key=lambda style: (_weight(votes[style], all_of[style], style, typography), style[0], style[1])
     )
     own = [candidate for candidate in near if rows[candidate.index].style == style]
     first = min(candidate.index for candidate in own)
@@ -111,6 +111,16 @@ def form_of(
         median(gaps) if gaps else 0.0,
         numbers.most_common(1)[0][0],
     )
+
+
+OF_TEXT = 0.5
+"""What a vote for the text's own type is worth: a list in a decision ("1)-2) Tiltrådt") stands near labels too."""
+
+
+def _weight(votes: int, of_all: int, style: tuple[float, bool], typography: Typography) -> float:
+    """How much speaks for a type being the headings'."""
+    plain = not style[1] and style[0] <= typography.body + 0.6
+    return votes * votes / (2 * of_all) * (OF_TEXT if plain else 1.0)
 
 
 RUN = 3

@@ -109,8 +109,8 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
 
 
 def _who_decided(passage: Passage, row: Row) -> Labelled | None:
-    """Who decided and when, alone in a row of a decision's cell that holds those of several bodies."""
-    if row.column != "value" or passage.role is not Role.decision or not row.text.rstrip().endswith(":"):
+    """Who decided and when, alone in a row of a decision that holds those of several bodies, in any type."""
+    if row.column == "label" or passage.role is not Role.decision or row.text.rstrip().endswith((".", ",")):
         return None
     label = read_label(row.text)
     named = label is not None and label.role is Role.decision and label.body and label.tail
