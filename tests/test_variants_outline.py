@@ -317,7 +317,6 @@ def test_more_on_the_case_number_s_row(said: str, is_open: bool) -> None:
     assert [(item.case_number, item.open) for item in items_of(lines)] == [("14/1234", is_open)] * 3
 
 
-@pytest.mark.parametrize("gap", ["  ", "\t"], ids=["spaces", "columns"])
 def test_no_numbers_and_a_list_in_a_decision() -> None:
     """ "1)-2) Tiltrådt" stands near labels too, and is no heading for that."""
     lines: list[Printed] = []
@@ -336,6 +335,7 @@ def test_no_numbers_and_a_list_in_a_decision() -> None:
     assert [item.title for item in items_of(lines)] == list(TITLES)
 
 
+@pytest.mark.parametrize("gap", ["  ", "\t"], ids=["spaces", "columns"])
 def test_number_state_and_case_number_above_the_title(gap: str) -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):
