@@ -5,23 +5,19 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.danish.names import LETTER, NAME, NOT_NAMES, is_person_name
+from pipeline.danish.names import NAME, NOT_NAMES, is_person_name
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, remarked, split_people
 from pipeline.danish.sentences import split_sentences
+from pipeline.danish.stand_ins import OFFICE, PEOPLE, STOOD_IN, SUBSTITUTE_LABEL, TAG, came_instead
 from schemas.vocabulary import Presence
-
-TAG = rf"(?:\s*[(\[]+\s*(?:{LETTER}|[A-ZÆØÅ][\w .-]{{2,30}}?)\s*[)\]]+|,\s[A-ZÆØÅ]{{1,2}}(?=\s))"
-OFFICE = r"(?:(?i:borgmester(?:en)?|viceborgmester(?:en)?|formand(?:en)?|næstformand(?:en)?|rådmand|medlem|udvalgsformand(?:en)?)\s+)?"
-PEOPLE = rf"{OFFICE}{NAME}{TAG}?(?:\s*(?:,|\sog|\ssamt|,\s+og)\s+{OFFICE}{NAME}{TAG}?)*"
-"""One or more people with their party."""
 
 ABSENCE_LABEL = Pattern(
     "absence-label",
-    r"""^(?P<label>(?P<excused>(?:meldt\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
+    r"""^(?P<label>(?P<excused>(?:(?:meldt|med|modtaget)\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
       |fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|(?:ikke|ej)[\s-]+til\s*stede(?:værende)?(?:\s+medlemmer)?
       |fravær|(?:ikke|ej)\s+(?:frem)?mødte?|mødt\s+ikke|ikke[\s-]deltagende|deltog\s+ikke|inhabil(?:e)?(?=\s*:))
-      (?:\s+(?P<how>fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
+      (?:\s+(?P<how>(?:(?:er\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
       |under\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:))))?
       (?P<sign>\s*:\s*|\s*[-–]\s+|\s+|$)(?P<who>.*)$""",
     matches=[
@@ -37,14 +33,6 @@ ABSENCE_LABEL = Pattern(
 )
 """A label for the absent, with the names behind it."""
 
-SUBSTITUTE_LABEL = Pattern(
-    "substitute-label",
-    r"^(?:stedfortræder(?:e|en)?|suppleant(?:er|en)?|som\s+(?:stedfortræder|suppleant)\s+(?:deltog|mødte)|i\s+stedet\s+(?:deltog|mødte)|indkaldt\s+(?:stedfortræder|suppleant))\s*(?:(?:for\s+(?P<for>[^:]+?)\s*)?:|\s(?=(?-i:[A-ZÆØÅ])))\s*(?P<who>.*)$",
-    matches=["Stedfortræder: Per Lund", "Suppleant for Ida Holm: Per Lund", "I stedet mødte Per Lund"],
-    not_matches=["Stedfortrædere vælges", "Suppleanten deltog"],
-)
-"""A label for who stood in."""
-
 ABSENT_SENTENCE = Pattern(
     "absence-sentence",
     rf"""^(?P<who>{PEOPLE})\s*,?\s+(?i:
@@ -54,7 +42,7 @@ ABSENT_SENTENCE = Pattern(
       | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
       | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
       | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w* | (?:blev|er)\s+(?:\w+\s+)?erklæret\s+(?:for\s+)?inhabil\w*
-      | (?P<came>ankom|kom|mødte\s+(?:først|op|(?=kl))|tiltrådte|indtrådte|deltog\s+(?:først\s+)?(?:fra|efter))\b
+      | (?P<came>ankom|kom|stødte\s+til|mødte\s+(?:først|op|(?=kl))|tiltrådte|indtrådte|deltog\s+(?:først\s+)?(?:fra|efter))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))(?!.{{0,40}}(?:stedfortræder|suppleant|i\s+stedet))
       | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|deltog\s+(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
@@ -87,6 +75,15 @@ ABSENT_SENTENCE = Pattern(
 )
 """A sentence that says who was not there, came late, left, or stood in."""
 
+ABSENT_MARKED = Pattern(
+    "absence-marked",
+    rf"^(?P<who>{PEOPLE})\s*(?:[(]|[-–:]\s)\s*(?:(?P<excused>(?i:(?:meldt\s+)?afbud))|(?i:fraværende|ikke\s+til\s*stede))\)?\W*$",
+    matches=["Ida Holm (A) - afbud", "Ida Holm (fraværende)", "Ida Holm og Bo Vang: Afbud"],
+    not_matches=["Ida Holm (A)", "Ida Holm: Afbuddet"],
+    flags=re.NOFLAG,
+)
+"""Names with a remark behind them."""
+
 ABSENT_WITHIN = Pattern(
     "absence-within-sentence",
     rf"""^(?P<when>(?:(?i:under|ved|i|på|efter|fra|som|idet|grundet)\b|(?i:kl\.))(?:[^.:]|\d[.:]\d|(?i:kl|pkt|nr|stk)\.){{0,70}}?)\s+
@@ -107,7 +104,7 @@ ABSENT_WITHIN = Pattern(
 
 ABSENT_TOLD = Pattern(
     "absence-told",
-    rf"^(?:(?i:følgende(?:\s+medlemmer)?|fra\s+(?:mødet|udvalget)|på\s+mødet)\s+(?i:var|er|havde|har)\s+(?P<away>(?i:fraværende|ikke\s+til\s*stede)|(?i:(?:meldt\s+|sendt\s+)?(?:afbud|forfald)))\s*:?|(?i:der\s+(?:er|var)\s+)?(?i:(?:modtaget\s+|meldt\s+)?(?:afbud|forfald))\s+(?i:fra)\s*:?)\s+(?P<who>{PEOPLE})\W*$",
+    rf"^(?:(?i:(?P<away2>fraværende|ikke\s+til\s*stede)\s+(?:var|er)\s*:?)|(?i:følgende(?:\s+medlemmer)?|fra\s+(?:mødet|udvalget)|på\s+mødet)\s+(?i:var|er|havde|har)\s+(?P<away>(?i:fraværende|ikke\s+til\s*stede)|(?i:(?:meldt\s+|sendt\s+)?(?:afbud|forfald)))\s*:?|(?i:der\s+(?:er|var)\s+)?(?i:(?:modtaget\s+|meldt\s+)?(?:afbud|forfald))\s+(?i:fra)\s*:?)\s+(?P<who>{PEOPLE})\W*$",
     matches=[
         "Der er afbud fra Ida Holm.",
         "Afbud fra Ida Holm og Bo Vang",
@@ -128,29 +125,6 @@ ALL_BUT = Pattern(
 )
 """All were there but these."""
 
-STANDS_FIRST = Pattern(
-    "substitute-behind-absent",
-    rf"^(?i:(?:som\s+)?(?:stedfortræder|suppleant)\s+for|(?:i\s*stedet\s+)?for)\s+(?P<for>{NAME}){TAG}?\s+(?i:mødte|deltog|deltager|møder|(?:er|var|blev)\s+indkaldt|indkaldt|indtrådte|indtræder)\s+(?i:(?:i\s+stedet|stedfortræder(?:en)?|suppleant(?:en)?)\s+)?(?P<who>{PEOPLE})\W*$",
-    matches=[
-        "For Ida Holm (A) mødte Per Lund (A).",
-        "Som stedfortræder for Ida Holm deltog Per Lund.",
-        "I stedet for Ida Holm deltog Per Lund",
-        "Som stedfortræder for Ida Holm mødte suppleant Per Lund",
-    ],
-    not_matches=["For Ida Holm stemte Per Lund", "For Venstre mødte Per Lund"],
-    flags=re.NOFLAG,
-)
-"""A sentence that names the absent first, then who stood in."""
-
-STAND_IN_CAME = Pattern(
-    "substitute-came",
-    rf"^(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:er|var)\s+(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?\W*$",
-    matches=["Stedfortræder Per Lund deltog.", "Suppleanten, Per Lund, mødte i stedet"],
-    not_matches=["Stedfortræderen deltog", "Stedfortræder Per Lund stemte imod"],
-    flags=re.NOFLAG,
-)
-"""A sentence about a substitute who is named behind the word."""
-
 ALL_PRESENT = Pattern(
     "absence-none",
     r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|\s+deltog(?:\s+i\s+mødet)?)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær)))\W*$",
@@ -159,28 +133,8 @@ ALL_PRESENT = Pattern(
 )
 """A line that says that nobody was absent."""
 
-STOOD_IN = Pattern(
-    "substitute-in-brackets",
-    rf"""[(\[]\s*(?i:stedfortræder|suppleant|i\s+stedet\s+(?:mødte|deltog|møder|deltager)|afløst\s+af|erstattet\s+af)\s*
-        (?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
-      |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
-      |\s[-–]\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)
-      |,\s+(?i:stedfortræder|suppleant)\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
-      |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
-    matches=[
-        "(stedfortræder: Per B. Lund)",
-        " - Per Lund (V) mødte som stedfortræder",
-        "Ida Holm, i stedet mødte Per Lund",
-        "(Per Lund deltog som suppleant)",
-        "Ida Holm (V), suppleant Per Lund (V) deltog",
-    ],
-    not_matches=["(A)", "(i stedet for Ida Holm)"],
-    flags=re.NOFLAG,
-)
-"""Behind an absent person's name: who stood in, and so was there."""
-
 PART_OF_MEETING = re.compile(
-    r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|inhabil)",
+    r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|inhabil|afstemning)",
     re.IGNORECASE,
 )
 """Words by which an absence is one for a part of the meeting."""
@@ -274,7 +228,7 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         return []
     stands = SUBSTITUTE_LABEL.match(text)
     if stands is not None:
-        stood = _standing(stands["who"], known, stands["for"] or "")
+        stood = _standing(stands["who"], stands["for"] or "", known)
         return None if not stood and stands["who"].strip() else stood
     match = ABSENCE_LABEL.match(text)
     if match is None:
@@ -282,7 +236,7 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     who = match["who"].strip()
     status = (
         Presence.excused
-        if (match["excused"] or match["how"] in ("fra", "med afbud", "m. afbud", "m.afbud"))
+        if (match["excused"] or match["how"] in ("fra", "modtaget fra", "med afbud", "m. afbud", "m.afbud"))
         else Presence.absent
     )
     people = list(_people(who, status, known))
@@ -293,13 +247,13 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         return None
     if not match["sign"].strip() and who and not match["how"]:
         # "Fraværende medlemmer skal …" is a sentence: without a colon nothing but names may follow.
-        bare = re.sub(rf"{TAG}|\W|\b(?:og|samt)\b", "", who)
+        bare = re.sub(rf"{TAG}|{OFFICE}|\W|\b(?:og|samt)\b", "", who)
         if len(re.sub(r"\W", "", "".join(a.name for a in people))) < 0.8 * len(bare):
             return None
     return people
 
 
-def _standing(who: str, known: Sequence[str], instead_of: str) -> list[Absence]:
+def _standing(who: str, instead_of: str, known: Sequence[str]) -> list[Absence]:
     """Those who stood in for somebody."""
     people = [person for person in split_people(who, known) if is_person_name(person.name)]
     return [_absence(person, Presence.present, instead_of, stands=True) for person in people]
@@ -309,19 +263,16 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     """The people of a sentence about absence, or None."""
     if ALL_PRESENT.match(sentence):
         return []
-    first = STANDS_FIRST.match(sentence)
-    if first is None:
-        first = STAND_IN_CAME.match(sentence)
-    if first is not None:
-        stood = split_people(first["who"], known)
-        return [
-            _absence(person, Presence.present, first.groupdict().get("for", ""), stands=True)
-            for person in stood
-        ]
+    came = came_instead(sentence)
+    if came is not None:
+        return _standing(*came, known)
     told = ABSENT_TOLD.match(sentence)
     if told is not None:
-        away = (told["away"] or "").lower().startswith(("fra", "ikke"))
+        away = (told["away"] or told["away2"] or "").lower().startswith(("fra", "ikke"))
         return list(_people(told["who"], Presence.absent if away else Presence.excused, known))
+    marked = ABSENT_MARKED.match(sentence)
+    if marked is not None:
+        return list(_people(marked["who"], Presence.excused if marked["excused"] else Presence.absent, known))
     but = ALL_BUT.match(sentence)
     if but is not None:
         return list(_people(but["who"], Presence.absent, known))
@@ -334,8 +285,7 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     if match is None or NOT_NAMES.intersection(match["who"].split()):
         return None
     if match["stands"]:
-        people_in = split_people(match["who"], known)
-        return [_absence(person, Presence.present, match["for"] or "", stands=True) for person in people_in]
+        return _standing(match["who"], match["for"] or "", known)
     status = Presence.excused if match["excused"] else Presence.absent
     if match["came"] or match["left"] or PART_OF_MEETING.search(sentence):
         status = Presence.partial
@@ -361,13 +311,12 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
     text, limited = ONLY_ITEMS.subn("", text)
     for piece in re.split(r"(?<=[a-zæøå)])\s*(?:;|\.\s+(?=[A-ZÆØÅ]))", text):
         stands = ABSENT_SENTENCE.match(piece)
-        if stands is not None and stands["stands"]:
-            for person in split_people(stands["who"], known):
-                yield _absence(person, Presence.present, stands["for"] or "", stands=True)
-            continue
-        standing = STANDS_FIRST.match(piece) or SUBSTITUTE_LABEL.match(piece)
-        if standing is not None:
-            yield from _standing(standing["who"], known, standing["for"] or "")
+        came = (stands["who"], stands["for"] or "") if stands and stands["stands"] else came_instead(piece)
+        label = SUBSTITUTE_LABEL.match(piece)
+        if label is not None:
+            came = label["who"], label["for"] or ""
+        if came is not None:
+            yield from _standing(*came, known)
             continue
         for person in split_people(piece, known):
             if person.official is not None or not is_person_name(person.name):

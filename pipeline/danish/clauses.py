@@ -103,6 +103,18 @@ WANTS_CASE = Pattern(
 )
 """A body that wants its case put off, or sent back: it thereby is."""
 
+SENT_TO_BODY = Pattern(
+    "outcome-sent-to-body",
+    r"^(?:(?:sagen|punktet|forslaget|indstillingen)\s+)?(?:(?:blev|er)\s+)?(?:send(?:es|t)|forelægges|forelagt|går)\s+(?:videre\s+)?(?:til\s+|for\s+)?(?:[\wæøå-]+,?\s+(?:og\s+)?){0,3}?[\wæøå-]*(?:udvalg|råd|bestyrelse|repræsentation|magistrat)(?:et|en|n)?\b",
+    matches=[
+        "Sendes til Børne- og Ungdomsudvalget",
+        "Sagen forelægges Byrådet",
+        "Sendes til Udvalget for Miljø",
+    ],
+    not_matches=["Referatet sendes til Ældrerådet", "Sendes i høring"],
+)
+"""A case sent or put before a body."""
+
 REPORTED_ADOPTION = Pattern(
     "outcome-sent-back-adopted",
     r"^(?:tilbagesendes|fremsendes|oversendes|returneres)\b.*\b(?:har|havde)\s+(?P<words>vedtaget|godkendt|tiltrådt)\b",
@@ -234,6 +246,9 @@ def read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
     if again:
         quote = clause[again[0].start : again[0].end]
         return OutcomeReading(Outcome.postponed, f"again: {again[0].phrase}", quote, LIKELY)
+    sent = SENT_TO_BODY.match(clause) if weak else None
+    if sent is not None:
+        return OutcomeReading(Outcome.referred, f"weak sent: {sent[0].lower()}", sent[0], UNSURE)
     faint = find(clause, "weak") if weak else []
     if faint:
         reading = _judged(sentence, clause, faint)

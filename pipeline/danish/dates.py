@@ -93,8 +93,8 @@ DATE_ISO = Pattern(
 DATE_SHORT_YEAR = Pattern(
     "date-short-year",
     r"""\b(?:den|d\.|pr\.?|dato:?|fra|til|møde[nt]?|senest|inden|efter|før|ultimo|og|[-–])\s*
-      (?P<day>\d{1,2})(?P<sign>[-./])(?P<monthnumber>\d{1,2})(?P=sign)(?P<year>\d\d)(?![\d/]|[-.]\w)""",
-    matches=["d. 10.3.08", "pr. 31.12.11", "den 03-11-15", "fra 1/7/06"],
+      (?P<day>\d{1,2})(?P<sign>[-./])(?P<monthnumber>\d{1,2})(?:(?P=sign)|(?<=/\d)\s?[-–]\s?|(?<=/\d\d)\s?[-–]\s?)(?P<year>\d\d)(?![\d/]|[-.]\w)""",
+    matches=["d. 10.3.08", "pr. 31.12.11", "den 03-11-15", "fra 1/7/06", "til 1/4-14"],
     not_matches=["08.42.12 Lån", "kl. 10.30", "pr. 1.10.2009", "til 15.20.00-P22"],
 )
 """A year of two digits, where words say that it is a date."""
@@ -109,9 +109,9 @@ DAY_AND_MONTH = Pattern(
 
 DAY_SLASH_MONTH = Pattern(
     "date-slash-without-year",
-    r"""\b(?:den|d\.|møde[nt]?|pr\.?)\s+(?P<day>\d{1,2})[/.](?P<monthnumber>\d{1,2})(?:[.-](?=\s
+    r"""\b(?:den|d\.|møde[nt]?|pr\.?|ud(?:sat|sættes|skydes|skudt)\s+til(?=\s+\d{1,2}/))\s+(?P<day>\d{1,2})[/.](?P<monthnumber>\d{1,2})(?:[.-](?=\s
       |$))?(?![\d/.:-])""",
-    matches=["den 8/9", "mødet d. 28/3", "pr. 1/7"],
+    matches=["den 8/9", "mødet d. 28/3", "pr. 1/7", "udsat til 1/4"],
     not_matches=["8/9", "den 8/9-2016", "lov 12/3"],
 )
 """The same in numbers, where words say that it is a date."""

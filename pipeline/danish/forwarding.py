@@ -15,7 +15,7 @@ BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+(?:[a-zæøå]+e\s+)?[A-ZÆØÅa-zæ
   |(?:[A-ZÆØÅ][\wæøå]+-?,\s+|[A-ZÆØÅ][\wæøå]+-?\s+-?\s?og\s+|[A-ZÆØÅ][\wæøå]+-?\s+){{0,4}}?{NOUN})(?![\wæøå])"""
 BODIES = rf"(?:{BODY}(?:\s*(?:,|/|\sog|\ssamt|,\s+og|\s-)\s+(?:(?:til|i|over\s?for)\s+)?{BODY})*)"
 
-SENDS = r"(?:oversend|videresend|fremsend|tilbagesend|indsend|send|henvis|hjemvis|overgiv|overdrag|videregiv|forelæg|returner|overgå|overgik)"
+SENDS = r"(?:oversend|videresend|fremsend|tilbagesend|indsend|send|henvis|hjemvis|overgiv|overdrag|videregiv|forelæg|returner|overgå|overgik|går\s+videre|gik\s+videre)"
 NEAR = r"(?:(?!,?\s+at\b)[^;\n]){0,160}?"
 """What may stand between the verb and the body: no clause of its own."""
 
@@ -82,7 +82,7 @@ HIGHER = re.compile(rf"økonomi|forretnings|magistrat|{COUNCIL}", re.IGNORECASE)
 
 POSTPONED = Pattern(
     "postponed-to",
-    r"""\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|udskød|genoptag\w*|genbehandl\w*|tages?\s+(?:\w+\s+){0,2}?op|behandle(?:s|t)\s+(?:igen\s+)?(?:på|den|d\.)|behandlet\s+igen|forelægges\s+igen|vender\s+tilbage
+    r"""\b(?:udsæt\w*|udsat\w*|udskyd\w*|udskudt|udskød|genoptag\w*|genbehandl\w*|tages?\s+(?:\w+\s+){0,2}?op|behandle(?:s|t)\s+(?:igen\s+)?(?:på|den|d\.)|behandlet\s+igen|forelægges\s+(?:igen|på\s+ny)|vender\s+tilbage
       |på\s+dagsordenen\s+(?:igen|til\s+mødet)|sættes\s+på|(?:overføres|overført|flyttes|flyttet)\s+til\s+(?:\w*møde\w*|næste))\b""",
     matches=[
         "Udsat til mødet den 3. maj 2016",
@@ -93,6 +93,10 @@ POSTPONED = Pattern(
     not_matches=["Godkendt", "mødet flyttes til den 3. maj"],
 )
 """Words that put a case off."""
+
+
+DEADLINE = re.compile(r"\b(?:inden|senest|før)\s+(?:den|d\.)?\s*$", re.IGNORECASE)
+"""Before a day by which something is to be done, on which the case does not come back."""
 
 
 def is_council(body: str | None) -> bool:
@@ -164,9 +168,8 @@ def postponed_to(text: str, meeting: dt.date | None) -> dt.date | None:
         if put_off is None or others_act(sentence):
             continue
         behind = sentence[put_off.start() :]
-        days = [mention.date for mention in find_dates(behind)]
-        if not days and meeting is not None:
-            days = [mention.date for mention in find_days(behind, after=meeting)]
+        dates = find_dates(behind) or (find_days(behind, after=meeting) if meeting is not None else ())
+        days = [mention.date for mention in dates if not DEADLINE.search(behind[: mention.start])]
         later = [day for day in days if meeting is None or day > meeting]
         if later:
             return later[0]

@@ -20,8 +20,8 @@ LONGEST_LEAD = 160
 
 NUMBER = r"(?:\d{1,2}(?:\s?[a-h](?![\w]))?)"
 LETTERED = rf"(?:{NUMBER}|[a-h](?![\w]))"
-JOIN = r"\s*(?:[-–]|til|,\s*(?=\d)|og|samt|,\s*og|&)\s*"
-KIND = r"(?:at(?:-punkt)?|pkt\.?|(?:beslutnings|del)?punkt(?:erne|er|et)?|pind(?:en|ene)?|del(?:indstilling|beslutning)(?:en|erne)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne|ens)?(?:s?\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?|(?:ansøgning(?:er|erne)?|projekt(?:er|erne)?)\s+nr\.?|forslag)"
+JOIN = r"\s*(?:[-–+]|til|,\s*(?=\d)|og|samt|,\s*og|&)\s*"
+KIND = r"(?:at(?:-punkt)?|pkt\.?|(?:beslutnings|del)?punkt(?:erne|er|et)?|pind(?:en|ene)?|litra|del(?:indstilling|beslutning)(?:en|erne)?|indstillings(?:punkt(?:erne)?|pkt\.?)|indstilling(?:en|ens|erne|ens)?(?:s?\s+(?:punkt|pkt\.?|nr\.?))?|dot|nr\.?|(?:ansøgning(?:er|erne)?|projekt(?:er|erne)?)\s+nr\.?|forslag)"
 WORD = rf"(?:(?:ad\.?|til|vedr\.?|vedrørende|angående|(?:for\s+så\s+vidt|hvad)\s+angår|i\s+forhold\s+til|med\s+hensyn\s+til)\s+{KIND}|ad\.?|vedr\.?|{KIND})"
 ORDINALS = {
     "første": "1",
@@ -38,10 +38,10 @@ OPENING = rf"(?i:{DECISIVE}|\w*udvalget\b|byrådet\b|kommunalbestyrelsen\b|råde
 PART_MARKER = Pattern(
     "part-marker",
     rf"""(?:^|(?<=[\s;(]))
-      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt|pkt\.?)\s+(?={OPENING}))?
+      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN})(?:(?i:{KIND}|ad)\s*)?{LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt|pkt\.?)\s+(?={OPENING}))?
         | (?P<ordinal>(?i:{"|".join(ORDINALS)}))\s+(?i:{KIND})\s*[.):,–-]+\s*
-        | (?:(?i:indstilling(?:en|er)s|forslagets)\s+)?(?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?)\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
-        | (?P<letter>[a-hA-H](?:\s?[-–]\s?[a-hA-H])?)(?:[)]|(?<=[a-h])[.])+\s*(?={OPENING})
+        | (?:(?i:indstilling(?:en|er)s|forslagets)\s+)?(?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?|\s+[-–](?=\s+(?i:{DECISIVE})))\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
+        | (?P<letter>[a-hA-H](?:\s?[-–]\s?[a-hA-H])?)(?:[)]|(?<=[a-h])[.:])+\s*(?={OPENING})
         | (?P<bare>{NUMBER}(?:(?i:{JOIN}){NUMBER})*)\s+(?={OPENING}) )""",
     matches=[
         "1.-3. Anbefales",
@@ -77,9 +77,10 @@ VERB = (
     r"(?:(?:besluttede\s+at\s+)?(?:godkende|tiltræde|anbefale|udsætte|afvise|drøfte|vedtage)|godkend(?:te|er)|tiltr(?:ådte|æder)|anbefale(?:de|r)"
     r"|indstille(?:de|r)|vedt(?:og|ager)|drøfte(?:de|r)|afvis(?:te|er)|forkaste(?:de|r)|uds(?:atte|ætter)|t(?:og|ager)|oversend(?:te|er)|imødekom(?:mer)?)"
 )
+DONE = r"(?:godkendt|tiltrådt|anbefalet|anbefales|vedtaget|drøftet|udsat|afvist)"
 NUMBERS_BEHIND_VERB = Pattern(
     "part-numbers-behind-verb",
-    rf"""\b(?i:{VERB})\s+(?:(?i:[a-zæøå-]+s)\s+)?(?i:indstilling,?\s+)?(?i:{KIND})\s*
+    rf"""(?:\b(?i:{VERB})|(?:^|(?<=[.\n])\s?)(?i:{DONE}))\s+(?:(?i:[a-zæøå-]+s)\s+)?(?i:indstilling,?\s+)?(?i:{KIND})\s*
       (?P<numbers>{NUMBER}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{NUMBER}\.?)*)(?![\w/])""",
     matches=["Udvalget godkendte punkt 1-3 og drøftede punkt 4", "tog pkt. 2 til efterretning"],
     not_matches=["Udvalget godkendte dagsordenen", "Byrådet godkendte 2. behandling"],
@@ -342,7 +343,7 @@ def _fits(text: str, match: re.Match[str], rest: str) -> bool:
 def expand_numbers(printed: str) -> tuple[str, ...]:
     """The single numbers of "1.-3.", "1, 2 og 4", "2a-2c"; () where it is no such list."""
     numbers: list[str] = []
-    bare = re.sub(rf"\b{KIND}\s*(?=\d)", "", printed, flags=re.IGNORECASE)  # "1 og at 2"
+    bare = re.sub(rf"\b(?:{KIND}|ad)\s*(?=\d)", "", printed, flags=re.IGNORECASE)  # "1 og at 2"
     pieces = re.split(
         rf"({JOIN})", " ".join(bare.replace(".", " ").replace(")", " ").split()), flags=re.IGNORECASE
     )

@@ -33,8 +33,14 @@ PARTIES_APART = Pattern(
 
 PEOPLE_SEPARATOR = Pattern(
     "people-separator",
-    rf"""\s*(?:\n|;|•|·|\s\|\s|(?<!\d)/(?!\d)|,(?=\s|$|[{UPPER}][{LOWER}])|\s+(?:og|samt|&)\s+)\s*""",
-    matches=["Ida Holm, Bo Vang", "Ida Holm og Bo Vang", "Ida Holm\nBo Vang", "Ida Holm,Bo Vang"],
+    rf"""\s*(?:\n|;|•|·|\s\|\s|(?<!\d)/(?!\d)|,(?:\s+(?:og|samt)\s+|(?=\s|$|[{UPPER}][{LOWER}]))|\s+(?:og|samt|&)\s+)\s*""",
+    matches=[
+        "Ida Holm, Bo Vang",
+        "Ida Holm, A, og Bo Vang, V",
+        "Ida Holm og Bo Vang",
+        "Ida Holm\nBo Vang",
+        "Ida Holm,Bo Vang",
+    ],
     not_matches=["Ida Holm (A)", "punkt 2,5"],
     flags=re.NOFLAG,
 )

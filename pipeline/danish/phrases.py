@@ -17,7 +17,7 @@ GAP = r"(?:\s+(?:[^\s.]|\.(?=\d)|(?<=kr)\.|(?<=mio)\.|(?<=nr)\.)+){0,8}?"
 OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in (Outcome.mixed, Outcome.amended))
 """Outcomes that have phrases; the two others are told from several."""
 
-A_CASE = re.compile(r"\b(?:sag|punkt|behandling|beslutning|spørgsmål|stillingtagen)\w*", re.IGNORECASE)
+A_CASE = re.compile(r"\b(?:sag|punkt|pkt|behandling|beslutning|spørgsmål|stillingtagen)\w*", re.IGNORECASE)
 """Words by which "udsatte" is about a case and not about people."""
 
 OF_PEOPLE = re.compile(r"\b(?:socialt|særligt|meget|mest)\s+$", re.IGNORECASE)

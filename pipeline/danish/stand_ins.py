@@ -1,0 +1,78 @@
+"""Who stood in for an absent member: the forms in which clerks tell it."""
+
+import re
+
+from pipeline.danish.names import LETTER, NAME
+from pipeline.danish.pattern import Pattern
+
+TAG = rf"(?:\s*[(\[]+\s*(?:{LETTER}|[A-ZÆØÅ][\w .-]{{2,30}}?)\s*[)\]]+|,\s[A-ZÆØÅ]{{1,2}}(?=[\s,.]|$))"
+OFFICE = r"(?:(?i:borgmester(?:en)?|viceborgmester(?:en)?|formand(?:en)?|næstformand(?:en)?|rådmand|medlem|udvalgsformand(?:en)?)\s+)?"
+PEOPLE = rf"{OFFICE}{NAME}{TAG}?(?:\s*(?:,|\sog|\ssamt|,\s+og)\s+{OFFICE}{NAME}{TAG}?)*"
+"""One or more people with their party."""
+
+SUBSTITUTE_LABEL = Pattern(
+    "substitute-label",
+    r"^(?:stedfortræder(?:e|en)?|suppleant(?:er|en)?|som\s+(?:stedfortræder|suppleant)\s+(?:deltog|mødte)|i\s+stedet\s+(?:deltog|mødte)|indkaldt\s+(?:stedfortræder|suppleant))\s*(?:(?:for\s+(?P<for>[^:]+?)\s*)?:|\s(?=(?-i:[A-ZÆØÅ])))\s*(?P<who>.*)$",
+    matches=["Stedfortræder: Per Lund", "Suppleant for Ida Holm: Per Lund", "I stedet mødte Per Lund"],
+    not_matches=["Stedfortrædere vælges", "Suppleanten deltog"],
+)
+"""A label for who stood in."""
+
+STANDS_FIRST = Pattern(
+    "substitute-behind-absent",
+    rf"^(?i:(?:som\s+)?(?:stedfortræder|suppleant)\s+for|(?:i\s*stedet\s+)?for)\s+(?P<for>{NAME}){TAG}?\s+(?i:mødte|deltog|deltager|møder|(?:er|var|blev)\s+indkaldt|er|var|indkaldt|indtrådte|indtræder)\s+(?i:(?:i\s+stedet|stedfortræder(?:en)?|suppleant(?:en)?)\s+)?(?P<who>{PEOPLE})\W*$",
+    matches=[
+        "For Ida Holm (A) mødte Per Lund (A).",
+        "Som stedfortræder for Ida Holm deltog Per Lund.",
+        "I stedet for Ida Holm deltog Per Lund",
+        "Stedfortræder for Ida Holm er Per Lund.",
+        "Som stedfortræder for Ida Holm mødte suppleant Per Lund",
+    ],
+    not_matches=["For Ida Holm stemte Per Lund", "For Venstre mødte Per Lund"],
+    flags=re.NOFLAG,
+)
+"""A sentence that names the absent first, then who stood in."""
+
+STAND_IN_CAME = Pattern(
+    "substitute-came",
+    rf"""^(?:(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?
+      |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE}))\W*$""",
+    matches=[
+        "Stedfortræder Per Lund deltog.",
+        "Suppleanten, Per Lund, mødte i stedet",
+        "Som stedfortræder mødte Per Lund.",
+    ],
+    not_matches=["Stedfortræderen deltog", "Stedfortræder Per Lund stemte imod"],
+    flags=re.NOFLAG,
+)
+"""A sentence about a substitute who is named behind the word."""
+
+STOOD_IN = Pattern(
+    "substitute-in-brackets",
+    rf"""[(\[]\s*(?i:stedfortræder|suppleant|i\s+stedet\s+(?:mødte|deltog|møder|deltager)|afløst\s+af|erstattet\s+af)\s*
+        (?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
+      |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
+      |[(\[]\s*(?P<who6>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s*[)\]]
+      |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)
+      |(?:\s[-–]|,)\s+(?i:stedfortræder|suppleant)\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
+      |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
+    matches=[
+        "(stedfortræder: Per B. Lund)",
+        " - Per Lund (V) mødte som stedfortræder",
+        "Ida Holm, i stedet mødte Per Lund",
+        "(Per Lund deltog som suppleant)",
+        "Ida Holm (V), suppleant Per Lund (V) deltog",
+    ],
+    not_matches=["(A)", "(i stedet for Ida Holm)"],
+    flags=re.NOFLAG,
+)
+"""Behind an absent person's name: who stood in, and so was there."""
+
+
+def came_instead(sentence: str) -> tuple[str, str] | None:
+    """The substitutes of a sentence as printed, and whom they stood in for ("" where it is not said); None for any other."""
+    first = STANDS_FIRST.match(sentence)
+    if first is not None:
+        return first["who"], first["for"]
+    came = STAND_IN_CAME.match(sentence)
+    return (came["who"] or came["who2"], "") if came is not None else None
