@@ -216,6 +216,9 @@ class Attendance(Schema):
     status: Presence
     """Whether the person took part."""
 
+    substitute: bool = False
+    """Whether the person stood in for a member at this meeting, as the minutes say."""
+
     at: Places = ()
     """Where the name stands."""
 

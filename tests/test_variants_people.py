@@ -296,6 +296,9 @@ def test_variant_is_read(variant: Variant, tmp_path: Path):
         }
         assert people == variant.people
         assert all(row.at for row in minutes.attendance)
+        came_instead = {"Eva Skov", "Per B. Lund"} if variant.name.startswith("substitute") else set()
+        stood_in = {row.name for row in minutes.attendance if row.substitute}
+        assert stood_in == {name for name in came_instead & people.keys() if people[name] != "excused"}
     if variant.absent is not None:
         assert [list(item.absent) for item in minutes.items] == variant.absent
         assert all(item.decision is not None and item.decision.text == "Godkendt." for item in minutes.items)

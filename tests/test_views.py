@@ -154,6 +154,31 @@ def test_who_stands_on_two_sides_of_a_decision_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_who_is_absent_whenever_something_is_decided_was_away(tmp_path: Path) -> None:
+    people = [
+        Attendance(name="Ida Holm", status="present"),
+        Attendance(name="Bo Ek-Lund", status="partial"),
+        Attendance(name="Per Vang", status="partial"),
+        Attendance(name="Eva Skov", status="present", substitute=True),
+    ]
+    items = [
+        item(1, "Ny sti", absent=["Bo Ek-Lund"]),
+        item(2, "Ny skole", absent=["Bo Ek Lund", "Per Vang"]),
+        item(3, "Spørgetid", text=None),
+    ]
+    path = archive_of(tmp_path, [meeting(*items, attendance=people)])
+    rates = ask(
+        path, "SELECT person, present, partial, absent, rate FROM attendance_rates ORDER BY rate, person"
+    )
+    assert [tuple(one.values()) for one in rates] == [
+        ("Bo Ek-Lund", 0, 0, 1, 0.0),
+        ("Ida Holm", 1, 0, 0, 100.0),
+        ("Per Vang", 1, 1, 0, 100.0),
+    ]
+    members = ask(path, "SELECT person FROM memberships WHERE NOT substitute")
+    assert {one["person"] for one in members} == {"Ida Holm", "Bo Ek-Lund", "Per Vang"}
+
+
 def test_a_gap_between_meetings_is_said(demo: Path) -> None:
     (gap,) = ask(
         demo, "SELECT * FROM coverage_numbers WHERE gap = 'before a meeting' AND date = '2016-10-04'"

@@ -144,7 +144,7 @@ ATTENDANCE = Shape(
     "a",
     key=("name",),
     hashed=True,
-    fields=("name", "role", "party", "status"),
+    fields=("name", "role", "party", "status", "substitute"),
 )
 MINUTES = Shape(
     Minutes,

@@ -131,7 +131,8 @@ def _attendance(attendance: tuple[Attendance, ...]) -> Iterator[Line]:
 
 
 def _person(person: Attendance) -> str:
-    more = ", ".join(filter(None, (person.role, person.party)))
+    role = person.role or ("substitute" if person.substitute else None)
+    more = ", ".join(filter(None, (role, person.party)))
     return f"{person.name or NOTHING} ({more})" if more else person.name or NOTHING
 
 

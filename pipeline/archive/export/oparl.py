@@ -148,10 +148,10 @@ class _Export:
         committee = row["committee"]
         return self.thing(
             "Membership",
-            digest_of(municipality, name, committee or ""),
+            digest_of(municipality, name, committee or "", *(["substitute"] if row["substitute"] else [])),
             person=self.person(municipality, name),
             organization=self.organization(municipality, committee) if committee else None,
-            role=row["roles"],
+            role=row["roles"] or ("Stedfortræder" if row["substitute"] else None),
             startDate=row["first_date"],
             endDate=row["last_date"],
             **{"udvalgsarkiv:party": row["parties"], "udvalgsarkiv:meetings": row["meetings"]},

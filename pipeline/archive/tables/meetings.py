@@ -213,6 +213,7 @@ class AttendanceRow(Row, table=True):
     party: str | None = None
     status: str = indexed()
     corrected: str | None = None
+    substitute: bool = False
 
 
 for _table, _noun in (

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from pipeline.danish.absences import ABSENCE_LABEL, Absence, read_absence
 from pipeline.danish.people import Person
+from pipeline.danish.subjects import STANDS_IN
 from pipeline.documents.minutes.namelists import absences_under
 from pipeline.documents.minutes.roll import Roll
 from pipeline.documents.minutes.sections import Passage, is_nothing
@@ -71,6 +72,7 @@ class _Row:
     there: bool = False
     """Came late or left: there for a part of the meeting."""
     substitute: bool = False
+    """Stood in for a member; somebody who has an office or is called a member does not."""
 
 
 def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]) -> tuple[Attendance, ...]:
@@ -112,6 +114,7 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]
             role=row.role,
             party=row.person.party,
             status=row.status,
+            substitute=row.substitute or bool(row.role and STANDS_IN.search(row.role)),
             at=places_of(row.lines),
         )
         for row in rows
@@ -167,5 +170,6 @@ def _merge(rows: list[_Row], new: _Row) -> _Row:
     if row.person.party is None and new.person.party is not None:
         row.person = row.person._replace(party=new.person.party)
     row.lines = row.lines or new.lines
+    row.substitute = row.substitute or (new.substitute and row.role is None)
     row.role = row.role or new.role
     return row
