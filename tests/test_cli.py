@@ -263,9 +263,7 @@ def test_a_finding_that_a_person_ruled_on_is_listed_only_when_all_are_asked_for(
     assert "rejected by Bente Holm" in run("findings", "--all", "--archive", copy).stdout
 
 
-@pytest.mark.parametrize(
-    "command", [("list",), ("findings",), ("doubts",), ("search", "plan"), ("spellings",)]
-)
+@pytest.mark.parametrize("command", [("list",), ("findings",), ("doubts",), ("search", "plan")])
 def test_a_municipality_may_be_named_shortly(demo, command):
     short, whole = (
         run(*command, "--municipality", name, "--json", "--archive", demo).stdout
@@ -310,3 +308,28 @@ def test_a_place_that_cannot_be_is_said_in_one_sentence(copy, tmp_path, command,
     sentence = result.stderr.strip().splitlines()[-2 if command == "read" else -1]
     assert sentence.startswith(("Error: ", "Failed: ")) and target.name[:4] in sentence
     assert (tmp_path / "pipe").is_fifo() and not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "100", "120"])
+@pytest.mark.parametrize(
+    "command", ["list", "review", "review --done", "findings", "files", "doubts --files 1"]
+)
+def test_narrow_terminals_lose_nothing(copy, monkeypatch, command, width):
+    monkeypatch.setenv("COLUMNS", width)
+    run("review", REJECTED, "outcome", "--correct", "postponed", "--who", "Bente Holm", "--archive", copy)
+    shown = run(*command.split(), "--archive", copy).stdout
+    rows = json.loads(run(*command.split(), "--json", "--archive", copy).stdout)
+    told = "".join(shown.split())
+    for row in rows:
+        own = row.get("owner_id") or (row["id"] if command == "list" else "")
+        assert own in shown, "an id is copied"
+        assert all(str(row[name]) in told for name in ("date", "kind", "status") if row.get(name))
+    if command == "list":
+        assert all(len(line) <= int(width) for line in shown.splitlines())
+
+
+def test_a_list_that_is_no_terminals_has_a_line_for_each_row(demo, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    shown = run("list", "--municipality", "Nørremark", "--archive", demo).stdout
+    (line,) = (line for line in shown.splitlines() if "9594ae02fe8944d1.p1" in line)
+    assert "Beskæftigelses- og Integrationsudvalget" in line and "2016-09-06" in line

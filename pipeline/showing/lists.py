@@ -2,12 +2,16 @@
 
 import csv
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.showing.clean import for_json, for_spreadsheet, one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class Form(StrEnum):
@@ -72,6 +76,17 @@ def _write_table(rows: List, out: TextIO, width: int | None) -> None:
         for n, name in enumerate(rows.columns)
         if name not in rows.hidden and any(row[n] not in (None, "") for row in rows.rows)
     ]
+    names = [rows.columns[n] for n in shown]
+    cells = [[_told(row[n]) for n in shown] for row in rows.rows]
+    needs = [_need(name, [row[n] for row in cells]) for n, name in enumerate(names)]
+    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
+    if width is None and not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = sum(
+            max(len(name), *(len(row[n]) for row in cells)) + BETWEEN for n, name in enumerate(names)
+        )
+    if sum(needs) + BETWEEN * len(needs) > console.width:
+        _write_blocks(names, cells, console)
+        return
     table = Table(
         title=rows.title or None,
         title_justify="left",
@@ -79,18 +94,43 @@ def _write_table(rows: List, out: TextIO, width: int | None) -> None:
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
-    cells = [[_told(row[n]) for n in shown] for row in rows.rows]
-    for place, n in enumerate(shown):
-        name = rows.columns[n]
+    for n, name in enumerate(names):
         table.add_column(
             name.replace("_", " "),
             justify="right" if name in rows.numbers else "left",
             overflow="fold",
-            no_wrap=max(len(row[place]) for row in cells) <= UNBROKEN,
+            min_width=needs[n],
+            no_wrap=max(len(row[n]) for row in cells) <= needs[n],
         )
     for row in cells:
         table.add_row(*map(Text, row))
-    Console(file=out, width=width, highlight=False, emoji=False, markup=False).print(table)
+    console.print(table)
+
+
+def _need(name: str, cells: Sequence[str]) -> int:
+    """How wide a column must be: ids, dates and codes stand on one line, of words the longest does."""
+    longest = max(map(len, cells))
+    head = max(map(len, name.split("_")))
+    if longest <= UNBROKEN or name == "id" or name.endswith("_id"):
+        return max(longest, head)
+    word = max(len(word) for cell in cells for word in cell.split() or [""])
+    return max(head, UNBROKEN, min(word, LONGEST_WORD))
+
+
+def _write_blocks(names: Sequence[str], cells: Sequence[Sequence[str]], console: "Console") -> None:
+    """Set rows one below the other: the first cell on a line of its own, so that an id can be copied."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for first, *others in cells:
+        console.print(Text(first, style="bold"), soft_wrap=True)
+        line = Text()
+        for name, cell in zip(names[1:], others, strict=True):
+            if cell:
+                line.append(" · " if line else "")
+                line.append("" if name in BARE else f"{name.replace('_', ' ')} ", style="dim")
+                line.append(cell)
+        console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: int | None = None) -> None:
@@ -126,7 +166,31 @@ def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: in
 
 
 UNBROKEN = 20
-"""A column whose cells have no more characters keeps them on one line: ids, dates and codes are read whole."""
+"""A column whose cells have no more characters keeps them on one line: dates and codes are read whole."""
+
+LONGEST_WORD = 24
+"""A longer word may be folded: file names, mostly."""
+
+BETWEEN = 2
+"""Spaces beside a column."""
+
+BARE = frozenset(
+    {
+        "kind",
+        "municipality",
+        "date",
+        "name",
+        "title",
+        "file",
+        "status",
+        "severity",
+        "verdict",
+        "says",
+        "text",
+        "rule",
+    }
+)
+"""Columns whose cells tell by themselves what they are."""
 
 
 def _told(cell: object) -> str:
