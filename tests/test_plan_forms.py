@@ -843,6 +843,67 @@ def bar(number: int, title: str, measures: list[str], actions: list[str]) -> lis
     return [*story, *bullets(*actions)]
 
 
+def goal_chapters(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A chapter for each of the minister's goals, in which the plan says what it promises."""
+    story: list[Flowable] = [
+        p(f"2.{number} Ministermål {number}: {title}", SECTION),
+        p("Ministeren ønsker fokus på dette."),
+    ]
+    story += [p("Mål for 2018", BOLD), *map(p, measures), p("Udfordringer", BOLD), p(NOTE)]
+    return [*story, p("Indsats", BOLD), *bullets(*actions)]
+
+
+def goal_boxes(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """The goal's title below its label, what the plan promises in a box."""
+    story: list[Flowable] = [p(f"Ministerens mål {number}", SECTION), p(title, ITALIC)]
+    return [
+        *story,
+        box(p("Resultatkrav", BOLD), *map(p, measures)),
+        p("Strategi for at nå målet", BOLD),
+        *bullets(*actions),
+    ]
+
+
+@pytest.mark.parametrize("form", [goal_chapters, goal_boxes])
+def test_targets_inside_the_ministers_goals(reader: Reader, form: Callable[..., list[Flowable]]) -> None:
+    story = [flowable for target in NUMBERED for flowable in form(*target)]
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p(PROSE),
+        p("2. Mål for 2018", CHAPTER),
+        *story,
+        p("3. Økonomi", CHAPTER),
+    )
+    assert outline(plan) == NUMBERED
+    assert [target.minister_goal for target in plan.targets] == [1, 2]
+    assert [(goal.number, goal.title) for goal in plan.minister_goals] == [(n, t) for n, t, *_ in NUMBERED]
+    check_places(plan, pages)
+
+
+@pytest.mark.parametrize("head", ["Fokusområde", "Ministermål"])
+def test_a_first_column_that_numbers_what_the_targets_are_about(reader: Reader, head: str) -> None:
+    heads = [p(text, CELL_HEAD) for text in (head, "Resultatmål 2018", "Indsats")]
+    rows = [
+        [p(f"{n}. {title}", CELL_HEAD), [p(text, CELL) for text in measures], bullets(*actions, style=CELL)]
+        for n, title, measures, actions in NUMBERED
+    ]
+    plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), grid([heads, *rows], (110, 200, 160)))
+    assert outline(plan) == NUMBERED
+
+
+def test_letters_for_numbers_and_labels_in_front_of_promises(reader: Reader) -> None:
+    story: list[Flowable] = [p("2. Lokale mål for indsatsen", CHAPTER)]
+    for letter, (_, title, measures, actions) in zip("AB", NUMBERED, strict=True):
+        story += [p(f"Mål {letter}: {title}", SECTION), p(NOTE)]
+        story += [
+            *(p(f"<b>Resultatmål:</b> {text}") for text in measures),
+            p("<b>Strategi:</b>"),
+            *bullets(*actions),
+        ]
+    plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p("1. Indledning", CHAPTER), p(PROSE), *story)
+    assert outline(plan) == [(None, *rest) for _, *rest in NUMBERED]
+
+
 @pytest.mark.parametrize(
     "form",
     [

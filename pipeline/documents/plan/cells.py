@@ -6,7 +6,7 @@ from pipeline.documents.frames import Frame
 from pipeline.documents.plan.goals import GoalReader
 from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
 from pipeline.documents.plan.tables import Cell
-from pipeline.documents.plan.words import TargetLabel, Zone, read_label, zone_of
+from pipeline.documents.plan.words import TargetLabel, Zone, letter_of, read_label, zone_of
 
 
 class CellReader:
@@ -52,6 +52,8 @@ class CellReader:
 
     def _state(self, order: int, number: int | None, block: Block, start: int) -> None:
         """Note that a target is stated."""
+        if number is None and not start:
+            start = letter_of(block.text)
         title, rest = title_of(block, start)
         statement = Statement(
             number,

@@ -16,6 +16,10 @@ class GoalReader:
         self._heading: Block | None = None
         self._numbers: set[int] = set()
         self._skip = False
+        self._titled: int | None = None
+        """The number of a goal whose title is the next block."""
+        self.last: tuple[Block, int | None, int] | None = None
+        """The goal that began last: the block of its title, its number and where its title begins in the block."""
 
     def open(self, heading: Block) -> None:
         """A heading for the minister's goals begins."""
@@ -32,6 +36,10 @@ class GoalReader:
     def begin(self, block: Block, number: int | None, start: int) -> None:
         """A goal begins with its title."""
         self.reading = True
+        if start and start >= len(block.text.rstrip()) and number is not None:
+            self._titled = number
+            return
+        self.last = block, number, start
         if number is not None and number in self._numbers:
             self._skip = True
             return
@@ -43,6 +51,10 @@ class GoalReader:
 
     def take(self, block: Block) -> bool:
         """Take a block of the chapter; False where the chapter has ended."""
+        if self._titled is not None:
+            number, self._titled = self._titled, None
+            self.begin(block, number, 0)
+            return True
         if block.heading and block.frame is None and self._ends(block):
             self.reading = False
             return False
@@ -66,6 +78,11 @@ class GoalReader:
         if self.found and not self._skip:
             self.found[-1][2].extend(block.whole)
         return True
+
+    def inside(self, block: Block) -> bool:
+        """Whether a heading stands inside the goal that began last."""
+        ended = self._heading is not None and self._ends(block)
+        return self.reading and self.last is not None and self._titled is None and not ended
 
     def _ends(self, block: Block) -> bool:
         heading = self._heading

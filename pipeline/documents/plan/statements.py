@@ -18,6 +18,7 @@ from pipeline.documents.plan.words import (
     introduces_actions,
     is_bare_label,
     lead_in,
+    letter_of,
     read_label,
     subheads,
     title_behind,
@@ -70,6 +71,8 @@ class Surveyor(CellReader):
             return
         if self._read_label(order, block):
             return
+        if self._part_of_goal(order, block):
+            return
         if self.goals.reading and self.goals.take(block):
             return
         if block.frame is None and not introduces_actions(block.text) and (block.heading or subheads(block)):
@@ -113,6 +116,25 @@ class Surveyor(CellReader):
             return True
         self._state(order, int(label.number), block, label.title_start)
         self.statements[-1].labelled = True
+        return True
+
+    def _part_of_goal(self, order: int, block: Block) -> bool:
+        """Take a minister's goal for the target too, where a heading inside it says what the plan promises or does."""
+        zone = zone_of(block.text) if block.heading or subheads(block) else None
+        last = self.goals.last
+        told = zone is not None and zone[0] in (Zone.targets, Zone.measures, Zone.actions)
+        if not told or last is None or block.number is not None or not self.goals.inside(block):
+            return False
+        title, number, start = last
+        if block.size > title.size + 0.4:
+            return False
+        self._state(order, number, title, start)
+        self.statements[-1].labelled = True
+        self.goals.end()
+        if block.frame is None:
+            self._read_heading(order, block)
+        elif zone is not None:
+            self.mode, self.exact = Zone.measures if zone[0] is Zone.targets else zone[0], True
         return True
 
     def _open_area(self, order: int, label: TargetLabel) -> None:
@@ -263,7 +285,10 @@ class Surveyor(CellReader):
 
     def _read_text(self, order: int, block: Block) -> None:
         led = lead_in(block.text)
-        chapter = self.chapter.text.rstrip(" .:;") if self.chapter is not None else None
+        if led is not None and led[0] is Zone.targets and self.unnamed is not None:
+            self.chapter = self.unnamed
+        heading = self.chapter.text if self.chapter is not None else ""
+        chapter = heading[letter_of(heading) :].rstrip(" .:;")
         told = self.current is not None and self.current.title == chapter
         if led is None and GOAL_SAID.match(block.text) and (self.current is None or self.current.by_chapter):
             led = (Zone.targets, 0) if told or find_promises(block.text) else None

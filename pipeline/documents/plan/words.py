@@ -135,6 +135,22 @@ def is_bare_label(text: str) -> bool:
     return label is not None and label.zone is Zone.targets and label.title_start >= len(text.rstrip())
 
 
+LETTERED = Pattern(
+    "plan-label-letter",
+    r"^(?P<word>[^\W\d_]+)\s(?:[A-HJ-U])\s*[:–.)-]\s+(?=\S)",
+    matches=["Resultatmål A: Unge", "Mål B – Ledige"],
+    not_matches=["Resultatmål 1: Unge", "Resultatmål for unge"],
+    flags=re.NOFLAG,
+)
+"""A label with a letter for a number."""
+
+
+def letter_of(text: str) -> int:
+    """Where the title begins behind a target's label that has a letter for a number; 0 where none stands there."""
+    match = LETTERED.match(text)
+    return match.end() if match is not None and _label_zone(_squeezed(match["word"])) is Zone.targets else 0
+
+
 def title_behind(heading: str, number: str) -> int | None:
     """Where the title begins in a heading of any label with this number: 16 in "Indsatsområde 1: Unge"; else None."""
     match = LABELLED.match(heading)
