@@ -17,8 +17,8 @@ ABSENCE_LABEL = Pattern(
     r"""^(?P<label>(?P<excused>(?:(?:meldt|med|modtaget)\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
       |fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|(?:ikke|ej)[\s-]+til\s*stede(?:værende)?(?:\s+medlemmer)?
       |fravær|(?:ikke|ej)\s+(?:frem)?mødte?|mødt\s+ikke|ikke[\s-]deltagende|deltog\s+ikke|inhabil(?:e)?(?=\s*:))
-      (?:\s+(?P<how>(?:(?:er\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
-      |under\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:))))?
+      (?:\s+\(?(?P<how>(?:(?:(?:er|var)\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
+      |(?:under|ved)\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:)))\)?)?
       (?P<sign>\s*:\s*|\s*[-–]\s+|\s+|$)(?P<who>.*)$""",
     matches=[
         "Afbud: Ida Holm",
@@ -37,17 +37,18 @@ ABSENT_SENTENCE = Pattern(
     "absence-sentence",
     rf"""^(?P<who>{PEOPLE})\s*,?\s+(?i:
         (?P<excused>(?:har|havde)\s+(?:(?:meldt|sendt)\s+)?(?:lovligt\s+)?(?:afbud|forfald)|meldte\s+(?:afbud|forfald)|sendte\s+afbud)
-      | (?:(?:var|er)\s+)?(?:fraværende|ikke\s+til\s*stede) | (?:har|havde)\s+orlov
+      | (?:(?:var|er)\s+(?:(?:begge|alle|desværre|dog|delvist?)\s+)?)?(?:fraværende|ikke\s+til\s*stede) | (?:har|havde)\s+orlov
       | (?:var|er)\s+(?:(?:lovligt\s+)?forhindret|ikke\s+mødt|syg|inhabil\w*|på\s+ferie|på\s+orlov)
       | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
       | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
       | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w* | (?:blev|er)\s+(?:\w+\s+)?erklæret\s+(?:for\s+)?inhabil\w*
-      | (?P<came>ankom|kom|stødte\s+til|mødte\s+(?:først|op|(?=kl))|tiltrådte|indtrådte|deltog\s+(?:først\s+)?(?:fra|efter))\b
+      | (?P<came>ankom|kom|stødte\s+til|mødte\s+(?:først|op|(?=kl))|tiltrådte|indtrådte|deltog\s+(?:i\s+mødet\s+)?(?:først\s+)?(?:fra|efter)|var\s+(?:først\s+)?til\s*stede\s+fra)\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))(?!.{{0,40}}(?:stedfortræder|suppleant|i\s+stedet))
-      | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|deltog\s+(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
+      | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|trådte\s+ud|deltog\s+(?:i\s+mødet\s+)?(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
       | (?P<stands>mødte|deltog|deltager|er\s+mødt|(?:er|var|blev)\s+indkaldt|(?:indtræder|indtrådte)(?!.{{0,80}}\s(?:i|som)\s(?!mødet)[\w-]*(?:udvalg|bestyrelse|råd|nævn|medlem)(?:et|en)?\b))\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
-        (?:som\s+(?:stedfortræder|suppleant)|i\s+stedet|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s+for\s+(?P<for>(?-i:{NAME})))?
+        (?:som\s+(?:stedfortræder(?:e)?|suppleant(?:er)?)|i\s+stedet|(?=for\s+(?-i:{NAME}))|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s*for\s+(?P<for>(?-i:{NAME})))?
+      | (?P<stands2>(?:var|er)\s+(?:stedfortræder|suppleant))\s+for\s+(?P<for2>(?-i:{NAME}))
       )""",
     matches=[
         "Ida Holm (A) deltog ikke i sagens behandling.",
@@ -127,8 +128,14 @@ ALL_BUT = Pattern(
 
 ALL_PRESENT = Pattern(
     "absence-none",
-    r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|\s+deltog(?:\s+i\s+mødet)?)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær)))\W*$",
-    matches=["Alle medlemmer var mødt.", "Alle var til stede", "Der var ingen fraværende.", "Ingen afbud"],
+    r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|\s+deltog(?:\s+i\s+mødet)?)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær))|(?:udvalget|byrådet|rådet|kommunalbestyrelsen)\s+(?:var|er)\s+fuldtallig\w*)\W*$",
+    matches=[
+        "Alle medlemmer var mødt.",
+        "Alle var til stede",
+        "Der var ingen fraværende.",
+        "Ingen afbud",
+        "Udvalget var fuldtalligt.",
+    ],
     not_matches=["Alle medlemmer stemte for", "Ingen bemærkninger"],
 )
 """A line that says that nobody was absent."""
@@ -241,7 +248,7 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     )
     people = list(_people(who, status, known))
     how = (match["how"] or "").lower()
-    if match["label"].lower().startswith("inhabil") or (how.startswith("under") and "hele" not in how):
+    if match["label"].lower().startswith("inhabil") or (how.startswith(("under", "ved")) and "hele" not in how):
         people = [one if one.is_substitute else one._replace(status=Presence.partial) for one in people]
     if not people and who and not re.match(r"^\W*(?:ingen|intet|nej|0|-|–|\.)?\W*$", who, re.IGNORECASE):
         return None
@@ -284,8 +291,8 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     match = ABSENT_SENTENCE.match(sentence)
     if match is None or NOT_NAMES.intersection(match["who"].split()):
         return None
-    if match["stands"]:
-        return _standing(match["who"], match["for"] or "", known)
+    if match["stands"] or match["stands2"]:
+        return _standing(match["who"], match["for"] or match["for2"] or "", known)
     status = Presence.excused if match["excused"] else Presence.absent
     if match["came"] or match["left"] or PART_OF_MEETING.search(sentence):
         status = Presence.partial

@@ -86,12 +86,14 @@ SIDE_CLOSES = Pattern(
 SIDE_COUNTED = Pattern(
     "vote-side-counted",
     rf"""{count_expression()}\s*(?:(?:stemte|stemmer)\s+)?(?P<side>for|imod|mod|undlod(?:\s+at\s+stemme)?|hverken\s+(?:stemte\s+)?for\s+eller\s+imod|blankt?)\s*(?:(?:indstillingen|forslaget)\s*)?\(
+      |\b(?P<side2>for|imod|undlod)\s+{count_expression()}\s*\(
       |\bmod\s+{count_expression()}\s*(?P<against>\()
       |{count_expression()}\s*(?P<for>\((?={BRACKETS[4:]}\s*mod\b))""",
     matches=[
         "5 for (A, F, V)",
         "2 stemmer imod (C)",
         "mod 1 stemme (Bo Vang)",
+        "imod 10 (V, C)",
         "2 hverken for eller imod (C)",
     ],
     not_matches=["5 for og 2 imod"],
@@ -258,7 +260,7 @@ def _counted(text: str, start: int, end: int) -> Iterator[Ballot]:
     for match in SIDE_COUNTED.compiled.finditer(text, start, end):
         names = voter_list().match(text, match.end(), end)
         if names is not None:
-            word = (match["side"] or ("for" if match["for"] else "imod")).lower()
+            word = (match["side"] or match["side2"] or ("for" if match["for"] else "imod")).lower()
             against = word.endswith("mod") and word[0] in "im"
             side: Side = "for" if word == "for" else "against" if against else "abstained"
             yield Ballot(match.start(), names.end(), side, voters(names[0]))

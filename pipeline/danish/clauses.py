@@ -105,7 +105,7 @@ WANTS_CASE = Pattern(
 
 SENT_TO_BODY = Pattern(
     "outcome-sent-to-body",
-    r"^(?:(?:sagen|punktet|forslaget|indstillingen)\s+)?(?:(?:blev|er)\s+)?(?:send(?:es|t)|forelægges|forelagt|går)\s+(?:videre\s+)?(?:til\s+|for\s+)?(?:[\wæøå-]+,?\s+(?:og\s+)?){0,3}?[\wæøå-]*(?:udvalg|råd|bestyrelse|repræsentation|magistrat)(?:et|en|n)?\b",
+    r"^(?:(?:sagen|punktet|forslaget|indstillingen)\s+)?(?:(?:blev|er|skal)\s+)?(?:send(?:es|t)|forelægges|forelagt|går)\s+(?:videre\s+)?(?:til\s+|for\s+)?(?:[\wæøå-]+,?\s+(?:og\s+)?){0,3}?[\wæøå-]*(?:udvalg|råd|bestyrelse|repræsentation|magistrat)(?:et|en|n)?\b",
     matches=[
         "Sendes til Børne- og Ungdomsudvalget",
         "Sagen forelægges Byrådet",
@@ -241,6 +241,10 @@ def read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
         return _judged(sentence, clause, hits)
     decided = DECIDED.search(clause)
     if decided is not None:
+        what = re.match(r",?\s+at\s+", clause[decided.end() :])
+        sent = SENT_TO_BODY.match(clause[decided.end() + what.end() :]) if what is not None else None
+        if sent is not None:
+            return OutcomeReading(Outcome.referred, f"decided sent: {sent[0].lower()}", sent[0], UNSURE)
         return OutcomeReading(Outcome.approved, f"decided: {decided[0].lower()}", decided[0], UNSURE)
     again = find(clause, "again")
     if again:

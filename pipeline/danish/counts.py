@@ -56,7 +56,7 @@ ONE = Pattern(
     "vote-count-one",
     rf"""(?P<count>{N})\s*,?\s*(?P<noun>{NOUN}\s*)?(?:{BRACKETS}\s*,?\s*)?(?:(?:der|som)\s+)?(?P<verb>(?:har\s+)?(?:stemte|stemmer|stemt)\s+)?
       (?P<side>for\b(?!\s+(?:første|anden|sidste|hver))|imod\b|mod\b(?!\s+{N})|undlod\b|undlader\b|undladt\b|hverken\b|blankt?\b|blanke\b|(?:ja|nej)(?:-?stemme\w*|\b))
-      |(?P<side2>\bfor|\bimod|\bundlod(?:\s+at\s+stemme)?|\bundlader|\bhverken\s+for\s+eller\s+imod|\bblankt?e?|\bja|\bnej)(?:\s+(?!stem)[^\W\d][\w-]*){{0,4}}?(?P<verb2>\s+stemte|\s+stemmer)?\s*(?P<colon>:)?\s*(?P<count2>(?<![\d.,/-])\d{{1,2}}\b(?!\s*[./]\s*\d|\s*(?:pct|%|kr|mio|år\b)))
+      |(?P<side2>\bfor|\bimod|\bundlod(?:\s+at\s+stemme)?|\bundlader|\bhverken\s+for\s+eller\s+imod|\bblankt?e?|\bja|\bnej)(?:\s+(?!stem)[^\W\d][\w-]*){{0,4}}?(?P<verb2>\s+stemte|\s+stemmer)?\s*(?P<colon>:)?\s*(?P<count2>(?<![\d.,/-])\d{{1,2}}\b(?!\s*[./]\s*\d|\s*(?:pct|%|kr|mio|år\b)))(?P<listed>\s*\((?=[A-ZÆØÅ]))?
       |\b(?:i?mod|mindretal\s+på)\s+(?P<against>{N})(?=\s+(?:stemmer?|medlem)|\s*\([^)]*\)\s*stem\w+\s+imod)
       |\b(?:flertal\s+på|(?:godkendt|tiltrådt|vedtaget|anbefalet)\s+af)\s+(?P<favour>{N})(?=\s+medlem|\s*\()
       |\b(?P<side3>for|imod|undlod)(?:\s+stemte|\s+at\s+stemme)?\s*:[^()\n]{{0,90}}\(\s*(?P<count3>\d{{1,2}})\s+{NOUN}\s*\)
@@ -159,7 +159,12 @@ def _mentions(text: str) -> Iterator[_Mention]:
             yield _Mention(
                 match.start(), match.end(), ((_side(match["side"]), _number(match["count"])),), sure
             )
-        elif match["verb2"] or match["colon"] or match["side2"].lower().startswith(("undlod at", "hverken")):
+        elif (
+            match["verb2"]
+            or match["colon"]
+            or match["listed"]
+            or match["side2"].lower().startswith(("undlod at", "hverken"))
+        ):
             sure = match["verb2"] is not None
             yield _Mention(
                 match.start(), match.end(), ((_side(match["side2"]), _number(match["count2"])),), sure

@@ -15,7 +15,7 @@ BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+(?:[a-zæøå]+e\s+)?[A-ZÆØÅa-zæ
   |(?:[A-ZÆØÅ][\wæøå]+-?,\s+|[A-ZÆØÅ][\wæøå]+-?\s+-?\s?og\s+|[A-ZÆØÅ][\wæøå]+-?\s+){{0,4}}?{NOUN})(?![\wæøå])"""
 BODIES = rf"(?:{BODY}(?:\s*(?:,|/|\sog|\ssamt|,\s+og|\s-)\s+(?:(?:til|i|over\s?for)\s+)?{BODY})*)"
 
-SENDS = r"(?:oversend|videresend|fremsend|tilbagesend|indsend|send|henvis|hjemvis|overgiv|overdrag|videregiv|forelæg|returner|overgå|overgik|går\s+videre|gik\s+videre)"
+SENDS = r"(?:oversend|videresend|fremsend|tilbagesend|indsend|send|henvis|hjemvis|overgiv|overdrag|videregiv|forelæg|returner|overfør|overgå|overgik|går\s+videre|gik\s+videre)"
 NEAR = r"(?:(?!,?\s+at\b)[^;\n]){0,160}?"
 """What may stand between the verb and the body: no clause of its own."""
 

@@ -38,9 +38,9 @@ OPENING = rf"(?i:{DECISIVE}|\w*udvalget\b|byrådet\b|kommunalbestyrelsen\b|råde
 PART_MARKER = Pattern(
     "part-marker",
     rf"""(?:^|(?<=[\s;(]))
-      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}\.?(?:(?i:{JOIN})(?:(?i:{KIND}|ad)\s*)?{LETTERED}\.?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt|pkt\.?)\s+(?={OPENING}))?
+      (?: (?P<word>(?i:{WORD}))\s*(?P<numbers>{LETTERED}[.)]?(?:(?i:{JOIN})(?:(?i:{KIND}|ad)\s*)?{LETTERED}[.)]?)*)(?![\d/])\s*[.):,–-]*\s*(?:(?i:punkt|pkt\.?)\s+(?={OPENING}))?
         | (?P<ordinal>(?i:{"|".join(ORDINALS)}))\s+(?i:{KIND})\s*[.):,–-]+\s*
-        | (?:(?i:indstilling(?:en|er)s|forslagets)\s+)?(?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?|\s+[-–](?=\s+(?i:{DECISIVE})))\s*(?:(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
+        | (?:(?i:indstilling(?:en|er)s|forslagets)\s+)?(?P<plain>{NUMBER}(?:[.)]?(?i:{JOIN}){NUMBER})*)(?P<sign>[.):]+(?:\s*[-–:])?|\s+[-–](?=\s+(?i:{DECISIVE})))\s*(?P<kind>(?i:{KIND})(?:\s*[.:,-]+\s*|\s+(?={OPENING})))?(?=(?P<rest>\S)|$)
         | (?P<letter>[a-hA-H](?:\s?[-–]\s?[a-hA-H])?)(?:[)]|(?<=[a-h])[.:])+\s*(?={OPENING})
         | (?P<bare>{NUMBER}(?:(?i:{JOIN}){NUMBER})*)\s+(?={OPENING}) )""",
     matches=[
@@ -80,8 +80,9 @@ VERB = (
 DONE = r"(?:godkendt|tiltrådt|anbefalet|anbefales|vedtaget|drøftet|udsat|afvist)"
 NUMBERS_BEHIND_VERB = Pattern(
     "part-numbers-behind-verb",
-    rf"""(?:\b(?i:{VERB})|(?:^|(?<=[.\n])\s?)(?i:{DONE}))\s+(?:(?i:[a-zæøå-]+s)\s+)?(?i:indstilling,?\s+)?(?i:{KIND})\s*
-      (?P<numbers>{NUMBER}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{NUMBER}\.?)*)(?![\w/])""",
+    rf"""(?:\b(?i:{VERB})|(?:^|(?<=[.\n])\s?)(?i:{DONE}))\s+(?:(?i:[a-zæøå-]+s)\s+)?(?i:indstilling,?\s+)?(?:(?i:{KIND})\s*
+      (?P<numbers>{NUMBER}\.?(?:(?i:{JOIN})(?:(?i:{KIND})\s*)?{NUMBER}\.?)*)(?![\w/])
+      |(?P<numbers2>{NUMBER}\.(?:(?i:{JOIN}){NUMBER}\.)*)\s*(?i:{KIND})\b\.?)""",
     matches=["Udvalget godkendte punkt 1-3 og drøftede punkt 4", "tog pkt. 2 til efterretning"],
     not_matches=["Udvalget godkendte dagsordenen", "Byrådet godkendte 2. behandling"],
     flags=re.NOFLAG,
@@ -90,6 +91,11 @@ NUMBERS_BEHIND_VERB = Pattern(
 
 NEXT_SENTENCE = re.compile(r"\d?\.\s+(?=[A-ZÆØÅ])")
 """Behind such numbers: the dot that ends their sentence, which they may have taken for an ordinal's."""
+
+OTHERWISE = re.compile(
+    r",?\s+(?:idet|mens|hvorimod|men|og)\s+(?=(?:punkt|pkt|indstillingspunkt|at)\w*\.?\s*\d)", re.IGNORECASE
+)
+"""Before a part of the same sentence with which something else was done."""
 
 LONGEST_SUBJECT = 70
 """So many characters stand before such a verb at most, where it is the sentence's."""
@@ -207,8 +213,17 @@ def _behind_verbs(text: str) -> list[Part]:
             starts = [start, *(start + verb.start() for verb in verbs[1:])]
             for verb, first, behind in zip(verbs, starts, [*starts[1:], end], strict=True):
                 words = re.sub(r"[\s,]*(?:\b(?:og|samt|mens)\s*)?$", "", text[first:behind])
-                parts.append(Part(expand_numbers(verb["numbers"]), first, first, first + len(words)))
-        elif marker is not None and marker["word"] and sentence[marker.end() :].strip():
+                parts.append(
+                    Part(
+                        expand_numbers(verb["numbers"] or verb["numbers2"]), first, first, first + len(words)
+                    )
+                )
+            other = OTHERWISE.search(sentence, verbs[-1].end())
+            marker = PART_MARKER.compiled.match(sentence, other.end()) if other is not None else None
+            if other is not None and marker is not None and marker["word"]:
+                parts[-1] = parts[-1]._replace(end=start + other.start())
+                parts.append(Part(_numbers(marker), start + other.end(), start + marker.end(), end))
+        elif marker is not None and (marker["word"] or marker["kind"]) and sentence[marker.end() :].strip():
             parts.append(Part(_numbers(marker), start, start + marker.end(), end))
         elif parts:
             parts[-1] = parts[-1]._replace(end=end)

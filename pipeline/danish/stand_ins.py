@@ -35,7 +35,7 @@ STANDS_FIRST = Pattern(
 
 STAND_IN_CAME = Pattern(
     "substitute-came",
-    rf"""^(?:(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?
+    rf"""^(?:(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?(?:\s+for\s+(?P<for>{NAME}){TAG}?)?
       |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE}))\W*$""",
     matches=[
         "Stedfortræder Per Lund deltog.",
@@ -55,6 +55,7 @@ STOOD_IN = Pattern(
       |[(\[]\s*(?P<who6>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s*[)\]]
       |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)
       |(?:\s[-–]|,)\s+(?i:stedfortræder|suppleant)\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
+      |\b(?i:erstattet|afløst)\s+af\s+(?P<who7>{NAME}{TAG}?)
       |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
     matches=[
         "(stedfortræder: Per B. Lund)",
@@ -75,4 +76,4 @@ def came_instead(sentence: str) -> tuple[str, str] | None:
     if first is not None:
         return first["who"], first["for"]
     came = STAND_IN_CAME.match(sentence)
-    return (came["who"] or came["who2"], "") if came is not None else None
+    return (came["who"] or came["who2"], came["for"] or "") if came is not None else None
