@@ -248,7 +248,9 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     )
     people = list(_people(who, status, known))
     how = (match["how"] or "").lower()
-    if match["label"].lower().startswith("inhabil") or (how.startswith(("under", "ved")) and "hele" not in how):
+    if match["label"].lower().startswith("inhabil") or (
+        how.startswith(("under", "ved")) and "hele" not in how
+    ):
         people = [one if one.is_substitute else one._replace(status=Presence.partial) for one in people]
     if not people and who and not re.match(r"^\W*(?:ingen|intet|nej|0|-|–|\.)?\W*$", who, re.IGNORECASE):
         return None
