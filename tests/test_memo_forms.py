@@ -7,7 +7,7 @@ import pytest
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from pipeline.documents.memo import read_memo
 from pipeline.reading import read
@@ -160,6 +160,21 @@ def test_questions_and_answers(reader: Callable[..., Memo], form: tuple[Flowable
     assert memo.asked_by == "Karla Mosegaard"
     assert [(one.question, one.answer) for one in memo.questions] == PAIRS
     assert memo.question_count == 2 and memo.recommendation is None
+
+
+def test_a_row_of_a_table_that_goes_on_on_the_next_page(reader: Callable[..., Memo]) -> None:
+    first, second = "1. Hvor mange borgere har ventet mere", "end otte uger på en afklaring i år?"
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+    heads = [p("Spørgsmål"), p("Svar")]
+    before = Table([heads, [p(first), p("I 2015 ventede 34")]], colWidths=[220, 220], style=style)
+    after = Table([[p(second), p("borgere mere end otte uger.")]], colWidths=[220, 220], style=style)
+    memo = reader(*HEAD, p(ASKED), before, PageBreak(), after)
+    assert [(one.question, one.answer) for one in memo.questions] == [
+        (
+            "Hvor mange borgere har ventet mere end otte uger på en afklaring i år?",
+            "I 2015 ventede 34 borgere mere end otte uger.",
+        )
+    ]
 
 
 def test_a_title_that_begins_with_the_kind_of_memo(reader: Callable[..., Memo]) -> None:

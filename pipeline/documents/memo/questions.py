@@ -281,7 +281,10 @@ def _goes_on(asked: _Asked, block: Block) -> bool:
     """Whether a block goes on with a question whose cell a page's end, or a paragraph's, cut."""
     if block.number is not None:
         return False
-    return block.frame is None and not asked.asks and block.page == asked.question[-1].page
+    if asked.asks:
+        return False
+    last = asked.question[-1].lines[-1].page
+    return block.page == last + 1 or (block.frame is None and block.page == last)
 
 
 def _interleaved(body: Sequence[Block]) -> list[_Asked]:
