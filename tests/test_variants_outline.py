@@ -292,13 +292,13 @@ def test_labelled_case_number_before_the_heading(label: str) -> None:
 def test_case_number_at_the_right_end_of_the_heading(title: str) -> None:
     lines: list[Printed] = []
     for n in range(1, 4):
-        number = row((460.0, f"2010/0012{n}"))
+        number = row((460.0, f"2010/0012{n}" if n < 3 else "15/2"))
         lines += [
             Set(((LEFT, f"{n} {title.upper()}"), *number.cells), 11.0, bold_first=True),
             *body(case=None),
         ]
     found = [(item.number, item.title, item.case_number) for item in items_of(lines)]
-    assert found == [(str(n), title.upper(), f"2010/0012{n}") for n in range(1, 4)]
+    assert found == [(str(n), title.upper(), f"2010/0012{n}" if n < 3 else "15/2") for n in range(1, 4)]
 
 
 @pytest.mark.parametrize(
@@ -315,6 +315,26 @@ def test_more_on_the_case_number_s_row(said: str, is_open: bool) -> None:
     for n, title in enumerate(TITLES, 1):
         lines += [h(f"{n}. {title}"), *body(case=said)]
     assert [(item.case_number, item.open) for item in items_of(lines)] == [("14/1234", is_open)] * 3
+
+
+def test_ad_begins_the_items_of_an_advisory_council() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [b(f"Ad {n}. {title}", 11.5), "Godkendt.", ""]
+    found = [(item.number, item.title, item.decision and item.decision.text) for item in items_of(lines)]
+    assert found == [(str(n), title, "Godkendt.") for n, title in enumerate(TITLES, 1)]
+
+
+def test_title_beside_a_label_under_the_number() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [
+            h(f"Punkt {n}"), row((LEFT, "Emne"), (190.0, title), bold_first=True),
+            row((LEFT, "Sagsnr."), (190.0, f"18/145{n}"), bold_first=True),
+            row((LEFT, "Beslutning"), (190.0, "Godkendt."), bold_first=True), "",
+        ]  # fmt: skip
+    found = [(item.number, item.title, item.case_number) for item in items_of(lines)]
+    assert found == [(str(n), title, f"18/145{n}") for n, title in enumerate(TITLES, 1)]
 
 
 def test_no_numbers_and_a_list_in_a_decision() -> None:

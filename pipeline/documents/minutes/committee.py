@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.local import Local, local
 from pipeline.documents.minutes.bodies import body_key, same_body
-from pipeline.documents.minutes.fields import Field
+from pipeline.documents.minutes.fields import LISTS, Field
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.titles import MUNICIPALITY, REGION, TITLE, apart
 
@@ -157,7 +157,7 @@ def committee_of(
         running: Running headers and footers.
         labels: Body and date of each decision's label.
     """
-    named = [*_from_fields(fields), *_from_rows(rows[:40]), *_from_running(running)]
+    named = [*_from_fields(fields), *_from_rows(_without_lists(rows[:40], fields)), *_from_running(running)]
     bodies = Counter(name for name, _ in labels if name and is_body(name))
     if bodies:
         common = bodies.most_common(1)[0][0]
@@ -209,6 +209,18 @@ def _from_rows(rows: Sequence[Row]) -> Iterator[Naming]:
                 name = body_in(row.text)
                 if name is not None:
                     yield Naming(2.3 + 0.3 * titled - 0.02 * position, "sentence", name, row.text, row)
+
+
+def _without_lists(rows: Sequence[Row], fields: Sequence[Field]) -> list[Row]:
+    """Rows without those of lists of people who come from somewhere: "Ida Holm, Byrådet"."""
+    listed = {
+        (line.page, line.row)
+        for one in fields
+        if one.kind in LISTS
+        for line in one.lines
+        if "," in line.text or "(" in line.text
+    }
+    return [row for row in rows if (row.page, row.first.row) not in listed]
 
 
 def _joined(rows: Sequence[Row], position: int) -> tuple[str, int] | None:

@@ -254,8 +254,8 @@ OPEN_ROW = re.compile(
 Matches: "Lukket punkt", "Åbent punkt - J.nr. 17.01.00-A00-3-15".
 """
 
-BARE_NUMBER = re.compile(r"^\d{5,8}(?:-\d{1,6})?$")
-"""A case number that is nothing but figures: only straight under a heading."""
+BARE_NUMBER = re.compile(r"^(?:\d{5,8}(?:-\d{1,6})?|\d\d/\d{1,3})$")
+"""A case number that is nothing but figures ("249393", "15/2"): only straight under a heading."""
 
 
 def is_case_number_row(row: Row) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.danish.absences import Absence, read_absence
-from pipeline.danish.names import LETTER, is_person_name, party_names
+from pipeline.danish.names import LETTER, NOT_NAMES, is_person_name, party_names
 from pipeline.danish.people import cased, is_office, remarked, split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.documents.minutes.fields import SAME_COLUMN
@@ -148,11 +148,16 @@ def _stacked(cells: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]
 def _is_running(texts: Sequence[str]) -> bool:
     """Whether a list goes on over its lines' ends: most lines but the last hold several names or end with a comma."""
     several = [
-        (re.search(r"[,;]|\bog\b", one) is not None and len(split_people(one)) >= 2)
+        (re.search(r"[,;]|\bog\b", one) is not None and _names_in(one) >= 2)
         or one.rstrip().endswith((",", ";", " og", " samt"))
         for one in texts[:-1]
     ]
     return sum(several) >= len(several) / 2
+
+
+def _names_in(text: str) -> int:
+    """How many people a line names; where they come from ("Bo Vang, Byrådet") is nobody."""
+    return sum(person.name not in NOT_NAMES for person in split_people(text))
 
 
 def _continues(before: str, following: str) -> bool:
@@ -167,7 +172,10 @@ def _continues(before: str, following: str) -> bool:
         return False
     single = re.match(r"[A-ZÆØÅ][\wæøåéöü.-]+(?=\s*(?:[(\[,]|$))", following) is not None
     last = re.search(r"(?:^|[,;]\s+)(?P<word>[A-ZÆØÅ][\wæøåéöü-]+)$", before)
-    broken = last is not None and not (is_office(last["word"]) or TAG.match(last["word"]))
+    whole = last is not None and (
+        is_office(last["word"]) or TAG.match(last["word"]) or last["word"] in NOT_NAMES
+    )
+    broken = last is not None and not whole
     return (single and "(" not in before.rsplit(",", 1)[-1]) or broken or following[:1].islower()
 
 

@@ -75,6 +75,24 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
         rows: All rows of the document in reading order.
         typography: How it sets its labels.
     """
+    outline = _outline_of(rows, typography)
+    if any(item.heading.number is not None for item in outline.items):
+        return outline
+    # "Ad 1." begins a decision's part; where nothing else with a number begins an item, it does.
+    without = _outline_of([_without_ad(row) for row in rows], typography)
+    return without if any(item.heading.number is not None for item in without.items) else outline
+
+
+AD = re.compile(r"^ad\.?\s*(?=(?:(?:punkt|pkt\.?)\s*)?\d{1,2}\s*[.:)]?\s+\S)", re.IGNORECASE)
+"""In front of an item's number in minutes of advisory councils. Matches: "Ad 1. Godkendelse af dagsorden"."""
+
+
+def _without_ad(row: Row) -> Row:
+    match = AD.match(row.text) if row.column != "value" else None
+    return Row(row.lines, row.column, row.text[match.end() :]) if match else row
+
+
+def _outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     labels = [_is_anchor(row, typography) for row in rows]
     announced, listed = contents_of(rows)
     candidates = list(_candidates(rows, typography, listed))
@@ -151,6 +169,10 @@ def _may_be_unnumbered(row: Row, typography: Typography) -> bool:
 
 def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate | None:
     row = rows[index]
+    named = _title_cell(rows, index + 1) if NUMBER_ALONE.match(row.text) else 0
+    if named:
+        title = mend(cell.text for cell in rows[index + 2 : index + 1 + named])
+        return Candidate(index, read_heading(f"{row.text} {title}", in_contents=False), 1 + named)
     alone = bool(NUMBER_ALONE.match(row.text)) or _number_and_case(row)
     last = index
     text = row.text
@@ -167,6 +189,20 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate 
         return None
     last += _printed_again(rows, last + 1, heading.title)
     return Candidate(index, heading, last - index + 1)
+
+
+TITLES = frozenset({"emne", "titel", "overskrift", "sagstitel", "dagsordenspunkt"})
+"""What stands, folded, in the column of labels left of an item's title."""
+
+
+def _title_cell(rows: Sequence[Row], start: int) -> int:
+    """How many rows a label for the title and the title beside it take; 0 where there is none."""
+    if start + 1 >= len(rows) or rows[start].column != "label" or fold(rows[start].text) not in TITLES:
+        return 0
+    end = start + 1
+    while end < len(rows) and rows[end].column == "value":
+        end += 1
+    return end - start if end - start > 1 else 0
 
 
 def _number_and_case(row: Row) -> bool:

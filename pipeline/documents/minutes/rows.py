@@ -28,7 +28,7 @@ SAME_CELL = 0.65
 In-cell gaps are 0.3 to 0.45 of the size in the tables seen, gaps between rows 0.8 and more.
 """
 
-UNDERSCORES = re.compile(r"^[\s_\-–—=.]*[_—=]{5,}[\s_\-–—=.]*$")
+UNDERSCORES = re.compile(r"^[\s_\-–—=.]*(?:[_—=]{5,}|\.{12,})[\s_\-–—=.]*$")
 """A ruled line typed with characters."""
 
 NUMBER_ALONE = re.compile(
@@ -173,15 +173,18 @@ def _goes_on(heading: Row, row: Row) -> bool:
     return same and 0 <= row.top - heading.bottom <= LABEL_WRAP * heading.size
 
 
+SHORT_NUMBER = re.compile(r"^\d\d/\d{1,3}$")
+"""A case number among the first of its year, apart from a heading: "15/2"."""
+
+
 def _case_number_apart(row: Row) -> tuple[Row, Row | None]:
     """A row in bold or large type, and the case number at its right end; or the row itself."""
     *title, last = row.lines
     if row.column or not title or not all(line.bold or line.size > last.size + 0.6 for line in title):
         return row, None
     number = read_case_number_line(last.text)
-    if number is None or number.value is None or number.rest:
-        return row, None
-    return Row(title), Row([last])
+    told = number is not None and number.value is not None and not number.rest
+    return (Row(title), Row([last])) if told or SHORT_NUMBER.match(last.text) else (row, None)
 
 
 LABEL_WRAP = 0.85
