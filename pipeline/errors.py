@@ -135,6 +135,11 @@ class WrongSources(PipelineError):
     """The file that lists the sources to pull from cannot be read or does not say what it must."""
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """So many of something, in words that agree: "1 file", "2 files"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
 def lacks_memory(error: BaseException | None) -> bool:
     """Whether an exception, or what it came from, says that there was no memory: libraries tell it in many ways."""
     while error:

@@ -333,3 +333,43 @@ def test_a_list_that_is_no_terminals_has_a_line_for_each_row(demo, monkeypatch):
     shown = run("list", "--municipality", "Nørremark", "--archive", demo).stdout
     (line,) = (line for line in shown.splitlines() if "9594ae02fe8944d1.p1" in line)
     assert "Beskæftigelses- og Integrationsudvalget" in line and "2016-09-06" in line
+
+
+def test_copies_and_files_of_one_name_are_told_apart(tmp_path):
+    folder = tmp_path / "referater"
+    for name, content in {
+        "a/referat.pdf": MINUTES.read_bytes(),
+        "a/kopi.pdf": MINUTES.read_bytes(),
+        "b/referat.pdf": AGENDA.read_bytes(),
+        "a/daarlig.pdf": b"hej",
+        "b/daarlig.pdf": b"hej igen",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    archive = tmp_path / "arkiv.db"
+    result = run("ingest", folder, "--archive", archive, "--model", "none")
+    assert "same content as kopi.pdf" in result.stdout
+    assert "2 loaded, 0 unchanged, 1 of the same content as another, 2 failed" in result.stderr
+    assert all(f"Failed: {folder / one / 'daarlig.pdf'}: is no PDF" in result.stderr for one in "ab")
+    shown = run("show", "referat.pdf", "--archive", archive)
+    loaded = json.loads(run("files", "--status", "loaded", "--json", "--archive", archive).stdout)
+    assert len(loaded) == 2 and all(f"\n  {one['id']}  {folder}" in shown.stderr for one in loaded)
+
+
+def test_stopping_a_batch_says_what_is_kept(tmp_path, monkeypatch):
+    def stopped(*_args, **_how):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.batch.ingest", stopped)
+    result = run("ingest", MINUTES, "--archive", tmp_path / "arkiv.db", "--model", "none")
+    assert result.exit_code == 1, "documented in --help: stopped by you"
+    assert "what was loaded stays" in result.stderr and "goes on where it stopped" in result.stderr
+
+
+def test_numbers_and_their_nouns_agree(copy, tmp_path):
+    run("review", REJECTED, "outcome", "--correct", "postponed", "--who", "Bente Holm", "--archive", copy)
+    assert "Wrote 1 answer to" in run("review", "--answers", tmp_path / "svar", "--archive", copy).stderr
+    wrong = run("review", REJECTED, "outcome", "--correct", "udsat", "--who", "Bente Holm", "--archive", copy)
+    assert "'udsat' is no outcome: it is one of approved, recommended" in wrong.stderr
+    assert 'Error: "!": holds no word' in run("search", "!", "--archive", copy).stderr
+    assert "2 files need a look, 3 more with an info only" in run("findings", "--archive", copy).stderr

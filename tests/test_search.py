@@ -214,3 +214,13 @@ def test_the_command_shows_hits_as_text_and_as_rows(demo: Path) -> None:
     assert nothing.exit_code == 10
     sql = CliRunner().invoke(main, ["search", "--sql", "kunstgræsbane"])
     assert sql.output.startswith("SELECT")
+
+
+def test_a_phrase_must_be_there_also_where_only_some_words_are(archive: Archive, demo: Path) -> None:
+    found = search(archive, '"endelig vedtagelse" ordsomingenhar lokalplan')
+    assert found.loosely and found.hits
+    assert all("endelig vedtagelse" in hit.title.lower() + hit.passage.text.lower() for hit in found.hits)
+    assert not search(archive, '"lokalplan cykelsti" ordsomingenhar lokalplan').hits
+    parts = ["search", "endelig vedtagelse", "ordsomingenhar", "lokalplan", "--json", "--archive", str(demo)]
+    hits = json.loads(CliRunner().invoke(main, parts).stdout)
+    assert [hit["id"] for hit in hits] == [hit.owner_id for hit in found.hits]

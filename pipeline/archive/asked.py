@@ -23,6 +23,8 @@ class Term:
     """Whether the last word is only a beginning ("plan*")."""
     without: bool = False
     """Whether texts that have it are left out ("-plan")."""
+    quoted: bool = False
+    """Whether it was typed in quotation marks."""
 
     @property
     def expression(self) -> str:
@@ -65,7 +67,7 @@ def terms_of(typed: str) -> list[Term]:
                 continue
             plain = number % 2 == 0
             starred, without = plain and chunk.rstrip(").,;").endswith("*"), plain and chunk.startswith("-")
-            terms.append(Term(words, prefix=starred, without=without))
+            terms.append(Term(words, prefix=starred, without=without, quoted=not plain))
     telling = [t for t in terms if t.without or t.prefix or len(t.words) > 1 or not is_idle(t.words[0])]
     return telling if any(not term.without for term in telling) else terms
 
@@ -83,6 +85,19 @@ def match_of(terms: list[Term], *, joined: str = "AND") -> str | None:
     expression = f" {joined} ".join(f"({one})" for one in wanted)
     unwanted = [f'({STEMS} : "{stems_of(" ".join(term.words))}")' for term in terms if term.without]
     return " NOT ".join([f"({expression})", *unwanted])
+
+
+def some_of(terms: list[Term]) -> str | None:
+    """The expression for texts that have any of what is looked for.
+
+    Where something stands in quotation marks one of these phrases must be there: nobody quotes what may be missing.
+    """
+    quoted = [term for term in terms if term.quoted and not term.without]
+    if not quoted:
+        return match_of(terms, joined="OR")
+    rest = [term for term in terms if term not in quoted]
+    some, others = match_of(quoted, joined="OR"), match_of(rest, joined="OR")
+    return f"{some} AND ({others})" if others else some
 
 
 def within(columns: str, terms: list[Term], *, joined: str) -> str:

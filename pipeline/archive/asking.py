@@ -215,17 +215,18 @@ def find_record(archive: Archive, wanted: str) -> tuple[str, int | None]:
         if one:
             return one.sha256, one.ord
         files = connection.exec_driver_sql(
-            "SELECT DISTINCT f.id, f.sha256, f.status, f.reason FROM source_files f "
+            "SELECT f.id, f.sha256, f.status, f.reason, min(n.path) AS path FROM source_files f "
             "LEFT JOIN source_names n ON n.source_file_id = f.id "
-            "WHERE ? IN (f.id, f.sha256, f.file, n.path) ORDER BY f.id",
-            (wanted,),
+            "WHERE :wanted IN (f.id, f.sha256, f.file, n.path) "
+            "OR substr(n.path, -length(:wanted) - 1) = '/' || :wanted GROUP BY f.id ORDER BY path, f.id",
+            {"wanted": wanted},
         ).all()
     if not files:
         raise NothingFound(f"{wanted}: neither a file here nor in the archive; see `udvalgsarkiv list`")
     if len(files) > 1:
-        ids = ", ".join(file.id for file in files)
+        ids = "".join(f"\n  {file.id}  {file.path or ''}".rstrip() for file in files)
         raise NothingFound(
-            f"{wanted}: {len(files)} files in the archive have this name; name one by id: {ids}"
+            f"{wanted}: {len(files)} files in the archive have this name; name one of them by its id:{ids}"
         )
     (file,) = files
     if file.status != "loaded":

@@ -5,8 +5,9 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -142,9 +143,11 @@ def meaning(table: str, field: str, value: str | None) -> Any:
             return json.loads(adapter.dump_json(adapter.validate_python(one)))
         except ValidationError:
             continue
-    raise WrongCorrection(
-        f"{value!r} cannot be a {field}: {described(noun).get(field, 'see `udvalgsarkiv schema`')}"
-    )
+    kinds = [one for one in (info.annotation, *get_args(info.annotation)) if isinstance(one, type)]
+    listed = next((", ".join(one) for one in kinds if issubclass(one, StrEnum)), None)
+    which = f"it is one of {listed}" if listed else ""
+    about = which or described(noun).get(field) or "see `udvalgsarkiv schema`"
+    raise WrongCorrection(f"{value!r} is no {field.replace('_', ' ')}: {about}")
 
 
 def _is_text(adapter: TypeAdapter[Any]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.archive.asked import Finder, Term, finder, match_of, terms_of, within
+from pipeline.archive.asked import Finder, Term, finder, match_of, some_of, terms_of, within
 from pipeline.archive.asking import COMMITTEE_MEANT, conditions
 from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive
@@ -135,7 +135,7 @@ def search_on(
     best = _best(connection, terms, where, bound)
     loosely = False
     if not best and offset == 0 and len(terms) > 1:
-        match = match_of(terms, joined="OR")
+        match = some_of(terms)
         best = _best(connection, terms, where, bound | {"match": match})
         loosely = bool(best)
     rows = connection.exec_driver_sql(_HITS, {"ids": json.dumps(list(best))}).mappings().all()
@@ -177,7 +177,7 @@ def sql_of(typed: str, limit: int = 10) -> str:
     """
     match = match_of(terms_of(typed))
     if match is None:
-        raise NothingFound(f"{typed}: no word is left to search for; write at least one")
+        raise NothingFound(f'"{typed}": holds no word to search for; write at least one')
     return (
         "SELECT s.owner_table, s.owner_id, i.number, i.title\nFROM search JOIN search_texts s ON s.id = search.rowid "
         f"LEFT JOIN items i ON i.id = s.owner_id\nWHERE search MATCH '{match}'\n"

@@ -144,7 +144,15 @@ class _Batch:
         for twin in self.twins.get(outcome.digest or "", ()):
             self.archive.also_at(twin.digest or "", twin.path, twin.stamp)
             same: Became = outcome.became if outcome.became in ("failed", "needs-ocr") else "unchanged"
-            self._tell(replace(outcome, path=twin.path, became=same, doubts={}))
+            self._tell(
+                replace(
+                    outcome,
+                    path=twin.path,
+                    became=same,
+                    doubts={},
+                    same_as=None if outcome.reason else outcome.path,
+                )
+            )
 
     def _tell(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)

@@ -24,6 +24,8 @@ class Outcome:
     """How many findings of each severity."""
     reason: str | None = None
     """Why it failed."""
+    same_as: Where | None = None
+    """The file of this batch that has the same content and was read for both."""
     exit_code: int = ExitCode.ok
     """The exit code of that failure."""
 

@@ -81,8 +81,13 @@ def findings(archive_path: Path, form: str, output: str, all_: bool, **filters: 
         columns, rows = list_findings(archive, open=not all_, **filters)
     if form == "table":
         from pipeline.showing import write_findings
+        from pipeline.showing.reports import looking_words
 
+        told = [dict(zip(columns, row, strict=True)) for row in rows]
         with writing_to(output) as out:
-            write_findings([dict(zip(columns, row, strict=True)) for row in rows], out)
+            write_findings(told, out)
+        still = [(one["id"].partition(".")[0], one["severity"]) for one in told if not one["verdict"]]
+        files, look = {file for file, _ in still}, {file for file, severity in still if severity != "info"}
+        click.echo(looking_words(len(look), len(files - look)) or "Nothing is doubtful.", err=True)
     else:
         write_rows(listed(columns, rows, hidden="", numbers=""), form, output)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.terminal import open_archive, writing_to
+from pipeline.errors import counted
 from pipeline.options import archive_option
 
 
@@ -54,7 +55,7 @@ def export(
             click.echo(f"{where}: {', '.join(f'{count} {name}' for name, count in counts.items())}", err=True)
         elif form == "bag":
             count = deposit(archive, where, as_markdown(entries()), VERSION, organization)
-            click.echo(f"{where}: a bag with {count} originals", err=True)
+            click.echo(f"{where}: a bag with {counted(count, 'original')}", err=True)
         else:
             written = write_tables(archive, where, form, tables, for_spreadsheet)
-            click.echo(f"{where}: {len(written)} files", err=True)
+            click.echo(f"{where}: {counted(len(written), 'file')}", err=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.terminal import listed, open_archive, write_rows
+from pipeline.errors import counted
 from pipeline.options import archive_option, list_options
 
 
@@ -111,7 +112,7 @@ def review(
 
     if folder:
         with Archive.open(archive_path, "read") as archive:
-            click.echo(f"Wrote {write_answers(archive, folder)} answers to {folder}", err=True)
+            click.echo(f"Wrote {counted(write_answers(archive, folder), 'answer')} to {folder}", err=True)
         return
     if row:
         given: list[Verdict] = []

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.terminal import open_archive
+from pipeline.errors import counted
 from pipeline.options import archive_option
 
 
@@ -26,4 +27,4 @@ def backup(target: Path, archive_path: Path) -> None:
         target = target / archive_path.name
     with open_archive(archive_path) as archive, counting_bar(sys.stderr, "Proving the copy") as told:
         count = back_up(archive, target, told)
-    click.echo(f"{target}: a sound copy with {count} originals", err=True)
+    click.echo(f"{target}: a sound copy with {counted(count, 'original')}", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.terminal import turn_at, write_rows
-from pipeline.errors import Unsound
+from pipeline.errors import Unsound, counted
 from pipeline.options import archive_option, list_options
 
 
@@ -48,7 +48,7 @@ def verify(archive_path: Path, mend: bool, form: str, output: str) -> None:
         write_rows(List(("check", "what", "says"), rows), form, output)
     if problems:
         raise Unsound(
-            f"{archive_path}: {len(problems)} things are not as they must be; they are listed above"
+            f"{archive_path}: {counted(len(problems), 'thing is', 'things are')} not as it must be; see above"
         )
     click.echo(f"{archive_path}: sound", err=True)
     click.echo(f"Kept by {told_of_sqlite()}", err=True)

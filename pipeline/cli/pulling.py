@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.terminal import write_rows
+from pipeline.cli.terminal import stopped_by_hand, write_rows
 from pipeline.options import list_options
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -98,7 +98,10 @@ def pull(
         recheck=recheck,
         dry=dry_run,
     )
-    with pulling_bar(sys.stderr) as told:
+    with (
+        stopped_by_hand("what was fetched stays, and the same command goes on where it stopped"),
+        pulling_bar(sys.stderr) as told,
+    ):
         report = pull_sources(read, sources.absolute().parent, asked=asked, folder=folder, progress=told)
     write_rows(pulled_list(report, all_files=form != "table"), form, output)
     for sentence in pulled_failures(report):

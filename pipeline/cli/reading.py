@@ -14,6 +14,7 @@ from pipeline.cli.terminal import (
     read_file,
     read_hidden,
     stdout,
+    stopped_by_hand,
     turn_at,
     write_rows,
     writing_to,
@@ -98,6 +99,9 @@ def ingest(
     reading, limits = how_to_read(**how)
     reading = replace(reading, privacy=privacy)
     with (
+        stopped_by_hand(
+            "what was loaded stays in the archive, and the same command goes on where it stopped"
+        ),
         readers_at(cluster) as far,
         turn_at(archive_path),
         Archive.open(archive_path) as archive,

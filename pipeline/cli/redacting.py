@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.terminal import turn_at
-from pipeline.errors import ArchiveError, NothingFound
+from pipeline.errors import ArchiveError, NothingFound, counted
 from pipeline.options import archive_option
 
 
@@ -63,7 +63,7 @@ def redact(
         for path in one.outside:
             click.echo(plain(f"  still holds the words, and is not the archive's: {path}"), err=True)
     click.echo(
-        f"{archive_path}: {len(passages)} passages taken out. Delete or write anew what was made of it before: "
-        "exports, backups, pages of `diff`, lists",
+        f"{archive_path}: {counted(len(passages), 'passage')} taken out. Delete or write anew what was made of it "
+        "before: exports, backups, pages of `diff`, lists",
         err=True,
     )

@@ -53,7 +53,10 @@ def search(
 
     for name in ("since", "until"):
         filters[name] = filters[name] and filters[name].date().isoformat()
-    typed = " ".join(words)
+    # A shell takes the quotation marks away: of several words one with a space was quoted.
+    typed = " ".join(
+        f'"{word}"' if len(words) > 1 and " " in word.strip() and '"' not in word else word for word in words
+    )
     if sql:
         with writing_to(output) as out:
             out.write(sql_of(typed, limit) + "\n")
@@ -61,7 +64,7 @@ def search(
     with open_archive(archive_path) as archive:
         found = search_archive(archive, typed, limit=limit, **filters)
     if found.match is None:
-        raise NothingFound(f"{typed}: no word is left to search for; write at least one")
+        raise NothingFound(f'"{typed}": holds no word to search for; write at least one')
     if form == "table":
         with writing_to(output) as out:
             write_hits(found, out)

@@ -2,7 +2,8 @@
 
 import sys
 import tempfile
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -61,6 +62,16 @@ def turn_at(path: Path) -> AbstractContextManager[None]:
 
     says = f"{path}: another ingest, redact or verify --mend writes to it; waiting until that has ended"
     return own_turn(path, lambda: click.echo(says, err=True))
+
+
+@contextmanager
+def stopped_by_hand(says: str) -> Iterator[None]:
+    """Tell whoever stops a long command (Ctrl-C) what is kept; it then ends with 1."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo(f"\nStopped: {says}.", err=True)
+        click.get_current_context().exit(1)
 
 
 def open_archive(path: Path) -> "Archive":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.showing.clean import one_line, plain
 from schemas.memo import Memo
-from schemas.minutes import Attendance, Decision, Item, Minutes, Votes
+from schemas.minutes import Attendance, Decision, HistoryEntry, Item, Minutes, Reference, Votes
 from schemas.place import Places
 from schemas.plan import Chapter, Figure, Plan, Quantity, Target
 from schemas.record import Document, Record
@@ -109,7 +109,7 @@ def _minutes(minutes: Minutes) -> Iterator[Line]:
     yield from _attendance(minutes.attendance)
     for item in minutes.items:
         yield Line("")
-        yield from _item(item)
+        yield from _item(item, minutes)
 
 
 _PRESENCE = {
@@ -136,7 +136,7 @@ def _person(person: Attendance) -> str:
     return f"{person.name or NOTHING} ({more})" if more else person.name or NOTHING
 
 
-def _item(item: Item) -> Iterator[Line]:
+def _item(item: Item, minutes: Minutes) -> Iterator[Line]:
     closed = "" if item.open else " (closed)"
     heading = f"{item.number or '-'}  {item.title or NOTHING}{closed}{_page(item.at)}"
     yield Line(one_line(heading), 0, "heading", (item,))
@@ -148,12 +148,38 @@ def _item(item: Item) -> Iterator[Line]:
     if item.decision:
         yield from _decision(item.decision)
     for entry in item.history:
-        when = entry.date.isoformat() if entry.date else ""
-        head = " ".join(filter(None, (entry.body, when)))
-        yield Line(plain(f"Earlier: {head + ': ' if head else ''}{entry.text}"), 1, "quiet")
-    for label, values in (("Absent", item.absent), ("Attachments", item.attachments)):
+        if not _repeats(entry, item, minutes):
+            head = " ".join(filter(None, (entry.body, entry.date.isoformat() if entry.date else None)))
+            words = f"{_when(entry, minutes)}: {head + ': ' if head else ''}{entry.text}"
+            yield Line(plain(words), 1, "quiet")
+    references = [_reference(one) for one in item.references]
+    for label, values in (
+        ("Refers to", dict.fromkeys(references)),
+        ("Absent", item.absent),
+        ("Attachments", item.attachments),
+    ):
         if values:
             yield Line(one_line(f"{label}: {'; '.join(values)}"), 1)
+
+
+def _when(entry: HistoryEntry, minutes: Minutes) -> str:
+    """When another body decided, as seen from the meeting; minutes printed afterwards tell later steps too."""
+    if entry.date is None or minutes.date is None or entry.date < minutes.date:
+        return "Earlier"
+    return "Later" if entry.date > minutes.date else "The same day"
+
+
+def _repeats(entry: HistoryEntry, item: Item, minutes: Minutes) -> bool:
+    """Whether an entry only says again what this meeting decided."""
+    if entry.date is None or entry.date != minutes.date or item.decision is None:
+        return False
+    said, decided = (" ".join((text or "").casefold().split()) for text in (entry.text, item.decision.text))
+    return said in decided or decided in said
+
+
+def _reference(reference: Reference) -> str:
+    when = reference.date.isoformat() if reference.date else ""
+    return f"{reference.text} ({when})" if when and when not in reference.text else reference.text
 
 
 def _decision(decision: Decision) -> Iterator[Line]:
@@ -229,19 +255,22 @@ def _quantity(quantity: Quantity) -> str:
     if quantity.value is not None and quantity.change is not None:
         words.append(f"(change {quantity.change:+g} {quantity.change_unit or ''})".replace(" )", ")"))
     if quantity.baseline_value is not None or quantity.baseline_year is not None:
-        words += ["from", _number(quantity.baseline_value)]
-        words.append(f"in {quantity.baseline_year}" if quantity.baseline_year else None)
+        level = _number(quantity.baseline_value) or "the level"
+        words.append(f"from {level}" + (f" in {quantity.baseline_year}" if quantity.baseline_year else ""))
     if quantity.deadline:
         words.append(f"by {quantity.deadline}")
     return " ".join(word for word in words if word)
 
 
 def _figure(figure: Figure) -> str:
-    words = [f"{figure.label or NOTHING}:", _number(figure.value), figure.unit]
-    if figure.change is not None:
-        words.append(f"{figure.change:+g}")
+    change = None if figure.change is None else f"{figure.change:+g}"
+    words = [f"{figure.label or NOTHING}:", _number(figure.value) or change, figure.unit]
+    if change and figure.value is not None:
+        words[-1] = f"{figure.unit or ''},".lstrip()
+        words.append(change)
     if figure.change_pct is not None:
-        words.append(f"({figure.change_pct:+g} pct.)")
+        share = f"{figure.change_pct:+g} pct."
+        words.append(f"({share})" if any(words[1:]) else share)
     words += [figure.period, f"[{figure.source}]" if figure.source else None]
     return " ".join(word for word in words if word)
 

@@ -1,6 +1,7 @@
 """What is told while a batch runs and when it has ended, and how documents are set on a screen."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -10,6 +11,7 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from pipeline.errors import counted
 from pipeline.showing.clean import one_line, unsaid
 from pipeline.showing.document import lines_of
 from pipeline.showing.lists import List
@@ -18,6 +20,7 @@ from schemas.record import Record
 if TYPE_CHECKING:
     from pipeline.archive.standing import Ruling
     from pipeline.batch import Outcome, Report
+    from pipeline.batch.address import Where
     from pipeline.batch.evaluating import Evaluation
     from pipeline.batch.pull import Outcome as Pulled
     from pipeline.batch.pull import Report as PullReport
@@ -105,17 +108,20 @@ def closing_list(report: "Report", *, all_files: bool) -> List:
             there is nothing to tell, in a large batch also those that went in without a doubt; it has no room for
             folders, nor for why a file failed (`failures` tells that).
     """
-    told = [outcome for outcome in report.outcomes if all_files or outcome.became != "unchanged"]
+    told = [one for one in report.outcomes if all_files or one.became != "unchanged" or one.same_as]
+    names = Counter(outcome.path.name for outcome in report.outcomes)
     if not all_files and len(told) > FEW_FILES:
         told = [outcome for outcome in told if outcome.became in NOT_LOADED or outcome.needs_a_look]
     rows = [
         (
-            str(outcome.path) if all_files else unsaid(outcome.path.name),
-            outcome.became,
+            str(outcome.path) if all_files else unsaid(_short(outcome.path, names)),
+            outcome.became
+            if all_files or not outcome.same_as
+            else f"same content as {unsaid(_short(outcome.same_as, names))}",
             outcome.documents,
             outcome.pages,
             _doubts(outcome.doubts),
-            outcome.reason,
+            outcome.reason or (f"same content as {outcome.same_as}" if outcome.same_as else None),
             outcome.exit_code,
         )
         for outcome in told
@@ -130,9 +136,18 @@ def closing_list(report: "Report", *, all_files: bool) -> List:
 
 def failures(report: "Report") -> Iterator[str]:
     """A sentence for each file that failed: which, why, and the next thing to do."""
+    names = Counter(outcome.path.name for outcome in report.outcomes)
     for outcome in report.outcomes:
         if outcome.became in NOT_LOADED:
-            yield unsaid(one_line(outcome.reason or f"{outcome.path}: failed"))
+            reason = outcome.reason or f"{outcome.path}: failed"
+            if reason.startswith(f"{outcome.path.name}: "):
+                reason = _short(outcome.path, names) + reason.removeprefix(outcome.path.name)
+            yield unsaid(one_line(reason))
+
+
+def _short(path: "Where", names: Mapping[str, int]) -> str:
+    """A file's name; its whole path where several have that name."""
+    return path.name if names[path.name] == 1 else str(path)
 
 
 def pulled_list(report: "PullReport", *, all_files: bool) -> List:
@@ -172,16 +187,31 @@ def pulled_words(report: "PullReport", folder: Path) -> str:
 def closing_words(report: "Report", archive: Path) -> str:
     """The batch in one line."""
     look = sum(outcome.needs_a_look for outcome in report.outcomes)
+    told = sum(bool(outcome.doubts.get("info")) and not outcome.needs_a_look for outcome in report.outcomes)
+    twins = sum(outcome.same_as is not None for outcome in report.outcomes)
     waiting = report.count("needs-ocr")
     parts = [
         f"{report.count('loaded')} loaded",
         f"{report.count('replaced')} replaced" if report.count("replaced") else "",
-        f"{report.count('unchanged')} unchanged",
-        f"{look} of them need a look (udvalgsarkiv findings)" if look else "",
-        f"{waiting} need OCR (udvalgsarkiv files --status needs-ocr)" if waiting else "",
+        f"{report.count('unchanged') - twins} unchanged",
+        f"{twins} of the same content as another" if twins else "",
+        f"{waiting} {'needs' if waiting == 1 else 'need'} OCR (udvalgsarkiv files --status needs-ocr)"
+        if waiting
+        else "",
         f"{report.count('failed')} failed",
     ]
-    return f"{one_line(str(archive))}: {', '.join(part for part in parts if part)}"
+    doubtful = f"; {looking_words(look, told)} (udvalgsarkiv findings)" if look or told else ""
+    return f"{one_line(str(archive))}: {', '.join(part for part in parts if part)}{doubtful}"
+
+
+def looking_words(look: int, told: int) -> str:
+    """How many files have findings that wait for a person, and how many others have only infos."""
+    parts = [
+        f"{counted(look, 'file needs', 'files need')} a look" if look else "",
+        f"{told} more with an info only" if look and told else "",
+        f"{counted(told, 'file')} with an info only" if told and not look else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _doubts(doubts: dict[str, int]) -> str:
