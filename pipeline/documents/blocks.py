@@ -364,6 +364,8 @@ def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page
         return False
     if (block.frame is None) != (frame is None) and not block.bullet:
         return False
+    if block.frame is not None and frame is not None and not block.frame.over(frame):
+        return False
     if len(line.words) > 1 and _is_mark(line.words[0].text, line.words[1].text, line):
         return False
     unfinished = _unfinished(last.text)

@@ -32,6 +32,10 @@ class Frame:
             and abs(self.bottom - other.bottom) <= SLACK
         )
 
+    def over(self, other: "Frame") -> bool:
+        """Whether some of the other's width lies below this one, be it on the next page."""
+        return self.left < other.right and other.left < self.right
+
     def above(self, other: "Frame") -> bool:
         """Whether the other stands in the same column, right below or further down."""
         return abs(self.left - other.left) <= SLACK and abs(self.right - other.right) <= SLACK
