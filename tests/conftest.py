@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive import Archive
+from pipeline.archive import Archive, link_names
 from pipeline.danish.cpr import find_cpr
 from pipeline.run import Reading, understand
 from schemas.record import Record
@@ -87,6 +87,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Archive.open(path) as archive:
         for sample in samples():
             archive.load(_record(sample), sample)
+        with archive.transaction() as connection:
+            link_names(connection)
     return path
 
 

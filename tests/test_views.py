@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from pipeline.archive import VIEWS, Archive, View
 from pipeline.archive.dictionary import entries
+from pipeline.archive.twins import find_twins
 from pipeline.archive.views import all_views, apply_corrections, out_of_step
 from pipeline.cli import main
 from schemas.minutes import Attendance, Decision, HistoryEntry, Item, Minutes, Votes
@@ -177,6 +178,49 @@ def test_who_is_absent_whenever_something_is_decided_was_away(tmp_path: Path) ->
     ]
     members = ask(path, "SELECT person FROM memberships WHERE NOT substitute")
     assert {one["person"] for one in members} == {"Ida Holm", "Bo Ek-Lund", "Per Vang"}
+
+
+AGENDA = ("Godkendelse af dagsorden", "Ny sti ved åen", "Ny skole på Skovvej", "Meddelelser")
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "same"),
+    [
+        (AGENDA, "2022-03-01", True),
+        (("Godkendelse af dagsordenen", "Ny sti ved åen", "Ny skole på Skov-vej"), "2022-03-01", True),
+        (AGENDA, "2022-04-05", False),
+        (("Godkendelse af dagsorden", "Budget 2023", "Meddelelser"), "2022-03-01", False),
+        (("Godkendelse af dagsorden",), "2022-03-01", False),
+    ],
+)
+def test_a_meeting_in_two_files_is_counted_once(
+    tmp_path: Path, other: Sequence[str], day: str, same: bool
+) -> None:
+    def told(titles: Sequence[str], date: str, committee: str) -> Minutes:
+        votes = Votes(**{"for": ("A",), "against": ("B",)})
+        items = [
+            item(n, title, votes=votes, proposal="Det indstilles.", case_number=f"22/{n}")
+            for n, title in enumerate(titles)
+        ]
+        return meeting(
+            *items, committee=committee, date=date, attendance=[Attendance(name="Ida Holm", status="present")]
+        )
+
+    bound = [told(("Budget",), "2022-01-11", "Økonomiudvalget"), told(other, day, "Byrådet 2022-2025")]
+    path = archive_of(tmp_path, bound, [told(AGENDA, "2022-03-01", "Byrådet")])
+    for view, a_title in (("decided", 1), ("proposal_and_decision", 1), ("case_life", 1), ("votes_cast", 2)):
+        (rows,) = ask(path, f"SELECT count(*) AS n FROM {view}")
+        assert rows["n"] == a_title * (1 + len(AGENDA) + (0 if same else len(other)))
+    (rate,) = ask(path, "SELECT meetings FROM attendance_rates WHERE committee LIKE 'Byråd%'")
+    assert rate["meetings"] == (1 if same else 2)
+    listed = json.loads(CliRunner().invoke(main, ["list", "--archive", str(path), "--json"]).output)
+    twins = {one["committee"]: one["same_as"] for one in listed if one["same_as"]}
+    left_out = "Byrådet" if other == AGENDA else "Byrådet 2022-2025"  # among equals the first id's stands
+    assert set(twins) == ({left_out} if same else set())
+    assert set(twins.values()) <= {one["id"] for one in listed if one["committee"] not in twins}
+    with Archive.open(path) as archive, archive.transaction() as connection:
+        find_twins(connection)
+    assert json.loads(CliRunner().invoke(main, ["list", "--archive", str(path), "--json"]).output) == listed
 
 
 def test_a_gap_between_meetings_is_said(demo: Path) -> None:

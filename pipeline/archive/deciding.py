@@ -4,6 +4,7 @@ from pipeline.archive.asking import same_municipality
 from pipeline.archive.load import Archive, now
 from pipeline.archive.people import link_names
 from pipeline.archive.spellings import NameKind
+from pipeline.archive.twins import find_twins
 from pipeline.errors import NothingFound, WrongCorrection
 
 
@@ -57,3 +58,4 @@ def decide(
             (kind, places[0], first, second, same, who.strip(), now()),
         )
         link_names(connection)
+        find_twins(connection)

@@ -8,11 +8,13 @@ from pipeline.archive.views import apply_corrections, make_views
 def make_derived(connection: Connection) -> None:
     """Bring what follows from the rows to the newest form."""
     from pipeline.archive.people import link_names
+    from pipeline.archive.twins import find_twins
 
     make_views(connection)
     apply_corrections(connection)
     fill_search(connection)
     link_names(connection)
+    find_twins(connection)
 
 
 def fill_search(connection: Connection, *, anew: bool = False) -> int:

@@ -247,7 +247,7 @@ class Archive:
             return int(run.lastrowid)
 
     def end_run(self, run: int, *, unchanged: int = 0) -> None:
-        """Close the log of a run, and find anew which spellings of names are one where names came in.
+        """Close the log of a run, and find anew which names and which meetings are one where records came in.
 
         Args:
             run: As `begin_run` gave it.
@@ -256,8 +256,10 @@ class Archive:
         with self.transaction() as connection:
             if _names_came_in(connection, run):
                 from pipeline.archive.people import link_names
+                from pipeline.archive.twins import find_twins
 
                 link_names(connection)
+                find_twins(connection)
             connection.exec_driver_sql(
                 "UPDATE runs SET finished_at = ?, unchanged = ? WHERE id = ?", (now(), unchanged, run)
             )
@@ -353,6 +355,9 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
         "stated_meetings",
     ):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
+    connection.exec_driver_sql(
+        "UPDATE meetings SET same_as = NULL WHERE same_as >= ? AND same_as < ?", id_range(source_id)
+    )
     for table in ("evidence", "places"):
         query = f"DELETE FROM {table} WHERE owner_id >= ? AND owner_id < ?"
         connection.exec_driver_sql(query, id_range(source_id))

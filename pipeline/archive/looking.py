@@ -36,7 +36,17 @@ LOOKED_AT = (
 _DOCUMENTS = ("meetings", "plans", "memos")
 """Tables whose rows share the id of their document."""
 
-_KINDRED = {"id", "ord", "person_id", "placed", "source_file_id", "document_id", "part_id", "corrected"}
+_KINDRED = {
+    "id",
+    "ord",
+    "person_id",
+    "placed",
+    "source_file_id",
+    "document_id",
+    "part_id",
+    "corrected",
+    "same_as",
+}
 """Columns that tell a person nothing beside the page."""
 
 MOST_CHILDREN = 60

@@ -17,6 +17,7 @@ from pipeline.archive.load import Archive, now
 from pipeline.archive.originals import Originals
 from pipeline.archive.shapes import file_id
 from pipeline.archive.taken_out import TakenOut
+from pipeline.archive.twins import find_twins
 from pipeline.archive.unflatten import record_of
 from pipeline.danish.masking import LEAST, folded, pattern_of, squeezed, with_words
 from pipeline.errors import ArchiveError, Unsound
@@ -105,6 +106,7 @@ def redact_file(
                 source = changed.source.model_copy(update={"sha256": digest, "bytes": len(anew.content)})
                 changed = changed.model_copy(update={"source": source})
             archive.load(flatten(changed, source_id), reread=True)
+            find_twins(connection)  # loading anew took out what was found
         said = record.model_dump_json() + " ".join(one.text for one in record.private) if record else ""
         stood = " ".join(folded(match.group()) for match in pattern.finditer(said))
         here = [one for words, one in traces.items() if folded(words) in stood]

@@ -30,7 +30,9 @@ def list_(archive_path: Path, form: str, output: str, **filters: Any) -> None:
     with open_archive(archive_path) as archive:
         columns, rows = list_documents(archive, **filters)
     write_rows(
-        listed(columns, rows, hidden="sha256 title committee pages file", numbers="items"), form, output
+        listed(columns, rows, hidden="sha256 title committee pages file same_as", numbers="items"),
+        form,
+        output,
     )
 
 

@@ -29,7 +29,8 @@ _MEETINGS = """
 SELECT m.id, coalesce(d.municipality, '') AS municipality, m.committee, m.date, m.start_time, m.end_time, m.place,
        d.kind, d.title, f.id AS file_id, coalesce((SELECT identity FROM identities WHERE kind = 'committee'
        AND municipality = coalesce(d.municipality, '') AND name = m.committee), m.committee) AS organization
-FROM meetings_now m JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id """
+FROM meetings_now m JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
+WHERE m.same_as IS NULL """
 
 
 def write_oparl(archive: Archive, folder: Path, base: str) -> dict[str, int]:

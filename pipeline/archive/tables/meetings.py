@@ -33,6 +33,9 @@ class MeetingRow(Row, table=True):
     treated_order: str | None = None
     """Item numbers in the order in which they were treated, a JSON list; null where not said to differ."""
     corrected: str | None = None
+    same_as: str | None = indexed(None)
+    """The document that tells of the same meeting in its place: the views that count leave this one out. Found anew
+    after each run; null for nearly all."""
 
 
 class ItemRow(Row, table=True):

@@ -28,19 +28,24 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
 """The fields that a person can correct, by table."""
 
 
+_FOUND = {"meetings": ("same_as",)}
+"""Columns beside those of the record: what was found by comparing records."""
+
+
 def corrected_views() -> tuple[View, ...]:
     """A view `<table>_now` for each table that can be corrected."""
     return tuple(_corrected(table) for table in CORRECTABLE)
 
 
 def _corrected(table: str) -> View:
-    cells = [_cell(column) if column in CORRECTABLE[table] else f't."{column}"' for column in COLUMNS[table]]
+    columns = (*COLUMNS[table], *_FOUND.get(table, ()))
+    cells = [_cell(column) if column in CORRECTABLE[table] else f't."{column}"' for column in columns]
     about = f"The table {table} after corrections: where a person said what a field should be, that is shown."
     return View(
         name=f"{table}_now",
         about=about,
         sql=f"SELECT {', '.join(cells)} FROM {table} t",
-        columns=dict.fromkeys(COLUMNS[table], ""),
+        columns=dict.fromkeys(columns, ""),
         of=table,
     )
 

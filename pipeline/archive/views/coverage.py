@@ -160,7 +160,7 @@ SELECT d.municipality, {_COMMITTEE} AS committee, m.date, i.number, i.title AS i
        b.id AS attachment_id, {page_of("b.id")} AS page, f.file
 FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN items_now i ON i.meeting_id = m.id
 CROSS JOIN attachments b ON b.item_id = i.id CROSS JOIN source_files f ON f.id = d.source_file_id
-WHERE NOT EXISTS (
+WHERE m.same_as IS NULL AND NOT EXISTS (
     SELECT 1 FROM documents o LEFT JOIN plans p ON p.id = o.id LEFT JOIN memos n ON n.id = o.id
     WHERE o.source_file_id = d.source_file_id AND o.id <> d.id
       AND i.number IN (p.concerns_item, n.concerns_item)

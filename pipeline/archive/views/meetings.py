@@ -21,7 +21,7 @@ _WHERE_FROM = {
 
 DECIDED = View(
     name="decided",
-    about="One decision, with its meeting and committee.",
+    about="One decision, with its meeting and committee; a meeting that two documents tell of stands once.",
     sql=f"""
 SELECT x.id AS decision_id, i.id AS item_id, m.id AS meeting_id, d.municipality, {_COMMITTEE} AS committee, m.date,
        i.number, i.title, i.case_number, x.outcome, x.text AS decision, x.forwarded_to, x.postponed_to, x.dissent,
@@ -29,6 +29,7 @@ SELECT x.id AS decision_id, i.id AS item_id, m.id AS meeting_id, d.municipality,
 FROM decisions_now x CROSS JOIN items_now i ON i.id = x.item_id CROSS JOIN meetings_now m ON m.id = i.meeting_id
 CROSS JOIN documents_now d ON d.id = m.id CROSS JOIN source_files f ON f.id = d.source_file_id
 LEFT JOIN vote_events v ON v.decision_id = x.id AND v.part_id IS NULL
+WHERE m.same_as IS NULL
 """,
     columns={
         "decision_id": "The decision's id.",
@@ -62,7 +63,7 @@ SELECT i.id AS item_id, d.municipality, {_COMMITTEE} AS committee, m.date, i.num
        x.text AS decision, x.outcome, {page_of("i.id")} AS page, f.file
 FROM items_now i JOIN decisions_now x ON x.item_id = i.id JOIN meetings_now m ON m.id = i.meeting_id
 JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
-WHERE i.proposal IS NOT NULL
+WHERE i.proposal IS NOT NULL AND m.same_as IS NULL
 """,
     columns={
         "item_id": "The item's id.",
@@ -88,21 +89,21 @@ SELECT d.municipality, i.case_number, m.date, {_COMMITTEE} AS body, 'meeting' AS
        x.text, x.forwarded_to, i.id AS item_id, {page_of("i.id")} AS page, f.file
 FROM items_now i CROSS JOIN meetings_now m ON m.id = i.meeting_id CROSS JOIN documents_now d ON d.id = m.id
 CROSS JOIN source_files f ON f.id = d.source_file_id LEFT JOIN decisions_now x ON x.item_id = i.id
-WHERE i.case_number IS NOT NULL
+WHERE i.case_number IS NOT NULL AND m.same_as IS NULL
 UNION ALL
 SELECT d.municipality, i.case_number, h.date, {_BODY},
        CASE WHEN h.date > m.date THEN 'later' ELSE 'history' END, NULL,
        i.title, NULL, h.text, NULL, i.id, {page_of("h.id")}, f.file
 FROM items_now i CROSS JOIN history h ON h.item_id = i.id CROSS JOIN meetings_now m ON m.id = i.meeting_id
 CROSS JOIN documents_now d ON d.id = m.id CROSS JOIN source_files f ON f.id = d.source_file_id
-WHERE i.case_number IS NOT NULL AND NOT {_WITHHELD}
+WHERE i.case_number IS NOT NULL AND m.same_as IS NULL AND NOT {_WITHHELD}
       AND NOT coalesce(h.date = m.date AND coalesce({_BODY} = {_COMMITTEE}, 1), 0)
 UNION ALL
 SELECT d.municipality, i.case_number, r.date, NULL, 'reference', NULL, i.title, NULL, r.text, NULL, i.id,
        {page_of("r.id")}, f.file
 FROM items_now i CROSS JOIN item_references r ON r.item_id = i.id CROSS JOIN meetings_now m ON m.id = i.meeting_id
 CROSS JOIN documents_now d ON d.id = m.id CROSS JOIN source_files f ON f.id = d.source_file_id
-WHERE i.case_number IS NOT NULL AND r.kind = 'meeting'
+WHERE i.case_number IS NOT NULL AND m.same_as IS NULL AND r.kind = 'meeting'
 """,
     columns={
         "municipality": "Whose case it is.",
@@ -137,7 +138,7 @@ SELECT d.municipality, {_COMMITTEE} AS committee, m.date, i.number, i.title, v.o
 FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN items_now i ON i.meeting_id = m.id
 CROSS JOIN decisions_now x ON x.item_id = i.id CROSS JOIN vote_events e ON e.decision_id = x.id
 CROSS JOIN votes v ON v.vote_event_id = e.id CROSS JOIN source_files f ON f.id = d.source_file_id
-WHERE e.part_id IS NULL
+WHERE e.part_id IS NULL AND m.same_as IS NULL
 """,
     columns={
         **_WHERE_FROM,

@@ -6,6 +6,7 @@ _PERSON = identity_of("person", "d.municipality", "a.name")
 _COMMITTEE = identity_of("committee", "d.municipality", "m.committee")
 _FROM = """
 FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN attendances_now a ON a.meeting_id = m.id
+WHERE m.same_as IS NULL
 """
 _ABSENT = f"""
 EXISTS (SELECT 1 FROM absences b WHERE b.item_id = i.id
@@ -29,7 +30,7 @@ _COLUMNS = {
 
 PRESENCE = View(
     name="presence",
-    about="One person at one meeting.",
+    about="One person at one meeting; a meeting that two documents tell of stands once.",
     sql=f"""
 SELECT {_PERSON} AS person, d.municipality, {_COMMITTEE} AS committee, a.name AS printed, m.date, a.role, a.party,
        a.status, {_TOOK_PART} AS took_part, a.substitute, a.id AS attendance_id, m.id AS meeting_id, {page_of("a.id")} AS page
