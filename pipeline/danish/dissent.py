@@ -13,11 +13,23 @@ from pipeline.danish.voters import voter_list, voters
 if TYPE_CHECKING:
     from pipeline.danish.language import Language
 
+SAYING = r"""(?:med\s+(?:den\s+|følgende\s+)?(?:bemærkning|begrundelse|motivering|protokol\w*)\w*|idet\b|fordi\b|da\b|under\s+henvisning\s+til|med\s+henvisning\s+til|dog\s+ikke\s+k(?:an|unne)\b|og\s+(?:bemærke|ønske|henvis|begrund)\w*
+      |bemærke\w*|(?:kan|kunne)\s+ikke\b|ikke\s+(?:kan|kunne)\b|(?:indstiller|anbefaler|indstillede|anbefalede),?\s+at\b(?=[^.\n]*\b(?:ikke|forkast\w*|afvis\w*|udsæt\w*|bevar\w*|fasthold\w*)\b)|(?:anbefal|godkend|tiltræd|støtt|accepter)e[rd]e?\s+ikke\b|ønske\w*\s+(?:[^.\n]{0,60}\b(?:ført|tilført|noteret|til\s+referat|i\s+referatet|protokol\w*)\b|følgende\b)|ønskede?\s+(?!punkt|pkt|sag\s|oplyst|en\s+(?:sag|status|redegørelse|orientering|oversigt)|et\s+notat)(?:at\s+)?|t(?:og|ager)\s+forbehold|tilkendegav\w*|fastholder?|(?:er|var)\s+uenig\w*|(?:er|var)\s+imod|finder\b|fandt\b|mener\b|mente\b|begærede?\b(?!\s+(?:[^\W\d]+\s+)?afstemning)
+      |protesterer\b|beklage[rd]\w*|(?:kan|kunne)\s+kun\b|så\s+(?:hellere|gerne|helst)\b|(?:havde|ville)\s+(?:hellere|gerne|helst)\b|fremhæve\w*|understrege\w*|advare\w*|kritisere\w*|frygte\w*|(?:er|var)\s+(?:bekymre\w*|kritisk\w*|ikke\s+enig\w*)|udtale[rd]\w*|tager\s+afstand|tilslutte\w*\s+sig\s+ikke|afgav|afgiver|henviste?\w*\s+til)"""
+"""The words of a statement."""
+
+SAID = Pattern(
+    "dissent-said",
+    rf"\b{SAYING}",
+    matches=["A bemærker, at", "der tog forbehold", ", idet sagen"],
+    not_matches=["A stemte imod", "A deltog ikke"],
+    flags=re.NOFLAG,
+)
+"""The same wherever it stands behind somebody; it is looked for first, at a tenth of the cost."""
+
 STATEMENT = Pattern(
     "dissent-statement",
-    r"""(?:\s+(?:indstillingen|forslaget|punktet|sagen|dette|det))?\s*,?\s*(?:(?:som|der|og)\s+)?(?:med\s+(?:den\s+|følgende\s+)?(?:bemærkning|begrundelse|motivering|protokol\w*)\w*|idet\b|fordi\b|da\b|under\s+henvisning\s+til|med\s+henvisning\s+til|dog\s+ikke\s+k(?:an|unne)\b|og\s+(?:bemærke|ønske|henvis|begrund)\w*
-      |bemærke\w*|(?:kan|kunne)\s+ikke\b|ikke\s+(?:kan|kunne)\b|(?:indstiller|anbefaler|indstillede|anbefalede),?\s+at\b(?=[^.\n]*\b(?:ikke|forkast\w*|afvis\w*|udsæt\w*|bevar\w*|fasthold\w*)\b)|(?:anbefal|godkend|tiltræd|støtt|accepter)e[rd]e?\s+ikke\b|ønske\w*\s+(?:[^.\n]{0,60}\b(?:ført|tilført|noteret|til\s+referat|i\s+referatet|protokol\w*)\b|følgende\b)|ønskede?\s+(?!punkt|pkt|sag\s|oplyst|en\s+(?:sag|status|redegørelse|orientering|oversigt)|et\s+notat)(?:at\s+)?|t(?:og|ager)\s+forbehold|tilkendegav\w*|fastholder?|(?:er|var)\s+uenig\w*|(?:er|var)\s+imod|finder\b|fandt\b|mener\b|mente\b|begærede?\b(?!\s+(?:[^\W\d]+\s+)?afstemning)
-      |protesterer\b|beklage[rd]\w*|(?:kan|kunne)\s+kun\b|så\s+(?:hellere|gerne|helst)\b|(?:havde|ville)\s+(?:hellere|gerne|helst)\b|fremhæve\w*|understrege\w*|advare\w*|kritisere\w*|frygte\w*|(?:er|var)\s+(?:bekymre\w*|kritisk\w*|ikke\s+enig\w*)|udtale[rd]\w*|tager\s+afstand|tilslutte\w*\s+sig\s+ikke|afgav|afgiver|henviste?\w*\s+til)""",
+    rf"(?:\s+(?:indstillingen|forslaget|punktet|sagen|dette|det))?\s*,?\s*(?:(?:som|der|og)\s+)?{SAYING}",
     matches=[
         " med bemærkning om, at",
         " bemærker, at",
@@ -72,7 +84,7 @@ def read_dissent(
     language: "Language | None" = None,
 ) -> str | None:
     """The minority's words: each statement from where it names itself, joined in printed order."""
-    stated = STATEMENT.search(text) is not None
+    stated = SAID.search(text) is not None
     if not ballots and not stated and "mindretal" not in text.lower() and "protokol" not in text.lower():
         return None
     winners = {name for ballot in ballots if ballot.side == "for" for name in ballot.names}
@@ -84,7 +96,7 @@ def read_dissent(
         elif "ført" in text[ballot.start : ballot.end]:
             starts[ballot.start] = ballot.end - 1  # "ønskede tilført, at han havde stemt imod"
     lists = [match.span() for match in voter_list().finditer(text)] if stated else []
-    told = speakers(text, STATEMENT.compiled, BODY_SUBJECT.compiled, language, members) if stated else ()
+    told = speakers(text, SAID.compiled, BODY_SUBJECT.compiled, language, members) if stated else ()
     for start, end, names in (*told, *((*span, None) for span in lists)):
         inside = any(ballot.start <= start < ballot.end for ballot in ballots)
         statement = STATEMENT.match(text, end)
