@@ -337,6 +337,20 @@ def test_title_beside_a_label_under_the_number() -> None:
     assert found == [(str(n), title, f"18/145{n}") for n, title in enumerate(TITLES, 1)]
 
 
+@pytest.mark.parametrize("end", ["2013.", "34."])
+def test_a_sentence_s_last_row_of_a_number_takes_no_heading(end: str) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [
+            b(f"{n}) {title}"),
+            f"Sagsfremstilling: {PROSE}",
+            "Indstilling: Godkendes.",
+            "Beslutning: Godkendt. Svaret sendes senest",
+        ]
+        lines += [end, ""]
+    assert [item.title for item in items_of(lines)] == list(TITLES)
+
+
 def test_no_numbers_and_a_list_in_a_decision() -> None:
     """ "1)-2) Tiltrådt" stands near labels too, and is no heading for that."""
     lines: list[Printed] = []
@@ -469,7 +483,7 @@ def test_items_in_groups(group: str, size: float) -> None:
 
 CASES = [
     "13/4229", "2012-39393", "2016-001340", "21-014448", "22-001234 K", "00.01.00-A00-17-15", "27.15.00P35-0007",
-    "15.20G00 - 2013/01963", "06.01.05 P20", "2010/04188", "EMN-2025-012345", "330-2016-5389", "018520-2013", "249393", "1-30-11-06-V", "14/40",
+    "15.20G00 - 2013/01963", "06.01.05 P20", "S2021-4410", "2010/04188", "EMN-2025-012345", "330-2016-5389", "018520-2013", "249393", "1-30-11-06-V", "14/40",
 ]  # fmt: skip
 CASE_LABELS = [
     "Sagsnr.",

@@ -57,7 +57,9 @@ def _labels_with_colon() -> re.Pattern[str]:
     known = "|".join(
         re.escape(label).replace(r"\ ", r"\s+") for label in sorted(all_head_kinds(), key=len, reverse=True)
     )
-    offices = r"(?:1\.\s|2\.\s)?(?:[Vv]ice|[Nn]æst)?(?:[Ff]ormand|[Bb]orgmester)(?:en)?"
+    offices = (
+        r"(?:(?:1\.\s|2\.\s)?(?:[Vv]ice|[Nn]æst)?(?:[Ff]ormand|[Bb]orgmester)(?:en)?|Mødeleder|Ordstyrer)"
+    )
     return re.compile(rf"(?:^|(?<=[^\s,/])\s+(?=[A-ZÆØÅ]))(?P<label>(?i:{known})\.?|{offices})\s*:(?!\d)")
 
 

@@ -253,8 +253,11 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
             return False
         if NUMBER_ALONE.match(following.text):
             return False
-        # "2. behandling af budget" may be the title of a number alone, "Sag nr. 2 Budget" is a heading by itself.
-        return "number-word" not in read_heading(following.text, in_contents=False).rule
+        # "2. behandling af budget" may be the title of a number alone, "Sag nr. 2 Budget" is a heading by itself; and a
+        # sentence may end in "2013." above a bold heading.
+        below = read_heading(following.text, in_contents=False)
+        by_itself = below.number is not None and following.bold and not row.bold
+        return "number-word" not in below.rule and not by_itself
     if following.style != row.style:
         return False
     if NUMBERED.match(following.text) and not _number_goes_on(number, row, following, typography):
