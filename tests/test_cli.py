@@ -285,6 +285,7 @@ WRITING = {
     "pin": ("evaluate", MINUTES.parent, "--model", "none", "--pin", "TARGET"),
     "pull": ("pull", "SOURCES", "--folder", "TARGET"),
     "show": ("show", "TARGET"),
+    "shown": ("show", REJECTED[:19], "-o", "TARGET"),
     "diff": ("diff", "TARGET", "2017"),
     "read": ("ingest", "TARGET"),
 }
@@ -295,7 +296,7 @@ WRITING = {
 def test_a_place_that_cannot_be_is_said_in_one_sentence(copy, tmp_path, command, where):
     (tmp_path / "fil").touch()
     os.mkfifo(tmp_path / "pipe")
-    if where == "fifo" and command in ("extract", "list", "page", "pin"):
+    if where == "fifo" and command in ("extract", "list", "shown", "page", "pin"):
         pytest.skip("these write into a pipe, as they should")
     target = tmp_path / {"below a file": "fil/x.db", "long": "x" * 300, "fifo": "pipe"}[where]
     sources = tmp_path / "kilder.toml"

@@ -3,6 +3,7 @@
 Nothing heavy is imported above the commands, so that `--help` answers at once.
 """
 
+import errno
 import os
 from typing import Any
 
@@ -42,13 +43,14 @@ class Program(click.Group):
             click.echo(f"Error: {unsaid(plain(str(error)))}", err=True)
             ctx.exit(int(error.exit_code))
         except OSError as error:
-            if error.filename is None:  # whoever reads our output has enough, which click settles
+            if error.errno == errno.EPIPE:  # whoever reads our output has enough, which click settles
                 raise
             from pipeline.showing.clean import plain, unsaid
 
-            where = unsaid(plain(os.fsdecode(error.filename)))
+            named = error.filename
+            where = "standard output" if named is None else unsaid(plain(os.fsdecode(named)))
             click.echo(f"Error: {where}: cannot be had ({error.strerror}); name another", err=True)
-            ctx.exit(int(ExitCode.input_file))
+            ctx.exit(int(ExitCode.output if named is None else ExitCode.input_file))
 
 
 @click.group(cls=Program, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

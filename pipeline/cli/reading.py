@@ -13,7 +13,6 @@ from pipeline.cli.terminal import (
     open_archive,
     read_file,
     read_hidden,
-    stdout,
     stopped_by_hand,
     turn_at,
     write_rows,
@@ -136,7 +135,8 @@ def ingest(
 @archive_option
 @click.option("--json", "as_json", is_flag=True, help="Write the whole file's record as JSON.")
 @reading_options
-def show(document: str, archive_path: Path, as_json: bool, **how: Any) -> None:
+@output_option
+def show(document: str, archive_path: Path, as_json: bool, output: str, **how: Any) -> None:
     """Show a document as a person reads it.
 
     DOCUMENT is a PDF, or the name of a file or the id of a document in the archive (see `list`). Of the archive it
@@ -160,8 +160,9 @@ def show(document: str, archive_path: Path, as_json: bool, **how: Any) -> None:
         with open_archive(archive_path) as archive:
             digest, only = find_record(archive, document)
             record, rulings = corrected_record(archive, digest)
-    if not as_json:
-        write_document(record, only, stdout(), rulings)
-        return
-    whole = corrected_json(record, rulings) | {"corrections": [asdict(one) for one in rulings]}
-    stdout().write(for_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n")
+    with writing_to(output) as out:
+        if as_json:
+            whole = corrected_json(record, rulings) | {"corrections": [asdict(one) for one in rulings]}
+            out.write(for_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n")
+        else:
+            write_document(record, only, out, rulings)

@@ -111,26 +111,32 @@ def _need(name: str, cells: Sequence[str]) -> int:
     """How wide a column must be: ids, dates and codes stand on one line, of words the longest does."""
     longest = max(map(len, cells))
     head = max(map(len, name.split("_")))
-    if longest <= UNBROKEN or name == "id" or name.endswith("_id"):
+    if longest <= UNBROKEN or _is_id(name):
         return max(longest, head)
     word = max(len(word) for cell in cells for word in cell.split() or [""])
     return max(head, UNBROKEN, min(word, LONGEST_WORD))
 
 
 def _write_blocks(names: Sequence[str], cells: Sequence[Sequence[str]], console: "Console") -> None:
-    """Set rows one below the other: the first cell on a line of its own, so that an id can be copied."""
+    """Set rows one below the other; an id or a file stands on a line of its own, so that it can be copied."""
     from rich.padding import Padding
     from rich.text import Text
 
-    for first, *others in cells:
-        console.print(Text(first, style="bold"), soft_wrap=True)
+    alone = int(_is_id(names[0]) or names[0] in ("file", "name"))
+    for row in cells:
+        if alone:
+            console.print(Text(row[0], style="bold"), soft_wrap=True)
         line = Text()
-        for name, cell in zip(names[1:], others, strict=True):
+        for name, cell in zip(names[alone:], row[alone:], strict=True):
             if cell:
                 line.append(" · " if line else "")
                 line.append("" if name in BARE else f"{name.replace('_', ' ')} ", style="dim")
                 line.append(cell)
-        console.print(Padding(line, (0, 0, 0, 2)))
+        console.print(Padding(line, (0, 0, 0, 2 * alone)))
+
+
+def _is_id(name: str) -> bool:
+    return name == "id" or name.endswith("_id")
 
 
 def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: int | None = None) -> None:
