@@ -87,7 +87,9 @@ def test_the_readmes_questions_have_answers(demo: Path, view: View) -> None:
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_a_question_is_asked_of_whatever_archive_is_open(demo: Path, view: View) -> None:
-    assert bool(ask(demo, view.asked, **dict.fromkeys(ASKED, ""))) == (view.name not in EMPTY)
+    needs_a_value = ":sagsnummer" in view.asked
+    answers = not needs_a_value and view.name not in EMPTY
+    assert bool(ask(demo, view.asked, **dict.fromkeys(ASKED, ""))) == answers
     typed = ASKED | {"kommune": "Nørremark" if "Nørremark" in view.example else ASKED["kommune"]}
     assert len(ask(demo, view.asked, **typed)) >= len(ask(demo, view.example))
     for named in ("kommune", "sagsnummer", "soegeord"):

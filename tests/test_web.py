@@ -1,7 +1,9 @@
 """The pages of the archive in the browser answer, link to each other, and let nothing be changed unasked."""
 
 import asyncio
+import html
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -53,6 +55,13 @@ def test_a_page_answers(site: Site, path: str) -> None:
     answer = get(site, quote(path, safe="/?=&"))
     assert answer.status_code == 200
     assert 'lang="da"' in answer.text
+
+
+def test_the_front_pages_questions_are_answered(site: Site) -> None:
+    links = re.findall(r'href="(/arkiv/spoergsmaal_[^"]+)"', get(site, "/").text)
+    assert len(links) == len(VIEWS)
+    empty = [link for link in links if "Ingen rækker" in get(site, html.unescape(link)).text]
+    assert empty == ["/arkiv/spoergsmaal_coverage_rhythm"]
 
 
 def test_a_cases_steps_stand_in_order_each_with_its_page(site: Site) -> None:

@@ -53,7 +53,19 @@ def _summary(archive: Archive) -> dict[str, Any]:
             "SELECT m.id, d.municipality, m.committee, m.date, (SELECT count(*) FROM items WHERE meeting_id = m.id) "
             "FROM meetings m JOIN documents d ON d.id = m.id ORDER BY m.date DESC LIMIT 8"
         ).all()
-    return {"kinds": kinds, "places": places, "latest": latest}
+        case = connection.exec_driver_sql(_A_CASE).scalar()
+    asked = {"case_life": urlencode({"sagsnummer": case})} if case else {}
+    return {"kinds": kinds, "places": places, "latest": latest, "asked": asked}
+
+
+_A_CASE = """
+SELECT coalesce(
+    (SELECT i.case_number
+     FROM (SELECT item_id, count(*) AS steps FROM history GROUP BY item_id ORDER BY steps DESC LIMIT 200) h
+     JOIN items i ON i.id = h.item_id WHERE i.case_number IS NOT NULL ORDER BY h.steps DESC LIMIT 1),
+    (SELECT case_number FROM items WHERE case_number IS NOT NULL LIMIT 1))
+"""
+"""The number of a case with a long way, for the question that needs one."""
 
 
 async def find(datasette: Any, request: Request) -> Response:

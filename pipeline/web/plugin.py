@@ -33,6 +33,8 @@ _LINKED = {
 
 _WORDS = ("outcome", "status", "kind", "severity", "verdict", "option", "bound", "step")
 
+_YES_OR_NO = ("took_part", "substitute", "open")
+
 _WITH_PAGE = frozenset(LOOKED_AT)
 """Tables each of whose rows has a link to its page."""
 
@@ -69,6 +71,8 @@ def render_cell(value: Any, column: str, table: str, datasette: Any) -> Any:
         )
     if column in _WORDS and isinstance(value, str):
         return Markup('<span class="ord ord-{0}">{1}</span>').format(value, word(value))
+    if column in _YES_OR_NO and value in (0, 1):
+        return word("yes" if value else "no")
     if column == "case_number" and isinstance(value, str):
         query = f"/sag?nr={quote(value, safe='')}"
         return Markup('<a href="{}">{}</a>').format(query, value)

@@ -26,7 +26,7 @@ class View:
     def asked(self) -> str:
         """The question as any archive can be asked it, with named parameters in the place of what the example names.
 
-        All are words, and all may be empty: then the question is not narrowed, or it is about the case that most items have.
+        All are words. A municipality, or its beginning, and a word of a title may be empty: then they do not narrow it.
         """
         question = self.example
         for named, parameter in _PARAMETERS:
@@ -41,11 +41,7 @@ class View:
 
 _PARAMETERS = (
     (re.compile(r"municipality = '[^']*'"), "coalesce(municipality, '') LIKE :kommune || '%'"),
-    (
-        re.compile(r"case_number = '[^']*'"),
-        "case_number = coalesce(nullif(trim(:sagsnummer), ''), (SELECT case_number FROM items "
-        "WHERE case_number IS NOT NULL GROUP BY case_number ORDER BY count(*) DESC LIMIT 1))",
-    ),
+    (re.compile(r"case_number = '[^']*'"), "case_number = :sagsnummer"),
     (re.compile(r"LIKE '[^']*'"), "LIKE '%' || :soegeord || '%'"),
 )
 """What an example names, and what is asked in its place; the browser makes a field of each parameter."""
