@@ -42,7 +42,7 @@ ABSENT_SENTENCE = Pattern(
       | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
       | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
       | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w* | (?:blev|er)\s+(?:\w+\s+)?erklæret\s+(?:for\s+)?inhabil\w*
-      | (?P<came>ankom|kom|stødte\s+til|mødte\s+(?:først|op|(?=kl))|tiltrådte|indtrådte|deltog\s+(?:i\s+mødet\s+)?(?:først\s+)?(?:fra|efter)|var\s+(?:først\s+)?til\s*stede\s+fra)\b
+      | (?P<came>ankom|kom|stødte\s+til|mødte\s+(?:først|op|(?=kl|under\s))|tiltrådte|indtrådte|deltog\s+(?:i\s+mødet\s+)?(?:først\s+)?(?:fra|efter)|var\s+(?:først\s+)?til\s*stede\s+fra)\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))(?!.{{0,40}}(?:stedfortræder|suppleant|i\s+stedet))
       | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|trådte\s+ud|deltog\s+(?:i\s+mødet\s+)?(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
@@ -328,7 +328,12 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
         if is_person_name(person.name):
             yield _absence(person, Presence.present, stands=True)
     text, limited = ONLY_ITEMS.subn("", text)
-    for piece in re.split(r"(?<=[a-zæøå)])\s*(?:;|\.\s+(?=[A-ZÆØÅ]))", text):
+    for number, piece in enumerate(re.split(r"(?<=[a-zæøå)])\s*(?:;|\.\s+(?=[A-ZÆØÅ]))", text)):
+        # "Afbud: Ida Holm. Fraværende: Bo Vang."
+        another = _labelled(piece, known) if number and ":" in piece else None
+        if another is not None:
+            yield from another
+            continue
         stands = ABSENT_SENTENCE.match(piece)
         came = (stands["who"], stands["for"] or "") if stands and stands["stands"] else came_instead(piece)
         label = SUBSTITUTE_LABEL.match(piece)
