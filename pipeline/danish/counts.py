@@ -60,7 +60,7 @@ ONE = Pattern(
       |\b(?:i?mod|mindretal\s+på)\s+(?P<against>{N})(?=\s+(?:stemmer?|medlem)|\s*\([^)]*\)\s*stem\w+\s+imod)
       |\b(?:flertal\s+på|(?:godkendt|tiltrådt|vedtaget|anbefalet)\s+af)\s+(?P<favour>{N})(?=\s+medlem|\s*\()
       |\b(?P<side3>for|imod|undlod)(?:\s+stemte|\s+at\s+stemme)?\s*:[^()\n]{{0,90}}\(\s*(?P<count3>\d{{1,2}})\s+{NOUN}\s*\)
-      |\b(?P<side4>for|i?mod)(?:\s+(?!at\b)[^\W\d][\w-]*){{0,3}}?\s+(?:stemte|stemmer)\s*:?\s+[^()\n.;:]*?(?:,|\bog\b)[^()\n.;:]*?\((?P<count4>\d{{1,2}})\)(?!\s*(?:,|og\b))""",
+      |\b(?P<side4>for|i?mod)(?:\s+(?!at\b)[^\W\d][\w-]*){{0,3}}?\s+(?:stemte|stemmer)\s*:?\s+(?=[A-ZÆØÅ])[^()\n.;:]{{1,160}}?\((?P<count4>\d{{1,2}})\)(?!\s*(?:,|og\b))""",
     matches=[
         "8 medlemmer undlod at stemme",
         "17 stemte for",

@@ -24,6 +24,9 @@ SIDE_SUBJECT = Pattern(
 )
 """Other motions than the proposal that the item is about."""
 
+MOTION_NAMED = 60
+"""Among so many characters a paragraph about a motion names it: "Ida Holm (A) stillede ændringsforslag om, at …"."""
+
 THAT_MOTION = Pattern(
     "outcome-that-motion",
     r"^(?:(?:herefter|derefter)\s+blev\s+)?(?:forslaget|forslagene|dette|det)\b",

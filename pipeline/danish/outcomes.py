@@ -1,7 +1,7 @@
 """What a decision does, read from the words of its main clauses; the phrases are data in lexicon/outcomes.toml."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from pipeline.danish.clauses import (
     read_sentence,
 )
 from pipeline.danish.misspelt import respelled
-from pipeline.danish.motions import PUT_OFF, is_side_motion
+from pipeline.danish.motions import MOTION_NAMED, PUT_OFF, SIDE_SUBJECT, is_side_motion
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.phrases import find
 from pipeline.danish.sentences import split_sentences
@@ -42,6 +42,15 @@ THEREAFTER = Pattern(
 """A sentence about what was decided after something else."""
 
 
+BARE_VERDICT = Pattern(
+    "outcome-bare-verdict",
+    r"^(?:ikke\s+)?(?:vedtaget|forkastet|faldet|bortfaldt|godkendt|afvist|tiltrådt)\W*$",
+    matches=["Forkastet.", "Ikke vedtaget"],
+    not_matches=["Indstillingen vedtaget."],
+)
+"""A verdict without a subject: behind a motion and its votes, in their paragraph, it is the motion's."""
+
+
 class _Said(NamedTuple):
     """What one sentence does."""
 
@@ -62,8 +71,13 @@ def read_outcome(text: str) -> OutcomeReading:
     """
     if EMPTY_DECISION.match(text):
         return OutcomeReading(Outcome.other, "empty", text.strip(), 0.9)
-    sentences = [text[start:end].strip() for start, end in split_sentences(text)]
-    said = list(_said(sentences, weak=False)) or list(_said(sentences, weak=True))
+    spans = split_sentences(text)
+    sentences = [text[start:end].strip() for start, end in spans]
+    opens = {
+        0,
+        *(number for number in range(1, len(spans)) if "\n" in text[spans[number - 1][1] : spans[number][0]]),
+    }
+    said = list(_said(sentences, opens, weak=False)) or list(_said(sentences, opens, weak=True))
     if not said:
         return _misspelt(text) or OutcomeReading(Outcome.other, "none", "", GUESS)
     main = [each for each in said if not each.side] or said
@@ -88,14 +102,24 @@ def _misspelt(text: str) -> OutcomeReading | None:
     return reading._replace(rule=f"misspelt {reading.rule}", quote=quote, confidence=UNSURE)
 
 
-def _said(sentences: Sequence[str], *, weak: bool) -> Iterator[_Said]:
-    """What each sentence that decides does."""
+def _said(sentences: Sequence[str], opens: Set[int], *, weak: bool) -> Iterator[_Said]:
+    """What each sentence that decides does.
+
+    Args:
+        sentences: All of them.
+        opens: Which of them, counted from 0, begin a paragraph.
+        weak: Whether phrases that are trusted little count.
+    """
     motion: str | None = None
-    for sentence in sentences:
+    on_side = False
+    for number, sentence in enumerate(sentences):
+        if number in opens:
+            on_side = SIDE_SUBJECT.search(sentence[:MOTION_NAMED]) is not None
         reading = read_sentence(sentence, weak=weak)
         if reading is not None:
             subject = sentence[: max(0, sentence.find(reading.quote))]
             side = is_side_motion(sentence, subject, moved=motion is not None)
+            side = side or (on_side and BARE_VERDICT.match(sentence) is not None)
             carried = (
                 _carried(motion or "", subject) if reading.outcome is Outcome.approved and side else None
             )

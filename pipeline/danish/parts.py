@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.danish.clauses import OutcomeReading
-from pipeline.danish.motions import SIDE_SUBJECT
+from pipeline.danish.motions import MOTION_NAMED, SIDE_SUBJECT
 from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
@@ -154,10 +154,6 @@ def find_parts(text: str, proposal: str | None = None) -> list[Part]:
             return [Part(numbers, 0, 0, len(text))]
     marked = _marked(text, proposal)
     return marked if len(marked) > 1 else _behind_verbs(text) or marked
-
-
-MOTION_NAMED = 60
-"""Among so many characters a paragraph about a motion names it: "Ida Holm (A) stillede ændringsforslag om, at …"."""
 
 
 def _motions_first(text: str) -> int:
