@@ -904,9 +904,46 @@ def test_letters_for_numbers_and_labels_in_front_of_promises(reader: Reader) -> 
     assert outline(plan) == [(None, *rest) for _, *rest in NUMBERED]
 
 
+def counted_lists(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Measures numbered from 1 on, actions with letters and dots."""
+    hung = ParagraphStyle("hung", parent=BODY, leftIndent=20, spaceAfter=1)
+    story: list[Flowable] = [p(f"Mål {number}. {title}", SECTION), p(NOTE), p("Resultatmål", BOLD)]
+    story += [Paragraph(text, hung, bulletText=f"{n}.") for n, text in enumerate(measures, 1)]
+    story += [p("Aktiviteter", BOLD)]
+    return [*story, *(Paragraph(text, hung, bulletText=f"{'abc'[n]}.") for n, text in enumerate(actions))]
+
+
+def lettered_parts(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """ "Delmål 1a:", and a sentence that leads up to the actions without a word for them."""
+    story: list[Flowable] = [p(f"Resultatmål nr. {number} – {title}", SECTION), p(NOTE)]
+    story += [p(f"<b>Delmål {number}{'ab'[n]}:</b> {text}") for n, text in enumerate(measures)]
+    return [*story, p("Jobcentret vil arbejde med:"), *bullets(*actions)]
+
+
+def asking_cards(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Cards whose first column asks."""
+    rows = [
+        [p(f"Mål {number}", CELL_HEAD), p(title, CELL_HEAD)],
+        [p("Hvorfor?", CELL_HEAD), p(NOTE, CELL)],
+        [p("Hvordan måler vi det?", CELL_HEAD), bullets(*measures, style=CELL)],
+        [p("Hvad gør vi?", CELL_HEAD), bullets(*actions, style=CELL)],
+    ]
+    return [grid(rows, (110, 360))]
+
+
+def margin_box(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """The measures in a box in the margin, beside prose."""
+    side = box(p("Resultatmål", CELL_HEAD), *bullets(*measures, style=CELL), width=190)
+    beside = Table(
+        [[[p(PROSE), p(PROSE)], side]], colWidths=[270, 200], style=[("VALIGN", (0, 0), (-1, -1), "TOP")]
+    )
+    return [p(f"2.{number} Mål {number}: {title}", SECTION), beside, p("Indsatser", BOLD), *bullets(*actions)]
+
+
 @pytest.mark.parametrize(
     "form",
     [
+        counted_lists, lettered_parts, asking_cards, margin_box,
         bar, bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
         sentences,
     ],

@@ -169,6 +169,8 @@ def _open(blocks: list[Block], line: Line, mark: Line | None, frame: Frame | Non
 def _is_mark(first: str, second: str, line: Line) -> bool:
     if is_bullet(first):
         return True
+    if len(first) == 2 and first[0].islower() and first[1] == ".":
+        return second[0].isupper()
     if not NUMBER_MARK.match(first) or NOT_A_LIST.match(second):
         return False
     if first.isdigit():
@@ -213,13 +215,11 @@ def _begins_list(line: Line, blocks: list[Block], first: int, leading: float) ->
 def _follows(blocks: list[Block], line: Line) -> bool:
     """Whether a line's number is the next of a list that stands at the same edge."""
     number = line.words[0].text.strip("().").rsplit(".", 1)[-1]
-    if not number.isdigit():
-        return False
-    for block in reversed(blocks[-6:]):
-        if block.number and abs(block.left - line.x0) < ALIGNED:
-            last = block.number.rsplit(".", 1)[-1]
-            return last.isdigit() and int(number) == int(last) + 1
-    return False
+    same = (block.number for block in reversed(blocks[-6:]) if abs(block.left - line.x0) < ALIGNED)
+    last = next((other.rsplit(".", 1)[-1] for other in same if other), "")
+    if number.isdigit() and last.isdigit():
+        return int(number) == int(last) + 1
+    return len(number) == len(last) == 1 and number.islower() and ord(number) == ord(last) + 1
 
 
 def _goes_on(

@@ -46,11 +46,29 @@ def in_columns(page: Page, frames: Mapping[int, Frame]) -> list[Line]:
     right: list[Line] = []
     for line in sorted(lines, key=lambda line: (line.top, line.x0)):
         if wide[id(line)][0] < gutter < wide[id(line)][1]:
-            ordered += [*left, *right, line]
+            ordered += [*_beside(left, right, frames), line]
             left, right = [], []
         else:
             (left if line.x1 <= gutter else right).append(line)
-    return [*ordered, *left, *right]
+    return [*ordered, *_beside(left, right, frames)]
+
+
+def _beside(left: list[Line], right: list[Line], frames: Mapping[int, Frame]) -> list[Line]:
+    """Two columns, one after the other; boxes in the margin of prose each before what stands lower than its top."""
+    boxed = [line for line in right if id(line) in frames]
+    if not boxed or len(boxed) < len(right) or any(id(line) in frames for line in left):
+        return [*left, *right]
+    ordered: list[Line] = []
+    rest = list(right)
+    for line in left:
+        while rest and frames[id(rest[0])].top <= line.top + MARGIN_BOX:
+            ordered.append(rest.pop(0))
+        ordered.append(line)
+    return ordered + rest
+
+
+MARGIN_BOX = 4.0
+"""Points that a box's upper edge may lie below that of the line beside it."""
 
 
 def _gutter(page: Page, wide: Mapping[int, tuple[float, float]]) -> float | None:

@@ -36,10 +36,6 @@ class Frame:
         """Whether some of the other's width lies below this one, be it on the next page."""
         return self.left < other.right and other.left < self.right
 
-    def above(self, other: "Frame") -> bool:
-        """Whether the other stands in the same column, right below or further down."""
-        return abs(self.left - other.left) <= SLACK and abs(self.right - other.right) <= SLACK
-
 
 def frames_of(page: Page) -> dict[int, Frame]:
     """The frame of each line that stands in one, by the line's identity."""

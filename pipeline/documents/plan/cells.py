@@ -86,7 +86,12 @@ class CellReader:
             self.row = cell.row
             self._read_target_cell(order, block, cell, new_row)
         elif self.current is not None and cell.row in (self.row, None):
-            if cell.zone is Zone.measures:
+            label = read_label(block.text) if cell.zone is Zone.measures else None
+            if label is not None and label.zone is Zone.targets and self.current.bare:
+                # The first column only named a topic: the target's own label stands here.
+                self.statements.pop()
+                self._state(order, int(label.number), block, label.title_start)
+            elif cell.zone is Zone.measures:
                 self.current.numbered.append(block)
             elif cell.zone is Zone.actions:
                 self.current.actions.append(block)

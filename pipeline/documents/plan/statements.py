@@ -90,7 +90,9 @@ class Surveyor(CellReader):
             return False
         marked = block.bold or block.heading or block.italic or block.frame is not None
         if not marked and not (
-            label.sure and label.title_start < len(block.text) and block.text[label.title_start].isupper()
+            label.sure
+            and (block.text[label.title_start :] or "-")[0].isalnum()
+            and not block.text[label.title_start].islower()
         ):
             return False
         if label.zone is Zone.measures:
@@ -264,8 +266,11 @@ class Surveyor(CellReader):
         if current is None or not (current.labelled and current.bare) or heading.number is not None:
             return False
         below = self.blocks[order + 1] if order + 1 < len(self.blocks) else None
+        smaller = heading.size < current.size - 0.4
         listed = below is not None and (
-            read_label(below.text) is not None or (below.number or "").isdigit() or below.heading
+            read_label(below.text) is not None
+            or ((below.number or "").isdigit() and not smaller)
+            or below.heading
         )
         return heading.size <= current.size + 0.4 and not listed
 

@@ -52,7 +52,7 @@ class TargetLabel(NamedTuple):
 LABELLED = Pattern(
     "plan-label",
     r"""^(?P<word>[^\W\d_][^\W\d_.:-]*(?:[ -][^\W\d_]+){0,3}?)\s?(?:nr\.?\s?
-      |nummer\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}(?=[\s:.–-]|$))
+      |nummer\s)?(?P<number>\d{1,2}(?:\.\d{1,2}|[a-h](?=[\s:.–-]))?|[IVX]{1,4}(?=[\s:.–-]|$))
       (?P<delimiter>\s*[:–—-]\s*|\.\s+|\s*$|\)\s+|\s+)""",
     matches=[
         "Resultatmål 1: Flere i job",
@@ -61,6 +61,7 @@ LABELLED = Pattern(
         "Delmål 1.1: Mindst",
         "Ministermål 2",
         "Mål 10. Hurtigere",
+        "Delmål 1a: Mindst",
     ],
     not_matches=["I 2017 skal", "1. Flere i job", "Målet er"],
     flags=re.NOFLAG,
@@ -121,7 +122,7 @@ def read_label(text: str) -> TargetLabel | None:
     number = match["number"]
     number = str(ROMAN.get(number, number)) if number[0].isalpha() else number
     delimiter = match["delimiter"]
-    if "." in number and zone is Zone.targets:
+    if not number.isdigit() and zone is Zone.targets:
         zone = Zone.measures
     sure = bool(delimiter.strip()) or match.end() >= len(text)
     if not sure and not text[match.end() : match.end() + 1].isupper():
@@ -283,6 +284,16 @@ def _introducing() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     return frozenset(action["introduced"]), frozenset(action["introducing"]), tuple(action["not_introduced"])
 
 
+WORKS_WITH = Pattern(
+    "plan-works-with",
+    r"\b(?:vil|skal)\b.{0,40}\b(?:arbejde\s+(?:med|for|på)|fokusere\s+på|(?:have|sætte)\s+fokus\s+på|prioritere)"
+    r"(?:\s+(?:at|blandt\s+andet|bl\.a\.))?\s?:$",
+    matches=["Jobcentret vil arbejde med:", "Vi vil i 2017 have fokus på:"],
+    not_matches=["Jobcentret vil arbejde med unge.", "Følgende mål:"],
+)
+"""A sentence that leads up to actions without a word for them."""
+
+
 def introduces_actions(text: str) -> bool:
     """Whether a sentence introduces the actions: "Jobcentret vil følge disse strategier for at nå målet:"."""
     if not text.rstrip().endswith(":"):
@@ -293,6 +304,8 @@ def introduces_actions(text: str) -> bool:
         return False
     words = set(re.findall(r"[^\W\d_]+\.?", last))
     words |= {word.rstrip(".") for word in words}
+    if WORKS_WITH.search(last):
+        return True
     if not any(
         word in nouns or word.endswith(("strategier", "indsatser", "initiativer", "aktiviteter", "tiltag"))
         for word in words
