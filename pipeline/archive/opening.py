@@ -70,14 +70,14 @@ def open_connections(path: Path, mode: Mode) -> Connections:
     Raises:
         ArchiveError: There is none to read, or it is no archive, damaged, locked, or of a newer version.
     """
+    what = "cannot be looked up"
     try:
         there = path.exists()
         if mode == "write":
+            what = "its folder cannot be made"
             path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ArchiveError(
-            f"{path}: cannot be had ({error.strerror}); name another with --archive"
-        ) from error
+        raise ArchiveError(f"{path}: {what} ({error.strerror}); name another with --archive") from error
     if there and not path.is_file() and not path.is_dir():
         raise ArchiveError(f"{path}: is no ordinary file; name another with --archive")
     if mode == "read" and not there:
