@@ -49,7 +49,9 @@ class Program(click.Group):
 
             named = error.filename
             where = "standard output" if named is None else unsaid(plain(os.fsdecode(named)))
-            click.echo(f"Error: {where}: cannot be read or written ({error.strerror}); name another", err=True)
+            click.echo(
+                f"Error: {where}: cannot be read or written ({error.strerror}); name another", err=True
+            )
             ctx.exit(int(ExitCode.output if named is None else ExitCode.input_file))
 
 
