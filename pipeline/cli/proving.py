@@ -48,7 +48,7 @@ def verify(archive_path: Path, mend: bool, form: str, output: str) -> None:
         write_rows(List(("check", "what", "says"), rows), form, output)
     if problems:
         raise Unsound(
-            f"{archive_path}: {counted(len(problems), 'thing is', 'things are')} not as it must be; see above"
+            f"{archive_path}: {counted(len(problems), 'problem')}; each is listed above with what to do"
         )
     click.echo(f"{archive_path}: sound", err=True)
     click.echo(f"Kept by {told_of_sqlite()}", err=True)
