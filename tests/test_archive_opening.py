@@ -146,7 +146,7 @@ def test_an_archive_that_is_not_there_is_not_made_by_reading(tmp_path: Path) -> 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ArchiveError, match="cannot be had"):
+    with pytest.raises(ArchiveError, match="folder cannot be made"):
         Archive.open(tmp_path / "file" / "arkiv.db")
 
 
