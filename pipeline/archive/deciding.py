@@ -1,10 +1,10 @@
 """A person's word on whether two spellings are one."""
 
 from pipeline.archive.asking import same_municipality
+from pipeline.archive.derived import link
 from pipeline.archive.load import Archive, now
 from pipeline.archive.people import link_names
 from pipeline.archive.spellings import NameKind
-from pipeline.archive.twins import find_twins
 from pipeline.errors import NothingFound, WrongCorrection
 
 
@@ -57,5 +57,4 @@ def decide(
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (kind, places[0], first, second, same, who.strip(), now()),
         )
-        link_names(connection)
-        find_twins(connection)
+        link(connection)

@@ -7,12 +7,17 @@ from pipeline.archive.views import apply_corrections, make_views
 
 def make_derived(connection: Connection) -> None:
     """Bring what follows from the rows to the newest form."""
-    from pipeline.archive.people import link_names
-    from pipeline.archive.twins import find_twins
-
     make_views(connection)
     apply_corrections(connection)
     fill_search(connection)
+    link(connection)
+
+
+def link(connection: Connection) -> None:
+    """Find anew which names are one, and which meetings, which are told by the names of their committees."""
+    from pipeline.archive.people import link_names
+    from pipeline.archive.twins import find_twins
+
     link_names(connection)
     find_twins(connection)
 

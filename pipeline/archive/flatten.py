@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from pipeline.archive import shapes
+from pipeline.archive.pointing import value_at, with_fields
 from pipeline.archive.searchable import SEARCH_COLUMNS, search_cells
 from pipeline.archive.shapes import DOCUMENT_SHAPES, OPTIONS, Shape, digest_of, file_id, keys_of, person_id
 from pipeline.archive.taken_out import TakenOut
@@ -158,27 +159,9 @@ def search_rows(record: Record, source_id: str, corrections: Mapping[str, Mappin
         pointers = pointers_of(record, source_id)
         flat.shown = record
         for own in corrections.keys() & pointers.keys():
-            flat.shown = _with(flat.shown, pointers[own].strip("/").split("/"), corrections[own])
+            flat.shown = with_fields(flat.shown, pointers[own], corrections[own])
     flat.documents(record)
     return flat.tables["search_texts"]
-
-
-def _with(value: Any, steps: Sequence[str], changes: Mapping[str, Any]) -> Any:
-    """A value in which some fields of one of its parts are others; nothing is checked."""
-    if not steps:
-        return value.model_copy(update=changes)
-    step, *rest = steps
-    if isinstance(value, tuple):
-        n = int(step)
-        return (*value[:n], _with(value[n], rest, changes), *value[n + 1 :])
-    return value.model_copy(update={step: _with(getattr(value, step), rest, changes)})
-
-
-def _at(value: Any, pointer: str) -> Any:
-    """The part of a record that a JSON Pointer means."""
-    for step in pointer.strip("/").split("/"):
-        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
-    return value
 
 
 def pointers_of(record: Record, source_id: str) -> dict[str, str]:
@@ -234,7 +217,7 @@ class _Flat:
         if shape.table:
             self.tables[shape.table].append(cells)
         self.owners[pointer] = own
-        shown = value if self.shown is None else _at(self.shown, pointer)
+        shown = value if self.shown is None else value_at(self.shown, pointer)
         if cells_of_search := search_cells(shown):
             owner = (own, shape.table, self.source_id, self.document_id)
             self.tables["search_texts"].append(owner + cells_of_search)

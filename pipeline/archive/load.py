@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from pipeline.archive.connection import Connection
+from pipeline.archive.derived import link
 from pipeline.archive.flatten import COLUMNS, Rows, flatten
 from pipeline.archive.opening import Connections, Mode, open_connections, said
 from pipeline.archive.searched import corrections_of, feed_search, words_of_file
@@ -255,11 +256,7 @@ class Archive:
         """
         with self.transaction() as connection:
             if _names_came_in(connection, run):
-                from pipeline.archive.people import link_names
-                from pipeline.archive.twins import find_twins
-
-                link_names(connection)
-                find_twins(connection)
+                link(connection)
             connection.exec_driver_sql(
                 "UPDATE runs SET finished_at = ?, unchanged = ? WHERE id = ?", (now(), unchanged, run)
             )

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline.archive.connection import Connection
 from pipeline.archive.flatten import pointers_of
 from pipeline.archive.load import Archive
+from pipeline.archive.pointing import value_at, with_fields
 from pipeline.archive.shapes import id_range
 from pipeline.archive.unflatten import record_of
 from pipeline.errors import NothingFound
@@ -92,7 +93,8 @@ def corrected_record(archive: Archive, digest: str) -> tuple[Record, list[Ruling
         rulings = _rulings(connection, record, str(source_id))
     for one in rulings:
         if _wins(one):
-            record = _changed(record, _steps(one.path), one.field, one.value)
+            value = _typed(value_at(record, one.path), one.field, one.value)
+            record = with_fields(record, one.path, {one.field: value})
     return record, rulings
 
 
@@ -147,31 +149,6 @@ def _of_json(cell: str | None) -> Any:
 
 def _wins(ruling: Ruling) -> bool:
     return ruling.field != "finding" and ruling.verdict != "accept"
-
-
-def _steps(path: str) -> list[str]:
-    return path.strip("/").split("/")
-
-
-def value_at(value: Any, path: str) -> Any:
-    """What stands at a JSON Pointer, in JSON or in a record."""
-    for step in _steps(path):
-        if isinstance(value, list | tuple):
-            value = value[int(step)]
-        else:
-            value = value[step] if isinstance(value, dict) else getattr(value, step)
-    return value
-
-
-def _changed(value: Any, steps: Sequence[str], field: str, new: Any) -> Any:
-    """A copy of a value in which a field of what lies some steps down is another."""
-    if isinstance(value, tuple):
-        n = int(steps[0])
-        return (*value[:n], _changed(value[n], steps[1:], field, new), *value[n + 1 :])
-    if steps:
-        inner = _changed(getattr(value, steps[0]), steps[1:], field, new)
-        return value.model_copy(update={steps[0]: inner})
-    return value.model_copy(update={field: _typed(value, field, new)})
 
 
 def _typed(owner: Schema, field: str, new: Any) -> Any:

@@ -151,7 +151,7 @@ def _in_text(text: str, members: Sequence[str]) -> Iterator[str]:
         for one in RAISED_IN_TEXT.finditer(sentence):
             printed = next(one[group] for group in ("who", "who2", "who3", "who4", "who5") if one[group])
             who = OWN_MEMBER.sub("", GROUP.sub("", printed))
-            known = who != printed or who in members or is_party(who)
+            known = who != printed or who in members or _is_party(who)
             if (
                 known
                 or one["who2"]
@@ -164,6 +164,6 @@ def _in_text(text: str, members: Sequence[str]) -> Iterator[str]:
                 yield who
 
 
-def is_party(name: str) -> bool:
+def _is_party(name: str) -> bool:
     """Whether a name is a party's."""
     return re.fullmatch(PARTY, name) is not None

@@ -11,7 +11,7 @@ from pipeline.danish.sentences import LIST_END, NO_END
 from pipeline.documents.block import Block, is_bullet
 from pipeline.documents.columns import in_columns
 from pipeline.documents.contents import set_contents
-from pipeline.documents.frames import Frame, by_cell, frames_of, join_justified
+from pipeline.documents.frames import Frame, by_cell, frames_of, join_justified, table_rows
 from pipeline.documents.leading import body_size, leading_of
 from pipeline.reading import line_of
 from schemas.page import Line, Page
@@ -70,12 +70,13 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
 def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> None:
     first = len(blocks)
     frames = frames_of(page)
+    rows = table_rows(frames)
     margin: dict[int, float] = {}
     for line in page.lines:
         key = round(line.x0 / 6)
         margin[key] = max(margin.get(key, 0.0), line.x1)
     pending: Line | None = None
-    for line in join_justified(by_cell(in_columns(page, frames), frames), frames):
+    for line in join_justified(by_cell(in_columns(page, frames, rows), frames, rows), frames):
         if pending is not None:
             if _beside(pending, line):
                 _open(blocks, line, pending, frames.get(id(line)), body)

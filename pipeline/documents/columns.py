@@ -1,9 +1,9 @@
 """Two columns of prose on a page, told apart and read one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from statistics import median
 
-from pipeline.documents.frames import Frame, table_rows
+from pipeline.documents.frames import Frame
 from schemas.page import Line, Page
 
 COLUMN_LINES = 6
@@ -16,18 +16,18 @@ CROSSING = 0.2
 """At most this share of a page's lines may run across the gutter between two columns."""
 
 
-def in_columns(page: Page, frames: Mapping[int, Frame]) -> list[Line]:
+def in_columns(page: Page, frames: Mapping[int, Frame], rows: Mapping[Frame, Sequence[Frame]]) -> list[Line]:
     """A page's lines, two columns of prose read column by column between the lines and tables that run across.
 
     Args:
         page: With its lines in reading order.
         frames: The cell of each line that stands in one, by the line's identity.
+        rows: The table's row of each cell that has others beside it.
     """
     lines = page.lines
     if len(lines) < 2 * COLUMN_LINES:
         return lines
     wide = {id(line): (line.x0, line.x1) for line in lines}
-    rows = table_rows(frames)
     for key, frame in frames.items():
         if frame in rows:
             wide[key] = rows[frame][0].left, rows[frame][-1].right

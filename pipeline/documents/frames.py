@@ -71,14 +71,16 @@ def table_rows(frames: Mapping[int, Frame]) -> dict[Frame, tuple[Frame, ...]]:
     return {frame: tuple(row) for row in rows if len(row) > 1 for frame in row}
 
 
-def by_cell(lines: Sequence[Line], frames: Mapping[int, Frame]) -> list[Line]:
+def by_cell(
+    lines: Sequence[Line], frames: Mapping[int, Frame], rows: dict[Frame, tuple[Frame, ...]]
+) -> list[Line]:
     """Lines with those of a table's row put where its first one stands, cell by cell.
 
     Args:
         lines: In reading order, which may take a table's cells for columns of prose.
         frames: The cell of each, by its identity.
+        rows: The table's row of each cell that has others beside it.
     """
-    rows = table_rows(frames)
     held: dict[tuple[Frame, ...], list[Line]] = {}
     for line in lines:
         cell = frames.get(id(line))

@@ -37,7 +37,7 @@ def lines_of(record: Record, only: int | None = None, rulings: "Sequence[Ruling]
         only: One of its documents, counted from 0; None for all.
         rulings: What people said about it.
     """
-    from pipeline.archive.standing import value_at
+    from pipeline.archive.pointing import value_at
 
     said: defaultdict[int, list[Ruling]] = defaultdict(list)
     for one in rulings:

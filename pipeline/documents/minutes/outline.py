@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
@@ -79,7 +80,10 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     if any(item.heading.number is not None for item in outline.items):
         return outline
     # "Ad 1." begins a decision's part; where nothing else with a number begins an item, it does.
-    without = _outline_of([_without_ad(row) for row in rows], typography)
+    plain = [_without_ad(row) for row in rows]
+    if all(map(is_, plain, rows)):
+        return outline
+    without = _outline_of(plain, typography)
     return without if any(item.heading.number is not None for item in without.items) else outline
 
 
