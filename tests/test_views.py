@@ -17,6 +17,7 @@ from pipeline.archive.twins import find_twins
 from pipeline.archive.views import all_views, apply_corrections, out_of_step
 from pipeline.cli import main
 from schemas.minutes import Attendance, Decision, HistoryEntry, Item, Minutes, Votes
+from schemas.plan import Measure, Plan, Quantity, Target
 from schemas.record import Reader, Record, Source
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
@@ -50,7 +51,7 @@ def meeting(
     )
 
 
-def archive_of(folder: Path, *files: Sequence[Minutes]) -> Path:
+def archive_of(folder: Path, *files: Sequence[Minutes | Plan]) -> Path:
     """An archive of files that hold some meetings, as a run leaves it."""
     path = folder / "arkiv.db"
     with Archive.open(path) as archive:
@@ -223,6 +224,41 @@ def test_a_meeting_in_two_files_is_counted_once(
     with Archive.open(path) as archive, archive.transaction() as connection:
         find_twins(connection)
     assert json.loads(CliRunner().invoke(main, ["list", "--archive", str(path), "--json"]).output) == listed
+    hits = json.loads(CliRunner().invoke(main, ["search", "skole", "--archive", str(path), "--json"]).output)
+    assert [bool(hit["also"]) for hit in hits] == ([True] if same else [False] * len(hits))
+    assert not {hit["id"] for hit in hits} & set(" ".join(hit["also"] or "" for hit in hits).split())
+
+
+PROMISE = "Mindst 45 pct. af de unge skal i job."
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "same"),
+    [
+        ("adopted", PROMISE, True),
+        (None, "Mindst 45 pct. af de unge  skal i job", True),
+        ("draft", PROMISE, False),
+        ("adopted", "Mindst 40 pct. af de unge skal i job.", False),
+    ],
+)
+def test_a_plan_in_two_files_is_one_but_a_draft_is_not_it(
+    tmp_path: Path, status: str | None, words: str, same: bool
+) -> None:
+    def told(status: str | None, words: str) -> Plan:
+        number = Quantity(value=45, unit="pct.", bound="at_least")
+        targets = [
+            Target(number=1, title="Flere unge i job", measures=(Measure(text=words, quantities=(number,)),))
+        ]
+        common: dict[str, Any] = {"pages": (1, 1), "title": "Plan", "municipality": "Skovlund Kommune"}
+        return Plan(kind="plan", year=2017, status=status, targets=tuple(targets), **common)
+
+    bound = [meeting(item(1, "Meddelelser")), told(status, words)]
+    path = archive_of(tmp_path, bound, [told("adopted", PROMISE)])
+    rows = ask(path, "SELECT target_id FROM targets_by_year")
+    assert len(rows) == (1 if same else 2)
+    hits = json.loads(CliRunner().invoke(main, ["search", "unge", "--archive", str(path), "--json"]).output)
+    assert {hit["id"] for hit in hits} == {row["target_id"] for row in rows}
+    assert all(bool(hit["also"]) == same for hit in hits)
 
 
 def test_a_gap_between_meetings_is_said(demo: Path) -> None:

@@ -25,6 +25,7 @@ from pipeline.archive.private import hidden_boxes, passages_of_file, revealed
 from pipeline.archive.review import list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
 from pipeline.archive.standing import answers
+from pipeline.archive.told_twice import told_elsewhere
 from pipeline.archive.verify import Problem, mend, verify
 from pipeline.archive.views import VIEWS, View
 
@@ -67,6 +68,7 @@ __all__ = [
     "same_municipality",
     "search",
     "sql_of",
+    "told_elsewhere",
     "unsure_files",
     "verify",
     "waiting",

@@ -13,11 +13,13 @@ Listed = tuple[tuple[str, ...], list[tuple[Any, ...]]]
 
 _DOCUMENTS = """
 SELECT d.id, d.kind, d.municipality, coalesce(m.date, p.year) AS date,
-       coalesce(m.committee, d.title) || coalesce(' (same meeting as ' || m.same_as || ')', '') AS name,
-       m.committee, d.title, d.first_page || '-' || d.last_page AS pages, count(i.id) AS items, m.same_as,
-       f.file, f.sha256
-FROM documents_now d JOIN source_files f ON f.id = d.source_file_id
-LEFT JOIN meetings_now m ON m.id = d.id LEFT JOIN plans_now p ON p.id = d.id LEFT JOIN items i ON i.meeting_id = d.id
+       coalesce(m.committee, d.title) || CASE p.status WHEN 'draft' THEN ' (draft)' ELSE '' END
+       || coalesce(' (same meeting as ' || m.same_as || ')', ' (same plan as ' || p.same_as || ')',
+                   ' (same memo as ' || o.same_as || ')', '') AS name,
+       m.committee, d.title, d.first_page || '-' || d.last_page AS pages, count(i.id) AS items,
+       coalesce(m.same_as, p.same_as, o.same_as) AS same_as, f.file, f.sha256
+FROM documents_now d JOIN source_files f ON f.id = d.source_file_id LEFT JOIN meetings_now m ON m.id = d.id
+LEFT JOIN plans_now p ON p.id = d.id LEFT JOIN memos o ON o.id = d.id LEFT JOIN items i ON i.meeting_id = d.id
 WHERE {where} GROUP BY d.id ORDER BY d.municipality, date, f.file, d.ord
 """
 

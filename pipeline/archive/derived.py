@@ -2,6 +2,7 @@
 
 from pipeline.archive.connection import Connection
 from pipeline.archive.searched import INSERT, feed_search, words_of_file
+from pipeline.archive.twins import find_twins
 from pipeline.archive.views import apply_corrections, make_views
 
 
@@ -14,9 +15,8 @@ def make_derived(connection: Connection) -> None:
 
 
 def link(connection: Connection) -> None:
-    """Find anew which names are one, and which meetings, which are told by the names of their committees."""
+    """Find anew which names are one, and which documents tell the same: committees are known by their names."""
     from pipeline.archive.people import link_names
-    from pipeline.archive.twins import find_twins
 
     link_names(connection)
     find_twins(connection)

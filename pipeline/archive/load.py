@@ -14,6 +14,7 @@ from pipeline.archive.flatten import COLUMNS, Rows, flatten
 from pipeline.archive.opening import Connections, Mode, open_connections, said
 from pipeline.archive.searched import corrections_of, feed_search, words_of_file
 from pipeline.archive.shapes import file_id, id_range
+from pipeline.archive.twins import forget_twins
 from pipeline.archive.unflatten import record_of
 from pipeline.archive.views import apply_corrections
 from pipeline.errors import NothingFound
@@ -352,9 +353,7 @@ def _empty(connection: Connection, source_id: str) -> set[str]:
         "stated_meetings",
     ):
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE source_file_id = ?", (source_id,))
-    connection.exec_driver_sql(
-        "UPDATE meetings SET same_as = NULL WHERE same_as >= ? AND same_as < ?", id_range(source_id)
-    )
+    forget_twins(connection, source_id)
     for table in ("evidence", "places"):
         query = f"DELETE FROM {table} WHERE owner_id >= ? AND owner_id < ?"
         connection.exec_driver_sql(query, id_range(source_id))

@@ -26,6 +26,8 @@ class PlanHeld:
     sha256: str
     source_id: str
     """The file's id."""
+    same_as: str | None
+    """The document that tells the same plan in its place; null for nearly all."""
     paths: tuple[str, ...]
     """Where files of this content lay when they were read."""
 
@@ -59,7 +61,7 @@ class DecisionHeld:
 _PLANS = """
 SELECT d.id, d.ord, d.municipality, p.year, p.last_year, p.status,
        (SELECT count(*) FROM targets t WHERE t.plan_id = d.id) AS targets, f.file, f.sha256,
-       f.id AS source_id,
+       f.id AS source_id, p.same_as,
        (SELECT json_group_array(path) FROM source_names n WHERE n.source_file_id = f.id) AS paths
 FROM plans p JOIN documents d ON d.id = p.id JOIN source_files f ON f.id = d.source_file_id
 ORDER BY d.municipality, p.year, f.file, d.ord

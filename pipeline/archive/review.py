@@ -19,6 +19,7 @@ from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.searched import search_anew
 from pipeline.archive.shapes import DOCUMENT_SHAPES, Shape, id_range
 from pipeline.archive.standing import answers
+from pipeline.archive.twins import find_twins
 from pipeline.archive.views import CORRECTABLE, apply_corrections
 from pipeline.errors import NothingFound, OutputError, WrongCorrection
 from pipeline.writing import write_whole
@@ -106,6 +107,7 @@ def rule(
         source_id = owner_id.partition(".")[0]
         apply_corrections(connection, id_range(source_id))
         search_anew(connection, source_id)
+        find_twins(connection)
 
 
 def _field(

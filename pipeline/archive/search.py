@@ -10,6 +10,7 @@ from pipeline.archive.asking import COMMITTEE_MEANT, conditions
 from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive
 from pipeline.archive.passages import Passage, passages_of, with_pages
+from pipeline.archive.told_twice import Telling, tellings
 from pipeline.errors import NothingFound
 
 WEIGHTS = (8.0, 3.0, 1.0, 0.5, 0.0)
@@ -33,7 +34,7 @@ _AS_A_SET = "+search.rowid IN (SELECT s.id FROM search_texts s WHERE {})"
 
 _BEST = """
 SELECT search.rowid AS id, {tier} AS tier, bm25(search, {weights}) AS score FROM search
-WHERE search MATCH :match AND {looked_at} AND {passes} ORDER BY tier, score, search.rowid LIMIT :limit OFFSET :offset
+WHERE search MATCH :match AND {looked_at} AND {passes} ORDER BY tier, score, search.rowid LIMIT :limit
 """
 
 _FEW_HAVE = (("0", "1", _ONE_BY_ONE),)
@@ -45,9 +46,18 @@ _MANY_ARE = (
 )
 """A row's rank before its score, which rows are looked at, and how filters are asked: until enough rows are found."""
 
+_OWNERS = "SELECT id, owner_id, document_id FROM search_texts WHERE id IN (SELECT value FROM json_each(:ids))"
+
+_ALSO_FOUND = """
+SELECT s.id, s.owner_id FROM search_texts s WHERE s.owner_id IN (SELECT value FROM json_each(:owners))
+AND EXISTS (SELECT 1 FROM search WHERE search MATCH :match AND rowid = s.id) AND {passes}
+"""
+"""Of some rows those that a search finds, however far down."""
+
 _HITS = """
 SELECT s.id, s.owner_id, s.owner_table, s.document_id, d.kind, d.title AS document, d.municipality, m.committee,
-       coalesce(m.date, p.year) AS date, f.file, f.id AS source_file_id, i.number, i.title AS item, x.outcome
+       coalesce(m.date, p.year) AS date, f.file, f.id AS source_file_id, i.number, i.title AS item, x.outcome,
+       p.status
 FROM search_texts s JOIN documents_now d ON d.id = s.document_id JOIN source_files f ON f.id = s.source_file_id
 LEFT JOIN meetings_now m ON m.id = s.document_id LEFT JOIN plans_now p ON p.id = s.document_id
 LEFT JOIN items_now i ON i.id = s.owner_id LEFT JOIN decisions_now x ON x.item_id = s.owner_id
@@ -85,12 +95,16 @@ class Hit:
     title: str
     """The item's number and title, or the title of what was found."""
     outcome: str | None
+    status: str | None
+    """Of a plan, "draft" or "adopted", where it is said."""
     passage: Passage
     """The words around the hit, and their page."""
     file: str
     source_file_id: str
     score: float
     """FTS5's bm25, weighted: the lower, the better."""
+    also: tuple[Telling, ...] = ()
+    """Where other documents tell the same: of them all one is a hit, that of the fullest document which is found."""
 
 
 @dataclass(frozen=True)
@@ -131,19 +145,67 @@ def search_on(
     if match is None:
         return Found((), None)
     where, bound = conditions(connection, _TESTS, filters)
-    bound |= {"limit": limit, "offset": offset, "match": match}
-    best = _best(connection, terms, where, bound)
+    bound["match"] = match
+    best = _together(connection, terms, where, bound, offset + limit)
     loosely = False
-    if not best and offset == 0 and len(terms) > 1:
+    if not best and len(terms) > 1:
         match = some_of(terms)
-        best = _best(connection, terms, where, bound | {"match": match})
+        best = _together(connection, terms, where, bound | {"match": match}, offset + limit)
         loosely = bool(best)
-    rows = connection.exec_driver_sql(_HITS, {"ids": json.dumps(list(best))}).mappings().all()
-    ordered = sorted(map(dict, rows), key=lambda row: (str(row["date"] or ""), row["owner_id"]), reverse=True)
-    ordered.sort(key=lambda row: best[row["id"]])
+    best = best[offset:]
+    rows = connection.exec_driver_sql(_HITS, {"ids": json.dumps([one.row for one in best])}).mappings().all()
+    told = {row["id"]: dict(row) for row in rows}
     find = finder(terms)
-    hits = tuple(_hit(connection, row, best[row["id"]][1], find) for row in ordered)
-    return Found(hits, match, loosely)
+    best.sort(key=lambda one: (str(told[one.row]["date"] or ""), told[one.row]["owner_id"]), reverse=True)
+    best.sort(key=lambda one: one.rank)
+    return Found(tuple(_hit(connection, told[one.row], one, find) for one in best), match, loosely)
+
+
+@dataclass(frozen=True)
+class _Best:
+    """A row that is found, of those that tell the same."""
+
+    row: int
+    """Its number in `search_texts`."""
+    rank: tuple[int, float]
+    """Its rank before its score, and its score; of those that tell the same the best."""
+    also: tuple[Telling, ...]
+    """The others that tell the same, found or not."""
+
+
+def _together(
+    connection: Connection, terms: list[Term], where: str, bound: dict[str, Any], wanted: int
+) -> list[_Best]:
+    """The best rows, one of those that tell the same: the standing document's where it is found."""
+    size = wanted
+    while True:
+        best = _best(connection, terms, where, bound | {"limit": size})
+        rows = connection.exec_driver_sql(_OWNERS, {"ids": json.dumps(list(best))}).all()
+        owners = {row.id: row.owner_id for row in rows}
+        same = tellings(connection, {row.document_id for row in rows})
+        groups: dict[str, list[int]] = {}
+        for own in best:
+            alike = same.get(owners[own])
+            groups.setdefault(alike[0].owner_id if alike else owners[own], []).append(own)
+        if len(groups) >= wanted or len(best) < size:
+            break
+        size *= 2
+    chosen = list(groups.items())[:wanted]
+    hidden = [standing for standing, found in chosen if standing not in {owners[own] for own in found}]
+    if hidden:
+        query = _ALSO_FOUND.format(passes=where)
+        rows = connection.exec_driver_sql(query, bound | {"owners": json.dumps(hidden)}).all()
+        owners |= {row.id: row.owner_id for row in rows}
+    numbers = {owner: own for own, owner in owners.items()}
+    return [
+        _Best(
+            shown,
+            best[found[0]],
+            tuple(o for o in same.get(owners[shown], ()) if o.owner_id != owners[shown]),
+        )
+        for standing, found in chosen
+        for shown in (numbers.get(standing, found[0]),)
+    ]
 
 
 def _best(
@@ -166,7 +228,7 @@ def _best(
         rows = connection.exec_driver_sql(query, bound).all()
         if len(rows) == bound["limit"]:
             break
-    return {own: (rank, score) for own, rank, score in rows}
+    return {own: (rank, score) for own, rank, score in rows}  # in their order
 
 
 def sql_of(typed: str, limit: int = 10) -> str:
@@ -185,21 +247,32 @@ def sql_of(typed: str, limit: int = 10) -> str:
     )
 
 
-def _hit(connection: Connection, row: Mapping[str, Any], score: float, find: Finder) -> Hit:
+def _hit(connection: Connection, row: Mapping[str, Any], best: _Best, find: Finder) -> Hit:
     """A row, with the passage that holds most of the words; of several the first, so titles before texts."""
     passages = passages_of(connection, row["owner_table"], row["owner_id"])
     marks = [find(one.text) for one in passages]
     told = [
         len({one.text[b:e].lower() for b, e in found}) for one, found in zip(passages, marks, strict=True)
     ]
-    best = told.index(max(told))
+    fullest = told.index(max(told))
     title = f"{row['number']}. {row['item']}" if row["item"] and row["number"] else row["item"]
-    names = ("owner_id", "owner_table", "document_id", "kind", "municipality", "committee", "outcome", "file")
+    names = (
+        "owner_id",
+        "owner_table",
+        "document_id",
+        "kind",
+        "municipality",
+        "committee",
+        "outcome",
+        "status",
+        "file",
+    )
     return Hit(
         **{name: row[name] for name in names},
         source_file_id=row["source_file_id"],
-        score=round(score, 3),
+        score=round(best.rank[1], 3),
         date=None if row["date"] is None else str(row["date"]),
         title=title or passages[0].text or row["document"],
-        passage=with_pages(connection, passages[best]).around(marks[best]),
+        passage=with_pages(connection, passages[fullest]).around(marks[fullest]),
+        also=best.also,
     )

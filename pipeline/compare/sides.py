@@ -203,9 +203,13 @@ class Sides:
         )
 
     def _best(self, fitting: Sequence[PlanHeld], wanted: str) -> Chosen:
-        """Of several plans the adopted one, of several of these the one that promises most; the others are told."""
+        """Of several plans the adopted one, of several of these the one that promises most; the others are told.
+
+        A plan that another document tells too is none of them.
+        """
         best, *others = sorted(
-            fitting, key=lambda plan: (OPEN_DRAFT.get(plan.status, 1), -plan.targets, plan.file)
+            [plan for plan in fitting if not plan.same_as] or fitting,
+            key=lambda plan: (OPEN_DRAFT.get(plan.status, 1), -plan.targets, plan.file),
         )
         notes = []
         if others:

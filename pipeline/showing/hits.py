@@ -25,6 +25,7 @@ def hit_list(found: "Found") -> List:
         "found_in",
         "text",
         "score",
+        "also",
     )
     rows = [
         (
@@ -41,6 +42,7 @@ def hit_list(found: "Found") -> List:
             hit.passage.label,
             hit.passage.marked,
             hit.score,
+            " ".join(one.owner_id for one in hit.also) or None,
         )
         for hit in found.hits
     ]
@@ -62,11 +64,15 @@ def write_hits(found: "Found", out: TextIO) -> None:
         console.print(Text(one_line(hit.title), style="bold").append(_outcome(hit), style="not bold"))
         console.print(Padding(Text(one_line(_whence(hit))), (0, 0, 0, 2)))
         console.print(Padding(Text(one_line(hit.passage.marked)), (0, 0, 0, 2)))
+        for other in hit.also:
+            told = f"also in {other.file} ({other.kind}, {other.owner_id})"
+            console.print(Padding(Text(one_line(told), style="dim"), (0, 0, 0, 2)))
         console.print(Padding(Text(hit.owner_id, style="dim"), (0, 0, 1, 2)))
 
 
 def _outcome(hit: "Hit") -> str:
-    return f"  [{hit.outcome}]" if hit.outcome else ""
+    told = hit.outcome or hit.status
+    return f"  [{told}]" if told else ""
 
 
 def _whence(hit: "Hit") -> str:

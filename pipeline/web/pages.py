@@ -19,6 +19,7 @@ from pipeline.archive import (
     reviews,
     rule,
     search,
+    told_elsewhere,
     waiting,
 )
 from pipeline.errors import NothingFound, PipelineError
@@ -51,7 +52,8 @@ def _summary(archive: Archive) -> dict[str, Any]:
         ).all()
         latest = connection.exec_driver_sql(
             "SELECT m.id, d.municipality, m.committee, m.date, (SELECT count(*) FROM items WHERE meeting_id = m.id) "
-            "FROM meetings m JOIN documents d ON d.id = m.id ORDER BY m.date DESC LIMIT 8"
+            "FROM meetings m JOIN documents d ON d.id = m.id WHERE m.same_as IS NULL "
+            "ORDER BY m.date DESC LIMIT 8"
         ).all()
         case = connection.exec_driver_sql(_A_CASE).scalar()
     asked = {"case_life": urlencode({"sagsnummer": case})} if case else {}
@@ -160,12 +162,14 @@ def _side(site: Any, own: str, wanted: int | None, query: str) -> dict[str, Any]
         if site.unmasked:
             seen = revealed(connection, seen)
         hidden = () if site.unmasked else hidden_boxes(connection, seen.source_file_id)
+        also = told_elsewhere(connection, own)
     pages = sorted({box.page for box in seen.boxes}) or [1]
     page = wanted if wanted and 1 <= wanted <= seen.pages else pages[0]
     told: dict[str, Any] = {
         "seen": seen,
         "page": page,
         "on_pages": pages,
+        "also": also,
         "picture": None,
         "problem": None,
         "marks": [],

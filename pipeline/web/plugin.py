@@ -25,7 +25,7 @@ _LINKED = {
     "finding_id": "tvivl",
     "attachment_id": "bilag",
     "meeting_id": "møde",
-    "same_as": "møde",
+    "same_as": "dokument",
     "document_id": "dokument",
     "owner_id": "række",
 }

@@ -19,6 +19,9 @@ class PlanRow(Row, table=True):
     status: str | None = None
     concerns_item: str | None = None
     corrected: str | None = None
+    same_as: str | None = indexed(None)
+    """The document that tells the same plan in its place: the views leave this one out. Found anew after each run;
+    null for nearly all, and between a draft and what was adopted."""
 
 
 class MinisterGoalRow(Row, table=True):
@@ -123,6 +126,8 @@ class MemoRow(Row, table=True):
     asked_by: str | None = None
     question_count: int
     recommendation: str | None = None
+    same_as: str | None = indexed(None)
+    """The document that tells the same memo in its place; null for nearly all."""
 
 
 class QuestionRow(Row, table=True):

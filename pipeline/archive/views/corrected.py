@@ -28,7 +28,7 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
 """The fields that a person can correct, by table."""
 
 
-_FOUND = {"meetings": ("same_as",)}
+_FOUND = {"meetings": ("same_as",), "plans": ("same_as",)}
 """Columns beside those of the record: what was found by comparing records."""
 
 

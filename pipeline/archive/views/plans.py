@@ -4,7 +4,7 @@ from pipeline.archive.views.view import View, page_of
 
 TARGETS_BY_YEAR = View(
     name="targets_by_year",
-    about="One promised number of one measure; a measure without numbers has one row too.",
+    about="One promised number of one measure; a measure without numbers has one row too. A plan in two files stands once.",
     sql=f"""
 SELECT d.municipality, p.year, p.last_year, p.status, t.number, t.title, s.text AS measure, q.value, q.unit, q.bound,
        q.deadline, q.baseline_value, q.baseline_year, q.change, q.change_unit, t.id AS target_id, s.id AS measure_id,
@@ -12,6 +12,7 @@ SELECT d.municipality, p.year, p.last_year, p.status, t.number, t.title, s.text 
 FROM targets_now t JOIN plans_now p ON p.id = t.plan_id JOIN documents_now d ON d.id = p.id
 JOIN source_files f ON f.id = d.source_file_id LEFT JOIN measures_now s ON s.target_id = t.id
 LEFT JOIN quantities_now q ON q.measure_id = s.id
+WHERE p.same_as IS NULL
 """,
     columns={
         "municipality": "Whose plan.",
@@ -42,12 +43,13 @@ LEFT JOIN quantities_now q ON q.measure_id = s.id
 
 FIGURES_BY_YEAR = View(
     name="figures_by_year",
-    about="One number that a plan tells.",
+    about="One number that a plan tells; a plan in two files stands once.",
     sql=f"""
 SELECT d.municipality, p.year, p.status, x.label, x.value, x.unit, x.change, x.change_pct, x.period, x.source,
        x.id AS figure_id, {page_of("x.id")} AS page, f.file
 FROM figures_now x JOIN plans_now p ON p.id = x.plan_id JOIN documents_now d ON d.id = p.id
 JOIN source_files f ON f.id = d.source_file_id
+WHERE p.same_as IS NULL
 """,
     columns={
         "municipality": "Whose plan.",
