@@ -52,6 +52,28 @@ class Adoption(Schema):
     """Where the decision stands."""
 
 
+class Corrected(Schema):
+    """A field of a plan that a person corrected in the archive: the plan is compared as corrected."""
+
+    path: str
+    """"4" a target, "4.2" its second measure, as they are printed; a figure's label; "" the plan itself."""
+
+    field: str
+    """The field, as in the record."""
+
+    was: str | float | bool | None
+    """What was read."""
+
+    value: str | float | bool | None
+    """What it is now; null where it was rejected, so that there is no such value."""
+
+    who: str
+    """The person."""
+
+    at: str
+    """When, UTC."""
+
+
 class Side(Schema):
     """One of the plans that are compared."""
 
@@ -84,6 +106,9 @@ class Side(Schema):
 
     adopted: Adoption | None = None
     """The decision that adopted it, where the archive has it."""
+
+    corrected: tuple[Corrected, ...] = ()
+    """What people corrected in it."""
 
 
 class Rival(Schema):

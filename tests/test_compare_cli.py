@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline.archive import Archive
+from pipeline.archive import Archive, rule
 from pipeline.cli import main
 from pipeline.errors import ExitCode
 from schemas.minutes import Minutes
@@ -239,3 +240,38 @@ def test_a_target_that_was_split_and_merged_again_says_so(run):
     assert [threads[part["split_from"]]["tellings"][1]["path"] for part in parts] == ["2"]
     joined = [thread for thread in threads if thread["merged_into"] is not None]
     assert [threads[one["merged_into"]]["tellings"][3]["path"] for one in joined] == ["2"]
+
+
+def test_a_corrected_plan_is_compared_as_corrected_and_the_output_says_so(
+    archive: Path, tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    corrected = tmp_path / "arkiv.db"
+    with sqlite3.connect(archive) as old, sqlite3.connect(corrected) as new:
+        old.backup(new)
+        query = (
+            "SELECT q.id, s.id FROM quantities q JOIN measures s ON s.id = q.measure_id JOIN targets t "
+            "ON t.id = s.target_id JOIN plans p ON p.id = t.plan_id JOIN documents d ON d.id = p.id "
+            "WHERE p.year = ? AND d.municipality = 'Granholm Kommune' AND s.text LIKE '%sygedagpengeforløb%' LIMIT 1"
+        )
+        (quantity, _), (_, gone) = (new.execute(query, (year,)).fetchone() for year in (2017, 2016))
+    with Archive.open(corrected) as opened:
+        rule(opened, quantity, "value", "correct", "Bente Holm", "7,5")
+        rule(opened, gone, "text", "reject", "Bente Holm")
+
+    def asked(*words: str) -> Result:
+        return CliRunner().invoke(main, [*words, "--archive", str(corrected)])
+
+    found = told(asked("diff", "Granholm:2016", "2017", "--json"))
+    (one,) = found["new"]["corrected"]
+    assert (one["field"], one["value"], one["who"]) == ("value", 7.5, "Bente Holm")
+    assert any(change["kind"] == "added" and change["new"] == [one["path"]] for change in found["changes"])
+    later = told(asked("timeline", "Granholm", "--json"))
+    promised = [q["value"] for thread in later["threads"] for measure in thread["measures"]
+                for telling in measure["tellings"] if telling for q in telling["quantities"] if q]  # fmt: skip
+    assert 7.5 in promised
+    for form in ("--text", "--markdown", "--html"):
+        answer = asked("diff", "Granholm:2016", "2017", form)
+        assert "Rettet af Bente Holm: Delmål" in answer.stdout
+        assert "7,5" in answer.stdout
+        assert "correction" in answer.stderr
+    assert not told(run("diff", "Granholm:2016", "2017", "--json"))["new"]["corrected"]

@@ -24,7 +24,7 @@ from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_h
 from pipeline.archive.private import hidden_boxes, passages_of_file, revealed
 from pipeline.archive.review import list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
-from pipeline.archive.standing import answers
+from pipeline.archive.standing import Ruling, answers
 from pipeline.archive.told_twice import told_elsewhere
 from pipeline.archive.verify import Problem, mend, verify
 from pipeline.archive.views import VIEWS, View
@@ -40,6 +40,7 @@ __all__ = [
     "PlanHeld",
     "Problem",
     "Rows",
+    "Ruling",
     "Seen",
     "View",
     "answers",

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from pipeline.archive.load import Archive
-from pipeline.archive.unflatten import plan_of
+from pipeline.archive.standing import Ruling, corrected_plan
 from schemas.plan import Plan
 
 
@@ -63,8 +63,8 @@ SELECT d.id, d.ord, d.municipality, p.year, p.last_year, p.status,
        (SELECT count(*) FROM targets t WHERE t.plan_id = d.id) AS targets, f.file, f.sha256,
        f.id AS source_id, p.same_as,
        (SELECT json_group_array(path) FROM source_names n WHERE n.source_file_id = f.id) AS paths
-FROM plans p JOIN documents d ON d.id = p.id JOIN source_files f ON f.id = d.source_file_id
-ORDER BY d.municipality, p.year, f.file, d.ord
+FROM plans_now p JOIN documents_now d ON d.id = p.id JOIN source_files f ON f.id = d.source_file_id
+WHERE d.kind = 'plan' ORDER BY d.municipality, p.year, f.file, d.ord
 """
 
 _DECISIONS = """
@@ -72,9 +72,9 @@ SELECT m.id, m.committee, coalesce(c.date, m.date) AS date, i.number, i.title,
        (SELECT json_group_array(title) FROM attachments a WHERE a.item_id = i.id) AS attachments,
        c.id AS decision, c.text, c.outcome, c.body, f.file, f.sha256,
        (SELECT json_group_array(path) FROM source_names n WHERE n.source_file_id = f.id) AS paths
-FROM items i JOIN decisions c ON c.item_id = i.id JOIN meetings m ON m.id = i.meeting_id
-JOIN documents d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
-WHERE d.municipality = :municipality AND (
+FROM items_now i JOIN decisions_now c ON c.item_id = i.id JOIN meetings_now m ON m.id = i.meeting_id
+JOIN documents_now d ON d.id = m.id JOIN source_files f ON f.id = d.source_file_id
+WHERE d.municipality = :municipality AND m.same_as IS NULL AND (
     lower(i.title) LIKE :words
     OR EXISTS (SELECT 1 FROM attachments a WHERE a.item_id = i.id AND lower(a.title) LIKE :words))
 ORDER BY date, m.id, i.ord
@@ -90,10 +90,10 @@ def plans_held(archive: Archive) -> list[PlanHeld]:
     return [PlanHeld(**row | {"paths": tuple(json.loads(row["paths"]))}) for row in map(dict, rows)]
 
 
-def read_plan(archive: Archive, held: PlanHeld) -> Plan:
-    """A plan as it was loaded, with marks in the place of private passages."""
+def read_plan(archive: Archive, held: PlanHeld) -> tuple[Plan, list[Ruling]]:
+    """A plan as people corrected it, and what they corrected; see `corrected_plan`."""
     with archive.transaction() as connection:
-        return plan_of(connection, held.source_id, held.ord)
+        return corrected_plan(connection, held.id, held.source_id, held.ord)
 
 
 def decisions_on(archive: Archive, municipality: str, words: str) -> list[DecisionHeld]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,10 @@ from pipeline.archive.flatten import pointers_of
 from pipeline.archive.load import Archive
 from pipeline.archive.pointing import value_at, with_fields
 from pipeline.archive.shapes import id_range
-from pipeline.archive.unflatten import record_of
+from pipeline.archive.unflatten import plan_of, record_of
 from pipeline.errors import NothingFound
 from schemas.base import Schema
+from schemas.plan import Plan
 from schemas.record import Record
 
 
@@ -96,6 +97,43 @@ def corrected_record(archive: Archive, digest: str) -> tuple[Record, list[Ruling
             value = _typed(value_at(record, one.path), one.field, one.value)
             record = with_fields(record, one.path, {one.field: value})
     return record, rulings
+
+
+def corrected_plan(connection: Connection, own: str, source_id: str, place: int) -> tuple[Plan, list[Ruling]]:
+    """A plan as people corrected it, with marks in the place of private passages.
+
+    Args:
+        connection: To the archive.
+        own: The document's id.
+        source_id: The file's id.
+        place: Which document of its file, counted from 0.
+
+    Returns:
+        The plan, and what was corrected in it, with pointers from the plan. A field that was rejected is None, also
+        where the plan's form wants a value.
+    """
+    query = "SELECT 1 FROM corrections WHERE wins AND owner_id >= ? AND owner_id < ? || '/' LIMIT 1"
+    record = (
+        record_of(connection, source_id) if connection.exec_driver_sql(query, (own, own)).scalar() else None
+    )
+    if record is None:
+        return plan_of(connection, source_id, place), []
+    here = f"/documents/{place}"
+    told = [one for one in _rulings(connection, record, source_id) if _wins(one) and _within(one.path, here)]
+    plan: Plan = record.documents[place]  # type: ignore[assignment]
+    for one in told:
+        pointer = one.path.removeprefix(here)
+        value = _typed(value_at(plan, pointer) if pointer else plan, one.field, one.value)
+        plan = (
+            with_fields(plan, pointer, {one.field: value})
+            if pointer
+            else plan.model_copy(update={one.field: value})
+        )
+    return plan, [replace(one, path=one.path.removeprefix(here)) for one in told]
+
+
+def _within(path: str, here: str) -> bool:
+    return path == here or path.startswith(f"{here}/")
 
 
 def corrected_json(record: Record, rulings: Sequence[Ruling]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.archive import Archive, PlanHeld, plans_held, read_plan, same_municipality
 from pipeline.compare.adoption import adoption_of
+from pipeline.compare.corrected import told_corrections, what_stands
 from pipeline.compare.differing import side_of
 from pipeline.danish.masking import masked
 from pipeline.danish.pattern import Pattern
@@ -216,9 +217,14 @@ class Sides:
             told = ", ".join(f"{plan.id} ({plan.file}{_status(plan)})" for plan in others)
             notes.append(f"{wanted}: taken is {best.file}{_status(best)}; name another by its id: {told}")
         with Archive.open(self.archive_path, "read") as archive:
-            plan = read_plan(archive, best)
+            plan, rulings = read_plan(archive, best)
             adopted, files = adoption_of(archive, best)
-        side = side_of(plan, best.file, best.sha256, best.id).model_copy(update={"adopted": adopted})
+        if rulings:
+            many = f"{len(rulings)} correction{'s' * (len(rulings) > 1)}"
+            notes.append(f"{wanted}: {best.file} is compared with {many} by people (udvalgsarkiv review)")
+        about = {"adopted": adopted, "corrected": told_corrections(plan, rulings)}
+        plan = what_stands(plan)
+        side = side_of(plan, best.file, best.sha256, best.id).model_copy(update=about)
         return Chosen(plan, side, tuple(map(Path, best.paths)), tuple(notes), files)
 
 

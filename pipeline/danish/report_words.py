@@ -177,6 +177,36 @@ class Phrases:
         """Adopted or draft, where it is said."""
         return self(side.status.value) if side.status else ""
 
+    def corrections(self, side: Side) -> list[str]:
+        """What people corrected in a plan, a line for each field."""
+        return [
+            self(
+                "corrected",
+                who=one.who,
+                where=f"{self._where(one.path)}, " if one.path else "",
+                field=self(f"field.{one.field}"),
+                was=self._cell(one.field, one.was),
+                value=self._cell(one.field, one.value),
+            )
+            for one in side.corrected
+        ]
+
+    def _where(self, path: str) -> str:
+        if not re.fullmatch(r"[\d.]+", path):
+            return path
+        return self("measure" if "." in path else "target", path=path)
+
+    def _cell(self, field: str, value: object) -> str:
+        """A field's value in words."""
+        if value is None or value == "":
+            return self("quantity.none")
+        if isinstance(value, str):
+            words = {"bound": f"bound.{value}", "status": value}.get(field)
+            told = self(words) if words else self.date(value) if field == "deadline" else value
+            return told or self("quantity.exactly")
+        whole = field in ("number", "minister_goal", "year", "last_year", "baseline_year")
+        return str(value) if whole else self.number(float(value))  # type: ignore[arg-type]
+
     def decided(self, side: Side) -> str:
         """Who adopted the plan and when."""
         found = side.adopted

@@ -219,6 +219,8 @@ def _set(put: Callable[..., None], difference: Difference, groups: list[Group], 
     put(Text(one_line(title_of(difference, say)), style="bold"))
     for side in (difference.old, difference.new):
         put(Text(one_line(_facts(side, say)), style="dim"))
+        for told in say.corrections(side):
+            put(Text(one_line(told), style="dim"), 2)
     put(Text(one_line(" · ".join(counts_of(difference.changes, say)))))
     for group in groups:
         put(Text())
@@ -267,6 +269,7 @@ def _write_markdown(difference: Difference, say: Phrases, out: TextIO) -> None:
     out.write(f"# {_md(title_of(difference, say))}\n\n")
     for side in (difference.old, difference.new):
         out.write(f"- {_md(_facts(side, say))}\n")
+        out.writelines(f"  - {_md(told)}\n" for told in say.corrections(side))
     counts = counts_of(difference.changes, say)
     out.write(f"\n{_md(', '.join(counts)) if counts else say('nothing_changed')}\n")
     for group in groups_of(difference, say):

@@ -94,6 +94,7 @@ def _side(rows: Rows, n: int, say: Phrases) -> View:
         "status": say.status(side) or say("absent"),
         "decided": say.decided(side),
         "links": links,
+        "corrected": say.corrections(side),
         "file": f"{side.file}, {say('count_pages', first=first, last=last)}",
     }
 
