@@ -409,6 +409,35 @@ def test_footer_with_the_page_s_number_of_all() -> None:
     assert [item.decision and item.decision.text for item in found] == ["Godkendt."] * 3
 
 
+@pytest.mark.parametrize(
+    ("top", "bottom"),
+    [
+        (((24, "11/26/26, 5:27 PM"), (290, "Referater")), ((24, "file:///hjem/referat.html"), (560, "#/2"))),
+        (
+            ((24, "26.11.2026 17.27"), (290, "Referater")),
+            ((24, "https://granholm.example/vis?id=3"), (560, "#/2")),
+        ),
+        (
+            ((24, "Referater"), (400, "https://granholm.example/ref…")),
+            ((24, "# af 2"), (480, "26-11-2026, kl. 17:27")),
+        ),
+    ],
+)
+def test_what_a_browser_prints_at_the_edges(top: tuple, bottom: tuple) -> None:
+    """Of one page too, and nothing of it is the meeting's."""
+    lines: list[Printed] = [h("Kulturudvalget den 8. oktober 2014"), "", h(f"1. {TITLES[0]}"), *body()]
+    pages = pages_of(lines)
+    for x, text in top:
+        _words(pages[0], x, 20.0, text, 8.0, False)
+    for x, text in bottom:
+        _words(pages[0], x, 824.0, text.replace("#", "1"), 8.0, False)
+    set_lines(pages)
+    set_aside(pages)
+    minutes = read_minutes(Part(Kind.minutes, pages, 0.95)).minutes
+    assert str(minutes.date) == "2014-10-08" and minutes.start_time is None
+    assert [item.decision and item.decision.text for item in minutes.items] == ["Godkendt."]
+
+
 def test_title_last() -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.errors import ExtraMissing, NeedsOcr, UnreadableFile
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.container import Fault
-from pipeline.reading.furniture import set_aside
+from pipeline.reading.furniture import is_of_browser, set_aside
 from pipeline.reading.isolation import only
 from pipeline.reading.lines import line_of, set_lines
 from pipeline.reading.mending import mend_words
@@ -32,6 +32,7 @@ __all__ = [
     "Told",
     "boxes_by_page",
     "is_bullet",
+    "is_of_browser",
     "is_pdf",
     "line_of",
     "lines_with",

@@ -35,13 +35,31 @@ OWN_PAGE = re.compile(r"^(?:side|page)\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*\d
 
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 
+OF_BROWSER = re.compile(
+    r"(?:^|(?<=\s))(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2},?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AP]M)?"
+    r"|(?:https?|file|blob|chrome-extension)://\S+|about:blank)(?=\s|$)"
+)
+"""What a browser prints of its own at a page's edge: when it was printed, and the page's address.
+
+Matches: "11/26/26, 5:27 PM", "26.11.2026 17.27", "https://dagsordener.granholm.example/vis?id=3 1/2".
+Not: "Tirsdag den 3. maj 2016 kl. 16.30".
+"""
+
+BROWSER_EDGE = 0.05
+"""It stands within this share of the page's height from its edge, where text has a margin: Chromium's at 19 of 842."""
+
+
+def is_of_browser(text: str) -> bool:
+    """Whether a running line tells when or from where a page was printed, which says nothing of the document."""
+    return OF_BROWSER.search(text) is not None
+
 
 def set_aside(pages: Sequence[Page]) -> None:
     """Move running headers, footers and page numbers from each page's lines to its furniture.
 
     A line is furniture where the same words (figures apart) stand at the same height on two pages or more and rule that
-    height, or where it is a page number alone at an edge. Lines are taken from the edge inwards, so that nothing
-    between text is.
+    height, where it is a page number alone at an edge, or a browser's own. Lines are taken from the edge inwards, so
+    that nothing between text is.
 
     Args:
         pages: All pages of the file; changed in place.
@@ -67,7 +85,8 @@ def set_aside(pages: Sequence[Page]) -> None:
                     (bool(PAGE_NUMBER.match(text)) and not YEAR.match(text.strip()))
                     or _says_its_page(row, page.number)
                 ) and not _label_beside(row)
-                if AN_ITEM.match(text) or not (running or (numbered and _is_alone(page, row))):
+                printed = is_of_browser(text) and _at_edge(page, row)
+                if AN_ITEM.match(text) or not (running or printed or (numbered and _is_alone(page, row))):
                     break
                 chosen.update(id(line) for line in row)
         if chosen:
@@ -187,6 +206,11 @@ def _says_its_page(row: list[Line], number: int) -> bool:
 
 def _label_beside(row: list[Line]) -> bool:
     return any(line.column for line in row)
+
+
+def _at_edge(page: Page, row: list[Line]) -> bool:
+    centre = _centre(row)
+    return min(centre, page.height - centre) <= BROWSER_EDGE * page.height
 
 
 def _is_alone(page: Page, row: list[Line]) -> bool:

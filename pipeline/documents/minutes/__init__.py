@@ -15,7 +15,7 @@ from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
 from pipeline.documents.minutes.rows import Row, rows_of
 from pipeline.documents.minutes.signatures import closing_from
-from pipeline.reading import boxes_by_page
+from pipeline.reading import boxes_by_page, is_of_browser
 from schemas.minutes import Minutes
 from schemas.page import Part
 from schemas.place import Evidence
@@ -46,7 +46,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     typography = typography_of(rows)
     outline = outline_of(rows, typography)
     labels = _decision_labels(rows, typography)
-    furniture = [line for page in part.pages for line in page.furniture]
+    furniture = [line for page in part.pages for line in page.furniture if not is_of_browser(line.text)]
     head = read_head(outline.head, furniture, rows, labels)
     if outline.items:
         last = outline.items[-1]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
+from pipeline.reading import is_of_browser
 from schemas.page import Line, Part
 from schemas.vocabulary import PlanStatus
 
@@ -93,7 +94,9 @@ def read_head(part: Part) -> Head:
     """Read a plan's cover, running lines and text for what it is."""
     cover = _cover(part)
     title = _title(cover)
-    running = [line.text for page in part.pages[:4] for line in page.furniture]
+    running = [
+        line.text for page in part.pages[:4] for line in page.furniture if not is_of_browser(line.text)
+    ]
     year, last = _years(part, title, running)
     return Head(title, year, last, _status(part, cover, running, title), municipality_of(part))
 
