@@ -940,10 +940,31 @@ def margin_box(number: int, title: str, measures: list[str], actions: list[str])
     return [p(f"2.{number} Mål {number}: {title}", SECTION), beside, p("Indsatser", BOLD), *bullets(*actions)]
 
 
+def asked_areas(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A label that no target has, in a bar, above questions in no heading's type."""
+    return [
+        box(p(f"Indsatsområde {number}: {title}", SECTION)),
+        p("Hvad vil vi opnå?"),
+        *bullets(*measures),
+        p("Hvordan gør vi?"),
+        *bullets(*actions),
+        p("Hvordan følger vi op?"),
+        p(NOTE),
+    ]
+
+
+def numerals(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A number and no label, above what is done before what is measured."""
+    return [
+        p(f"{number} {title}", CHAPTER), p(NOTE), p("Det gør vi", BOLD), *bullets(*actions),
+        p("Succeskriterier", BOLD), *bullets(*measures),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "form",
     [
-        counted_lists, lettered_parts, asking_cards, margin_box,
+        counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals,
         bar, bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
         sentences,
     ],

@@ -147,6 +147,7 @@ SENTENCES: list[tuple[str, list[Wanted]]] = [
 ("Mindst 60 pct. af de 220 deltagere gennemfører forløbet.", [q(60,"pct.",L)]),
 ("20 af de 45 langtidsledige kommer i job.", [q(20,"langtidsledige",X)]),
 # no quantities
+("Teamet behandlede 188 sager i 2017 og placerede knap 40 borgere.", []),
 ("Flere unge skal gennemføre en uddannelse.", []),
 ("Alle unge under 30 år skal have en uddannelsesplan.", []),
 ("Alle sygemeldte indkaldes til samtale senest 4 uger efter første sygedag.", []),

@@ -55,9 +55,11 @@ TOLD = Pattern(
       |på\s+landsplan\s+(?:er|var)|aktuelt|p\.?t\.|i\s+dag
       |på\s+landsplan\s+(?:modtager|har|ligger)|(?:er|var)\s+(?:steget|faldet|vokset)|lykkedes
       |var|lå|udgjorde|havde|modtog|blev|steg|faldt|viste|viser|fik|deltog|påbegyndte|gennemførte|opnåede
-      |afsluttede|indgik)\b""",
+      |afsluttede|indgik|[^\W\d_]{4,}(?:ede|rte)(?=\s+(?:(?:i\s+alt|ca\.|over|næsten|knap|godt|mere\s+end)\s+)?\d))\b""",
     matches=[
         "Prognosen for 2019 er et fald",
+        "Teamet behandlede 188 sager",
+        "Projektet hjalp og placerede knap 40",
         "I 2016 fik 118 borgere",
         "I 2015 var andelen 13,9 pct.",
         "Det forventes, at",
@@ -74,6 +76,14 @@ PROMISED = Pattern(
     not_matches=["Andelen var 10"],
 )
 """A sentence that promises, whatever else it says."""
+
+STATES = Pattern(
+    "sentence-states",
+    r"\b(?:er|har|bor|findes|tæller|består|ligger|lever|pendler)\b",
+    matches=["Kommunen har 28.400 indbyggere.", "Ledigheden er 3,9 pct."],
+    not_matches=["Jobcentret besøger 150 virksomheder."],
+)
+"""A sentence of running prose that states how things are, where nothing in it promises."""
 
 PERIOD = Pattern(
     "quantity-period",
@@ -141,6 +151,22 @@ def find_promises(text: str, year: int | None = None) -> list[Promise]:
         _read_sentence(text, start, end, year, promises)
     _late_deadline(text, year, promises)
     return promises
+
+
+def promised_in_prose(text: str, year: int | None = None) -> list[Promise]:
+    """Read what one sentence of running prose promises, where the sentences around it tell of many numbers.
+
+    Args:
+        text: The sentence.
+        year: The plan's year.
+    """
+    promises = find_promises(text, year)
+    stated = STATES.search(text) and not PROMISED.search(text) and not AIMS.search(text)
+    return [] if stated and all(promise.bound is Bound.exactly for promise in promises) else promises
+
+
+AIMS = re.compile(r"\bmål|\bvil\b|\bambition|\bresultatkrav", re.IGNORECASE)
+"""Words of a sentence that says what is aimed at. Matches: "Målet for 2018 er". Not: "Ledigheden er 3,9 pct."."""
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:

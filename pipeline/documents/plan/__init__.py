@@ -15,7 +15,8 @@ from pipeline.documents.plan.goal_text import goals_without_target
 from pipeline.documents.plan.head import read_head
 from pipeline.documents.plan.restated import restated_differently
 from pipeline.documents.plan.statements import Surveyor
-from pipeline.documents.plan.tables import read_tables
+from pipeline.documents.plan.tables import Cell, read_tables
+from pipeline.documents.plan.unlabelled import unlabelled_titles
 from pipeline.documents.plan.words import parted_headings
 from pipeline.reading import boxes_by_page
 from schemas.page import Part
@@ -38,8 +39,7 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
     """
     head = read_head(part)
     blocks, cells = read_tables(parted_headings(blocks_of(part.pages)))
-    surveyor = Surveyor(cells)
-    surveyor.survey(blocks)
+    surveyor = _survey(blocks, cells)
     goals = surveyor.goals.goals()
     groups = group_statements(surveyor.statements)
     said: dict[int, list[str]] = {}
@@ -71,6 +71,20 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
     findings += goals_without_target(blocks, surveyor.owners, groups, targets)
     findings += _empty(plan, blocks)
     return plan, findings
+
+
+def _survey(blocks: list[Block], cells: dict[int, Cell]) -> Surveyor:
+    """Note where the targets are stated: by their labels and numbers, or else by headings that show a pattern."""
+    surveyor = Surveyor(cells)
+    surveyor.survey(blocks)
+    if any(statement.labelled or statement.number is not None for statement in surveyor.statements):
+        return surveyor
+    titles = unlabelled_titles(blocks)
+    if len(titles) <= len(surveyor.statements):
+        return surveyor
+    surveyor = Surveyor(cells)
+    surveyor.survey(blocks, titles)
+    return surveyor
 
 
 def _empty(plan: Plan, blocks: list[Block]) -> list[Finding]:

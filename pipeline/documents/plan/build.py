@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.danish.pattern import Pattern
-from pipeline.danish.quantities import Promise, find_promises
+from pipeline.danish.quantities import Promise, find_promises, promised_in_prose
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut, lines_in
@@ -154,7 +154,9 @@ def _is_measure(block: Block) -> bool:
 
 def _promising(block: Block, year: int | None) -> list[Block]:
     """The sentences of running prose in which something is promised, neighbours together."""
-    spans = [span for span in split_sentences(block.text) if find_promises(block.text[slice(*span)], year)]
+    spans = [
+        span for span in split_sentences(block.text) if promised_in_prose(block.text[slice(*span)], year)
+    ]
     if not spans:
         return []
     merged: list[tuple[int, int]] = []

@@ -1,5 +1,7 @@
 """Where a plan states its targets: titles, what stands under each, and how they will be reached."""
 
+from collections.abc import Mapping
+
 from pipeline.danish.promised import plan_words
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
@@ -11,6 +13,7 @@ from pipeline.documents.plan.stated import (
     owed_box,
     promised_under,
 )
+from pipeline.documents.plan.unlabelled import NO_TITLES, Title
 from pipeline.documents.plan.words import (
     GOAL_SAID,
     TargetLabel,
@@ -29,16 +32,21 @@ from pipeline.documents.plan.words import (
 class Surveyor(CellReader):
     """Goes through a plan's blocks once and notes targets, actions and the minister's goals."""
 
-    def survey(self, blocks: list[Block]) -> None:
-        """Read all blocks, in order."""
-        self.blocks = blocks
+    def survey(self, blocks: list[Block], titles: Mapping[int, Title] = NO_TITLES) -> None:
+        """Read all blocks, in order.
+
+        Args:
+            blocks: The plan's.
+            titles: Headings known to be targets' titles, by the order of their blocks.
+        """
+        self.blocks, self.titles = blocks, titles
         for order, block in enumerate(blocks):
             if block.contents or (block.note and not is_bare_label(block.text)):
                 continue
             self._read(order, block)
             if self.current is not None:
                 self.owners[order] = self.current
-        if any(statement.number is not None for statement in self.statements):
+        if titles or any(statement.number is not None for statement in self.statements):
             self.statements = [statement for statement in self.statements if not statement.by_chapter]
 
     def _read(self, order: int, block: Block) -> None:
@@ -68,6 +76,11 @@ class Surveyor(CellReader):
                 return
         if cell is not None and cell.zone is not None:
             self._read_cell(order, block, cell)
+            return
+        if order in self.titles:
+            self.goals.end()
+            self._state(order, self.titles[order].number, block, self.titles[order].start)
+            self.statements[-1].labelled = True
             return
         if self._read_label(order, block):
             return

@@ -205,8 +205,8 @@ def _zone_of(folded: str) -> tuple[Zone, bool] | None:
 
 
 def subheads(block: Block) -> bool:
-    """Whether a line in no heading's type is one by its words: "Initiativer:", "Status" in italics."""
-    if block.mark is not None or not (block.text.rstrip().endswith(":") or block.italic):
+    """Whether a line in no heading's type is one by its words: "Initiativer:", "Hvad gør vi?", "Status" in italics."""
+    if block.mark is not None or not (block.text.rstrip().endswith((":", "?")) or block.italic):
         return False
     zone = zone_of(block.text)
     return zone is not None and zone[1] and zone[0] in (Zone.measures, Zone.actions, Zone.status)
