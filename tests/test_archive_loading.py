@@ -190,12 +190,12 @@ def test_lists_are_filtered_and_refuse_what_is_unknown(archive: Archive) -> None
     [
         (DIGEST, (DIGEST, None)),
         (DIGEST[:16], (DIGEST, None)),
-        (f"{DIGEST[:16]}.p3", (DIGEST, 1)),
+        (f"{DIGEST[:16]}.p3", (DIGEST, f"{DIGEST[:16]}.p3")),
         ("/a/samlet.pdf", (DIGEST, None)),
         ("samlet.pdf", (DIGEST, None)),
     ],
 )
-def test_a_document_is_found_by(archive: Archive, wanted: str, found: tuple[str, int | None]) -> None:
+def test_a_document_is_found_by(archive: Archive, wanted: str, found: tuple[str, str | None]) -> None:
     archive.load(a_record(), Path("/a/samlet.pdf"))
     assert find_record(archive, wanted) == found
 

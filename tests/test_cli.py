@@ -241,6 +241,25 @@ def test_what_a_person_corrected_is_shown_everywhere_and_said(copy):
     assert listed["id"] == REJECTED[:19]
 
 
+def test_show_tells_of_one_thing_and_its_findings_alone(demo):
+    listed = json.loads(
+        run("findings", "--file", "samlet_2014-10-08.pdf", "--json", "--archive", demo).stdout
+    )
+    of = {own: [f for f in listed if f["document_id"] == own] for own in {f["document_id"] for f in listed}}
+    assert len(of) > 1
+    for own, findings in of.items():
+        shown = " ".join(run("show", own, "--archive", demo).stdout.split())
+        told = shown.rpartition(" Findings ")[2]
+        assert told.count("[") >= len(findings) and all(f["message"] in told for f in findings)
+        assert not any(f["message"] in told for f in listed if f["document_id"] != own)
+    found = json.loads(run("search", "sygedagpengeforløb", "--json", "--archive", demo).stdout)
+    for one in found:
+        shown = " ".join(run("show", one["id"], "--archive", demo).stdout.split())
+        assert one["title"].partition(". ")[2] in shown
+    assert {one["table"] for one in found} >= {"targets", "chapters"}
+    assert "no such row" in run("show", f"{found[0]['id']}x", "--archive", demo).stderr
+
+
 @pytest.mark.parametrize("field", ["text", "outcome", "body", "date", "forwarded_to"])
 def test_a_field_that_a_person_rejected_does_not_break_what_is_shown(copy, field):
     run("review", REJECTED, field, "--reject", "--who", "Bente Holm", "--archive", copy)

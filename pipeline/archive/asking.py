@@ -200,11 +200,15 @@ def same_municipality(one: str, other: str) -> bool:
     return _same(*(re.sub(r"\s+kommune\s*$", "", name, flags=re.IGNORECASE) for name in (one, other)))
 
 
-def find_record(archive: Archive, wanted: str) -> tuple[str, int | None]:
-    """Which record a person means by a document's id, a file's id or SHA-256, or a file's name.
+_ROW_ID = re.compile(r"^[0-9a-f]{16}\.[a-z]")
+"""The id of a row: the file's, then what leads to the row."""
+
+
+def find_record(archive: Archive, wanted: str) -> tuple[str, str | None]:
+    """Which record a person means by a row's or a document's id, a file's id or SHA-256, or a file's name.
 
     Returns:
-        The file's SHA-256, and which of its documents, counted from 0; None for all.
+        The file's SHA-256, and the id of the row or document; None for the whole file.
 
     Raises:
         NothingFound: None, a failed one, or several.
@@ -212,12 +216,12 @@ def find_record(archive: Archive, wanted: str) -> tuple[str, int | None]:
     wanted = readable(wanted)
     with archive.transaction() as connection:
         one = connection.exec_driver_sql(
-            "SELECT f.sha256, d.ord FROM documents d JOIN source_files f ON f.id = d.source_file_id "
-            "WHERE d.id = ?",
-            (wanted,),
+            "SELECT f.sha256 FROM source_files f WHERE f.id = ? AND f.status = 'loaded' AND EXISTS "
+            "(SELECT 1 FROM documents d WHERE d.source_file_id = f.id)",
+            (wanted.partition(".")[0],),
         ).first()
-        if one:
-            return one.sha256, one.ord
+        if one and _ROW_ID.search(wanted):
+            return one.sha256, wanted
         files = connection.exec_driver_sql(
             "SELECT f.id, f.sha256, f.status, f.reason, min(n.path) AS path FROM source_files f "
             "LEFT JOIN source_names n ON n.source_file_id = f.id "

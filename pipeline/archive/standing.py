@@ -71,19 +71,22 @@ def corrected_document(archive: Archive, own: str) -> dict[str, Any]:
     return document
 
 
-def corrected_record(archive: Archive, digest: str) -> tuple[Record, list[Ruling]]:
+def corrected_record(
+    archive: Archive, digest: str, own: str | None = None
+) -> tuple[Record, list[Ruling], str | None]:
     """A file's record for a person: corrected, with marks in the place of private passages.
 
     Args:
         archive: Where it is.
         digest: The SHA-256 of the file.
+        own: The id of a row of it.
 
     Returns:
-        The record, and what people said about it. A field that was rejected is None, also where the record's form
-        wants a value.
+        The record, what people said about it, and the JSON Pointer of the row. A field that was rejected is None, also
+        where the record's form wants a value.
 
     Raises:
-        NothingFound: The archive holds no record of it.
+        NothingFound: The archive holds no record of it, or no such row.
     """
     with archive.transaction() as connection:
         query = "SELECT id FROM source_files WHERE sha256 = ?"
@@ -91,12 +94,15 @@ def corrected_record(archive: Archive, digest: str) -> tuple[Record, list[Ruling
         record = record_of(connection, source_id) if source_id else None
         if record is None:
             raise NothingFound(f"{digest}: the archive holds no record of this file")
-        rulings = _rulings(connection, record, str(source_id))
+        pointers = _pointers(connection, record, str(source_id))
+        rulings = _rulings(connection, record, str(source_id), pointers)
+    if own is not None and own not in pointers:
+        raise NothingFound(f"{own}: the archive has no such row, or none that can be shown by itself")
     for one in rulings:
         if _wins(one):
             value = _typed(value_at(record, one.path), one.field, one.value)
             record = with_fields(record, one.path, {one.field: value})
-    return record, rulings
+    return record, rulings, pointers[own] if own else None
 
 
 def corrected_plan(connection: Connection, own: str, source_id: str, place: int) -> tuple[Plan, list[Ruling]]:
@@ -154,12 +160,19 @@ def _corrected(connection: Connection, source_id: str) -> tuple[list[dict[str, A
     return corrected_json(record, rulings)["documents"], sorted({one.who for one in rulings})
 
 
-def _rulings(connection: Connection, record: Record, source_id: str) -> list[Ruling]:
-    pointers = pointers_of(record, source_id)
+def _pointers(connection: Connection, record: Record, source_id: str) -> dict[str, str]:
+    """Where the value of each row stands in a file's record: JSON Pointers by id."""
     findings = connection.exec_driver_sql(
         "SELECT id FROM findings WHERE source_file_id = ? ORDER BY ord", (source_id,)
     )
-    pointers |= {own: f"/findings/{n}" for n, (own,) in enumerate(findings)}
+    told = {own: f"/findings/{n}" for n, (own,) in enumerate(findings)}
+    return pointers_of(record, source_id) | told
+
+
+def _rulings(
+    connection: Connection, record: Record, source_id: str, pointers: dict[str, str] | None = None
+) -> list[Ruling]:
+    pointers = _pointers(connection, record, source_id) if pointers is None else pointers
     rows = connection.exec_driver_sql(
         "SELECT owner_id, field, verdict, was_read, value, who, at, note FROM corrections "
         "WHERE holds AND owner_id >= ? AND owner_id < ? ORDER BY id",

@@ -129,7 +129,8 @@ def ingest(
 @click.command(
     epilog="\b\nExamples:\n"
     "  udvalgsarkiv show referat_2016-09-28.pdf\n"
-    "  udvalgsarkiv show 3f0c2a9be1d45678.p1"
+    "  udvalgsarkiv show 3f0c2a9be1d45678.p1\n"
+    "  udvalgsarkiv show 3f0c2a9be1d45678.p1.i3"
 )
 @click.argument("document", type=click.Path())
 @archive_option
@@ -139,8 +140,8 @@ def ingest(
 def show(document: str, archive_path: Path, as_json: bool, output: str, **how: Any) -> None:
     """Show a document as a person reads it.
 
-    DOCUMENT is a PDF, or the name of a file or the id of a document in the archive (see `list`). Of the archive it
-    shows what people corrected (see `review`), and says so.
+    DOCUMENT is a PDF, or the name of a file or the id of a document or of a row in the archive (see `list`, `search`).
+    Of the archive it shows what people corrected (see `review`), and says so.
     """
     import json
     from dataclasses import asdict
@@ -158,8 +159,8 @@ def show(document: str, archive_path: Path, as_json: bool, output: str, **how: A
         if document.lower().endswith(".pdf") and not archive_path.exists():
             raise NothingFound(f"{document}: there is no such file, and no archive at {archive_path}")
         with open_archive(archive_path) as archive:
-            digest, only = find_record(archive, document)
-            record, rulings = corrected_record(archive, digest)
+            digest, own = find_record(archive, document)
+            record, rulings, only = corrected_record(archive, digest, own)
     with writing_to(output) as out:
         if as_json:
             whole = corrected_json(record, rulings) | {"corrections": [asdict(one) for one in rulings]}

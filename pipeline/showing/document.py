@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.showing.clean import one_line, plain
 from schemas.memo import Memo
 from schemas.minutes import Attendance, Decision, HistoryEntry, Item, Minutes, Reference, Votes
-from schemas.place import Places
+from schemas.place import Place, Places
 from schemas.plan import Chapter, Figure, Plan, Quantity, Target
-from schemas.record import Document, Record
+from schemas.record import Document, Finding, Record
 from schemas.vocabulary import Bound, Presence
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ class Line(NamedTuple):
     """The values of the record whose fields it tells: what people said about them is told below it."""
 
 
-def lines_of(record: Record, only: int | None = None, rulings: "Sequence[Ruling]" = ()) -> Iterator[Line]:
+def lines_of(record: Record, only: str | None = None, rulings: "Sequence[Ruling]" = ()) -> Iterator[Line]:
     """A record as a person reads it.
 
     Args:
         record: What was read, or how it stands after corrections.
-        only: One of its documents, counted from 0; None for all.
+        only: The JSON Pointer of one of its documents, or of a value in one; None for all.
         rulings: What people said about it.
     """
     from pipeline.archive.pointing import value_at
@@ -42,7 +42,8 @@ def lines_of(record: Record, only: int | None = None, rulings: "Sequence[Ruling]
     said: defaultdict[int, list[Ruling]] = defaultdict(list)
     for one in rulings:
         said[id(value_at(record, one.path))].append(one)
-    for line in _lines_of(record, only):
+    shown = (record.documents, record.findings) if only is None else narrowed(record, only)
+    for line in _lines_of(*shown):
         yield line
         for ruling in (ruling for value in line.about for ruling in said.get(id(value), ())):
             yield Line(one_line(_ruling(ruling)), line.indent + 1, "doubt")
@@ -65,14 +66,56 @@ def _ruling(ruling: "Ruling") -> str:
 _SAID = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected"}
 
 
-def _lines_of(record: Record, only: int | None) -> Iterator[Line]:
-    for n, document in enumerate(record.documents):
-        if only is None or n == only:
-            yield from _document(document)
-            yield Line("")
-    if record.findings:
+_PARTS = ("items", "attendance", "targets", "figures", "minister_goals", "questions", "sections")
+"""Fields of documents whose values can be shown by themselves."""
+
+
+def narrowed(record: Record, pointer: str) -> tuple[Sequence[Document], Sequence[Finding]]:
+    """One document, or what a value of it belongs to, with the findings that stand there.
+
+    Args:
+        record: Of a file.
+        pointer: "/documents/1", "/documents/1/items/3/decision" (shown is the whole item), "/findings/2".
+
+    Returns:
+        A document's findings are those on its pages, and those that have no place in the file; a value's those
+        within its boxes.
+    """
+    kind, place, *rest = pointer.strip("/").split("/")
+    if kind == "findings":
+        return (), (record.findings[int(place)],)
+    document = record.documents[int(place)]
+    if rest and rest[0] in _PARTS:
+        value = getattr(document, rest[0])[int(rest[1])]
+        changes = {name: () for name in _PARTS if name in type(document).model_fields} | {rest[0]: (value,)}
+        there = tuple(one for one in record.findings if any(_within(at, value.at) for at in one.at))
+        return (document.model_copy(update=changes),), there
+    return (document,), tuple(
+        f for f in record.findings if not f.at or _document_of(record, f.at) is document
+    )
+
+
+def _document_of(record: Record, at: Places) -> Document | None:
+    """The document on whose pages something stands; the first where two share a page."""
+    return next((d for d in record.documents if d.pages[0] <= at[0].page <= d.pages[1]), None)
+
+
+def _within(place: Place, places: Places) -> bool:
+    """Whether the middle of a place lies within one of several."""
+    x, y = (place.bbox[0] + place.bbox[2]) / 2, (place.bbox[1] + place.bbox[3]) / 2
+    return any(
+        one.page == place.page and one.bbox[0] <= x <= one.bbox[2] and one.bbox[1] <= y <= one.bbox[3]
+        for one in places
+    )
+
+
+def _lines_of(documents: Sequence[Document], findings: Sequence[Finding]) -> Iterator[Line]:
+    for document in documents:
+        yield from _document(document)
+        yield Line("")
+    if findings:
         yield Line("Findings", 0, "heading")
-    for finding in record.findings:
+    for finding in findings:
         where = f" (page {finding.at[0].page})" if finding.at else ""
         words = f"{finding.severity}: {finding.message}{where} [{finding.code}]"
         yield Line(one_line(words), 1, "doubt", (finding,))
@@ -224,7 +267,8 @@ def _plan(plan: Plan) -> Iterator[Line]:
         yield Line("Figures", 0, "heading")
     for figure in plan.figures:
         yield Line(one_line(_figure(figure)), 1, about=(figure,))
-    yield from _contents(plan.sections)
+    nothing_else = not (plan.targets or plan.figures or plan.minister_goals)
+    yield from _chapters(plan.sections) if nothing_else else _contents(plan.sections)
 
 
 def _target(target: Target) -> Iterator[Line]:

@@ -35,8 +35,8 @@ STYLES = {
 """How lines look on a terminal that has colours; nothing is told by colour alone."""
 
 
-def write_document(record: Record, only: int | None, out: TextIO, rulings: "Sequence[Ruling]" = ()) -> None:
-    """Set a record, or one of its documents, for a person, with what people said about it."""
+def write_document(record: Record, only: str | None, out: TextIO, rulings: "Sequence[Ruling]" = ()) -> None:
+    """Set a record, or a part of it (see `lines_of`), for a person, with what people said about it."""
     console = Console(file=out, highlight=False, emoji=False, markup=False)
     for line in lines_of(record, only, rulings):
         console.print(Padding(Text(line.text, style=STYLES.get(line.style, "")), (0, 0, 0, 2 * line.indent)))
