@@ -234,6 +234,13 @@ def test_the_terminal_shows_each_promise_from_year_to_year(run, monkeypatch, wid
     assert sum(line.strip().startswith("1.1 ") for line in threads) == 1
 
 
+def test_markdown_tells_each_promise_from_year_to_year_too(run):
+    threads, _, steps = run("timeline", "Granholm", "--markdown").stdout.partition("Hvad er ændret")
+    assert "\n*2014 Mål 4 → 2015–2017 Mål 1*\n" in threads and steps
+    promise = "2014 mindst 60 virksomheder → 2015–2016 mindst 50 virksomheder (lempet) → 2017 mindst 60"
+    assert f"\n  - {promise} virksomheder (strammet)\n" in threads
+
+
 def test_a_target_that_was_split_and_merged_again_says_so(run):
     threads = told(run("timeline", "Granholm", "--json"))["threads"]
     parts = [thread for thread in threads if thread["split_from"] is not None]

@@ -126,7 +126,7 @@ def _write(
     from pipeline.danish.report_words import Phrases
     from pipeline.showing import Form, for_json, plain, write_list
     from pipeline.showing.difference import rows_of, write_difference, write_markdown
-    from pipeline.showing.threads import write_threads
+    from pipeline.showing.threads import write_threads, write_threads_markdown
 
     for note in (note for one in chosen for note in one.notes):
         click.echo(f"Note: {plain(note)}", err=True)
@@ -141,6 +141,9 @@ def _write(
         elif form == "html":
             out.write(_page(found, chosen, how, say))
         elif form == "markdown":
+            if many:
+                write_threads_markdown(found, say, out)
+                out.write("\n")
             write_markdown(found.differences, say, out)
         else:
             if many:

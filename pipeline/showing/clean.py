@@ -54,3 +54,11 @@ _FORMULA = re.compile(r"(?:^|(?<=[;\t\n]))(?=[ \u00a0]*[=+\-@|%\uff1d\uff0b\uff0
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def markdown(text: str) -> str:
+    """Text that Markdown and HTML in it leave as it is."""
+    escaped = one_line(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
+    for sign in "*_`|[]#~":
+        escaped = escaped.replace(sign, f"\\{sign}")
+    return escaped

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from pipeline.danish.report_words import Phrases
-from pipeline.showing.clean import one_line, plain
+from pipeline.showing.clean import markdown, one_line, plain
 from pipeline.showing.lists import List
 from schemas.difference import Change, Difference, FigurePair, Paths, Redline, Side, Span
 from schemas.place import Places
@@ -266,21 +266,21 @@ def write_markdown(differences: Sequence[Difference], say: Phrases, out: TextIO)
 
 
 def _write_markdown(difference: Difference, say: Phrases, out: TextIO) -> None:
-    out.write(f"# {_md(title_of(difference, say))}\n\n")
+    out.write(f"# {markdown(title_of(difference, say))}\n\n")
     for side in (difference.old, difference.new):
-        out.write(f"- {_md(_facts(side, say))}\n")
-        out.writelines(f"  - {_md(told)}\n" for told in say.corrections(side))
+        out.write(f"- {markdown(_facts(side, say))}\n")
+        out.writelines(f"  - {markdown(told)}\n" for told in say.corrections(side))
     counts = counts_of(difference.changes, say)
-    out.write(f"\n{_md(', '.join(counts)) if counts else say('nothing_changed')}\n")
+    out.write(f"\n{markdown(', '.join(counts)) if counts else say('nothing_changed')}\n")
     for group in groups_of(difference, say):
-        out.write(f"\n## {_md(group.heading)}\n\n")
+        out.write(f"\n## {markdown(group.heading)}\n\n")
         for entry in group.entries:
             words = "".join(_md_span(span) for span in entry.redline)
             told = " · ".join(filter(None, (*entry.tags, entry.pages)))
             out.write(
-                f"- **{_md(entry.where)}** {words}  \n  *{_md(told)}*\n"
+                f"- **{markdown(entry.where)}** {words}  \n  *{markdown(told)}*\n"
                 if told
-                else f"- **{_md(entry.where)}** {words}\n"
+                else f"- **{markdown(entry.where)}** {words}\n"
             )
     figures = [pair for pair in difference.figures if pair.old and pair.new]
     if not figures:
@@ -289,7 +289,7 @@ def _write_markdown(difference: Difference, say: Phrases, out: TextIO) -> None:
     out.write(f"\n## {say('figures')}\n\n| {head} |\n|---|---|---|\n")
     for pair in figures:
         cells = (_label(pair, say), _told(pair.old, say), _told(pair.new, say))
-        out.write(f"| {' | '.join(map(_md, cells))} |\n")
+        out.write(f"| {' | '.join(map(markdown, cells))} |\n")
 
 
 def _label(pair: FigurePair, say: Phrases) -> str:
@@ -303,17 +303,11 @@ def _told(figure: Figure | None, say: Phrases) -> str:
 def _md_span(span: Span) -> str:
     words = span.text.strip()
     if span.op == "same" or not words:
-        return _md(span.text)
+        return markdown(span.text)
     before, after = span.text.split(words, 1)
-    return before + (f"~~{_md(words)}~~" if span.op == "old" else f"**{_md(words)}**") + (after or " ")
-
-
-def _md(text: str) -> str:
-    """Text that Markdown and HTML in it leave as it is."""
-    escaped = one_line(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
-    for sign in "*_`|[]#~":
-        escaped = escaped.replace(sign, f"\\{sign}")
-    return escaped
+    return (
+        before + (f"~~{markdown(words)}~~" if span.op == "old" else f"**{markdown(words)}**") + (after or " ")
+    )
 
 
 # --- rows ---

@@ -1,11 +1,11 @@
-"""Each promise through the years on a terminal: one line for its words, one for its numbers from plan to plan."""
+"""Each promise through the years, on a terminal and in Markdown: its words, then its numbers from plan to plan."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from pipeline.danish.report_words import Phrases
-from pipeline.showing.clean import one_line, plain
+from pipeline.showing.clean import markdown, one_line, plain
 from schemas.difference import MeasureThread, Side, TargetThread, Timeline
 from schemas.vocabulary import Ambition, Level
 
@@ -44,28 +44,71 @@ def write_threads(timeline: Timeline, say: Phrases, out: TextIO, width: int | No
         begun.pad_left(indent)
         lines.append(begun)
 
-    first, last = timeline.plans[0], timeline.plans[-1]
-    place = f"{last.municipality}: " if last.municipality else ""
-    put(Text(one_line(place + say("threads", old=say.years(first), new=say.years(last))), style="bold"), 0)
-    ambitions = _ambitions(timeline)
-    for thread in timeline.threads:
+    put(Text(one_line(_heading(timeline, say)), style="bold"), 0)
+    for told in _followed(timeline, say):
         put(Text(), 0)
-        path, title = _last(thread)
-        put(Text(one_line(f"{say('target', path=path)}: {title}"), style="bold cyan"), 0)
-        if fate := _fate(thread, timeline, say):
-            put(Text(fate, style="dim"), 2)
-        for measure in thread.measures:
-            path, words = _last(measure)
+        put(Text(one_line(told.heading), style="bold cyan"), 0)
+        if told.fate:
+            put(Text(told.fate, style="dim"), 2)
+        for path, words, promises in told.measures:
             put_short(Text.assemble((f"{path}  ", "dim"), plain(one_line(words))), 2)
-            for steps in _promises(measure, timeline.plans, ambitions, say):
+            for steps in promises:
                 text = Text()
-                for n, (years, told, ambition) in enumerate(steps):
+                for n, (years, says, ambition) in enumerate(steps):
                     text.append(" → " if n else "")
                     text.append(f"{years} ", style="dim")
-                    text.append(plain(told), style=STYLES.get(ambition, "default") if ambition else "default")
+                    text.append(plain(says), style=STYLES.get(ambition, "default") if ambition else "default")
                     text.append(f" ({say(f'kind.{ambition.value}')})" if ambition else "", style="dim")
                 put(text, 6)
     console.print(Text("\n").join(lines), soft_wrap=True)
+
+
+def write_threads_markdown(timeline: Timeline, say: Phrases, out: TextIO) -> None:
+    """Write what became of each target and measure as Markdown."""
+    out.write(f"# {markdown(_heading(timeline, say))}\n")
+    for told in _followed(timeline, say):
+        out.write(f"\n## {markdown(told.heading)}\n\n")
+        if told.fate:
+            out.write(f"*{markdown(told.fate)}*\n\n")
+        for path, words, promises in told.measures:
+            out.write(f"- **{markdown(path)}** {markdown(words)}\n")
+            for steps in promises:
+                parts = (
+                    f"{years} {says}" + (f" ({say(f'kind.{ambition.value}')})" if ambition else "")
+                    for years, says, ambition in steps
+                )
+                out.write(f"  - {markdown(' → '.join(parts))}\n")
+
+
+Step = tuple[str, str, Ambition | None]
+"""Years, what their plans promise, and whether that is more or less than before."""
+
+
+class _Followed(NamedTuple):
+    """A target through the years."""
+
+    heading: str
+    fate: str
+    """Its numbers and what became of it; nothing where it stayed the same."""
+    measures: list[tuple[str, str, list[list[Step]]]]
+    """Path and words in the last plan that has it, and each number's steps."""
+
+
+def _heading(timeline: Timeline, say: Phrases) -> str:
+    first, last = timeline.plans[0], timeline.plans[-1]
+    place = f"{last.municipality}: " if last.municipality else ""
+    return place + say("threads", old=say.years(first), new=say.years(last))
+
+
+def _followed(timeline: Timeline, say: Phrases) -> Iterator[_Followed]:
+    ambitions = _ambitions(timeline)
+    for thread in timeline.threads:
+        path, title = _last(thread)
+        yield _Followed(
+            f"{say('target', path=path)}: {title}",
+            _fate(thread, timeline, say),
+            [(*_last(one), list(_promises(one, timeline.plans, ambitions, say))) for one in thread.measures],
+        )
 
 
 Ambitions = dict[tuple[int, str, float | None], Ambition]
@@ -106,7 +149,7 @@ def _promises(
     plans: Sequence[Side],
     ambitions: Ambitions,
     say: Phrases,
-) -> Iterator[list[tuple[str, str, Ambition | None]]]:
+) -> Iterator[list[Step]]:
     """For each number of a measure what each plan promises; where it has none, in which plans it stands."""
     count = max(len(telling.quantities) for telling in measure.tellings if telling)
     if not count:
