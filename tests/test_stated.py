@@ -6,10 +6,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from pipeline.archive import Archive, verify
-from pipeline.batch import ingest
+from pipeline.archive import Archive, Originals, verify
+from pipeline.batch import ingest, where
 from pipeline.checking.stated import check_stated, stated_beside
+from pipeline.cli import main
 from schemas.minutes import Attendance, Decision, Item, Minutes
 from schemas.reading import Reading
 from schemas.record import Reader, Record, Source
@@ -170,11 +172,15 @@ def state(pdf: Path, **changes: object) -> None:
     Path(f"{pdf}{BESIDE}").write_text(STATED.model_copy(update=changes).model_dump_json(), encoding="utf-8")
 
 
-def read_in(pdf: Path) -> tuple[str, list[sqlite3.Row]]:
-    """Ingest; gives what became of the file, and its findings about what the site states."""
+def read_in(pdf: Path, kind: str = "") -> tuple[str, list[sqlite3.Row]]:
+    """Ingest, by the address of a kind of storage where one is named.
+
+    Gives what became of the file, and its findings about what the site states.
+    """
     path = pdf.parent.parent / "arkiv.db"
     with Archive.open(path) as archive:
-        report = ingest([pdf.parent], archive, Reading(model="none"))
+        places = [where(f"{kind}{pdf.parent}")]
+        report = ingest(places, archive, Reading(model="none"), originals=Originals.beside(path))
         assert verify(archive) == []
     with sqlite3.connect(path) as connection:
         connection.row_factory = sqlite3.Row
@@ -203,16 +209,30 @@ def test_what_a_site_states_is_kept_beside_what_was_read(published):
     assert read_in(published)[0] == "unchanged"
 
 
-def test_what_is_stated_later_or_otherwise_is_taken_up(published):
-    assert read_in(published) == ("loaded", [])
+@pytest.mark.parametrize("kind", ["", "file://"])
+def test_what_is_stated_later_or_otherwise_is_taken_up(published, kind):
+    assert read_in(published, kind) == ("loaded", [])
     state(published)
-    became, found = read_in(published)
+    became, found = read_in(published, kind)
     assert became == "replaced" and found
     state(published, place="Rådhuset i Granholm")
-    became, found = read_in(published)
+    became, found = read_in(published, kind)
     assert became == "replaced"
     Path(f"{published}{BESIDE}").unlink()
-    assert read_in(published)[0] == "unchanged"
+    assert read_in(published, kind)[0] == "unchanged"
+
+
+def test_originals_of_shared_storage_cannot_be_left_there(published):
+    words = [
+        "ingest",
+        f"file://{published}",
+        "--leave-originals",
+        "--archive",
+        str(published.parent / "a.db"),
+    ]
+    told = CliRunner().invoke(main, words)
+    assert told.exit_code == 2 and "--leave-originals" in told.output and "verify" in told.output
+    assert not (published.parent / "a.db").exists()
 
 
 def test_two_places_of_one_file_do_not_take_turns(published):

@@ -23,6 +23,10 @@ class Address:
     def __fspath__(self) -> str:
         return self.url
 
+    def beside(self, ending: str) -> "Address":
+        """The file of the same name and a further ending."""
+        return Address(f"{self.url}{ending}")
+
     def open(self, mode: str = "rb") -> IO[Any]:
         """Open it for reading bytes.
 

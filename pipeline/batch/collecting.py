@@ -7,9 +7,10 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from pipeline.batch.address import Address, Where
-from pipeline.batch.storage import listed, stamp_at
+from pipeline.batch.storage import is_there, listed, stamp_at
 from pipeline.errors import NothingFound, PipelineError, UnreadableFile
 from schemas.stated import BESIDE
 
@@ -83,10 +84,12 @@ def stamped(one: Found) -> Found:
     if one.problem:
         return one
     if isinstance(one.path, Address):
-        return replace(one, stamp=stamp_at(one.path))
+        return replace(one, stamp=stamp_at(one.path), stated=_digest_of(one.path.beside(BESIDE)))
     now = time.time_ns()
     try:
-        return replace(one, stamp=_stamp(one.path.stat(), now), stated=_digest_beside(one.path))
+        return replace(
+            one, stamp=_stamp(one.path.stat(), now), stated=_digest_of(Path(f"{one.path}{BESIDE}"))
+        )
     except OSError:
         return one
 
@@ -97,12 +100,13 @@ def _stamp(state: os.stat_result, now: int) -> str | None:
     return f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}:{state.st_dev}:{state.st_ino}"
 
 
-def _digest_beside(path: Path) -> str | None:
-    beside = Path(f"{path}{BESIDE}")
-    if not beside.is_file():
+def _digest_of(beside: Where) -> str | None:
+    """The SHA-256 of a file that may be there."""
+    if not (beside.is_file() if isinstance(beside, Path) else is_there(beside)):
         return None
-    with beside.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    opened: IO[bytes] = beside.open("rb")
+    with opened as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 TICK = 2_000_000_000

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.batch.address import Where
+from pipeline.batch.storage import is_there
 from pipeline.batch.workers import Limits, Workers, ask_for_time
 from pipeline.errors import ClusterLost, PipelineError, PrivateWords, UnreadableFile, lacks_memory
+from schemas.stated import BESIDE
 
 if TYPE_CHECKING:
     from pipeline.archive import Rows
@@ -84,7 +86,7 @@ def _without_private(path: Path, record: "Record") -> "Rows":
 
 @contextmanager
 def _at_hand(path: Where) -> Iterator[Path]:
-    """A file as one of this machine's; it is fetched where it lies elsewhere.
+    """A file as one of this machine's; it is fetched where it lies elsewhere, with what its site states.
 
     Raises:
         UnreadableFile: It cannot be fetched.
@@ -95,8 +97,9 @@ def _at_hand(path: Where) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="udvalgsarkiv-") as folder:
         near = Path(folder) / path.name
         try:
-            with path.open("rb") as source, near.open("wb") as copy:
-                shutil.copyfileobj(source, copy)
+            for ending in ("", BESIDE) if is_there(path.beside(BESIDE)) else ("",):
+                with path.beside(ending).open() as source, Path(f"{near}{ending}").open("wb") as copy:
+                    shutil.copyfileobj(source, copy)
         except Exception as error:  # storages have errors of their own
             raise UnreadableFile(f"{path}: cannot be had ({type(error).__name__}: {error})") from error
         yield near

@@ -33,6 +33,15 @@ def listed(address: Address) -> list[Address]:
     return [Address(files.unstrip_protocol(name)) for name in found]
 
 
+def is_there(address: Address) -> bool:
+    """Whether a file is there; False too where that cannot be known. Of a folder just listed storages are not asked."""
+    try:
+        files, path = _storage_of(address)
+        return bool(files.isfile(path))
+    except Exception:  # storages have errors of their own
+        return False
+
+
 def stamp_at(address: Address) -> str | None:
     """What the storage says of a file, other after every change; None where it says too little, or cannot be asked."""
     now = time.time()

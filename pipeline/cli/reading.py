@@ -95,27 +95,34 @@ def ingest(
     from pipeline.batch import readers_at, where
     from pipeline.showing.reports import closing_list, closing_words, failures, progress_bar
 
+    places = [where(path) for path in paths]
+    far = next((place for place in places if not isinstance(place, Path)), None)
+    if leave_originals and far:
+        raise click.UsageError(
+            f"{far}: --leave-originals is for files on this machine: `verify` could not prove those of shared storage; "
+            "leave the option out, or name a folder where the storage is mounted"
+        )
     reading, limits = how_to_read(**how)
     reading = replace(reading, privacy=privacy)
     with (
         stopped_by_hand(
             "what was loaded stays in the archive, and the same command goes on where it stopped"
         ),
-        readers_at(cluster) as far,
+        readers_at(cluster) as elsewhere,
         turn_at(archive_path),
         Archive.open(archive_path) as archive,
         progress_bar(sys.stderr) as told,
     ):
         report = ingest_files(
-            map(where, paths),
+            places,
             archive,
             reading,
-            workers=far.threads if far else workers or os.cpu_count() or 1,
+            workers=elsewhere.threads if elsewhere else workers or os.cpu_count() or 1,
             progress=told,
             reread=reread,
             every_byte=every_byte,
             limits=limits,
-            readers=far.readers if far else None,
+            readers=elsewhere.readers if elsewhere else None,
             originals=None if leave_originals else Originals.beside(archive_path),
         )
     write_rows(closing_list(report, all_files=form != "table"), form, output)
