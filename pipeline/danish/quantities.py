@@ -207,7 +207,9 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
             told_of = (here or promises)[-1]
             told_of.change = -amount.value if FALL_BY.search(before) else amount.value
             told_of.change_unit, told_of.second = amount.unit, (start + amount.start, start + amount.end)
-        elif not told and not IN_OTHER_WORDS.search(window):
+        elif not told and not (
+            IN_OTHER_WORDS.search(window) and (here or promises or not PROMISED.search(sentence))
+        ):
             here.extend(_promised(sentence, window, amount))
     _set_level(level, here, promises)
     here = _joined(sentence, here)

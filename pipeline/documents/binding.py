@@ -47,8 +47,8 @@ def bind(documents: Sequence[Document]) -> list[Document]:
         documents: In page order.
 
     Returns:
-        The same documents, with `concerns_item` where one item is meant, and a plan's status where its
-        item tells.
+        The same documents, with `concerns_item` where one item is meant, a plan's status where its item tells,
+        and the minutes' municipality where it names none of its own.
     """
     items = [item for document in documents if isinstance(document, Minutes) for item in document.items]
     if not items:
@@ -63,8 +63,16 @@ def bind(documents: Sequence[Document]) -> list[Document]:
             if candidate is not None:
                 last = candidate.position
                 document = _tied(document, candidate.item)
+                if document.municipality is None:
+                    document = document.model_copy(update={"municipality": _of_all(documents)})
         bound.append(document)
     return bound
+
+
+def _of_all(documents: Sequence[Document]) -> str | None:
+    """The municipality of all minutes of the file, or None where they name several."""
+    named = {d.municipality for d in documents if isinstance(d, Minutes)}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _tied(document: Plan | Memo, item: Item) -> Document:

@@ -140,3 +140,17 @@ def cut(block: Block, start: int, end: int) -> Block:
         heading=False,
         _text=None,
     )
+
+
+SMALL_PRINT = 0.15
+"""Letters of one small size that make up a larger share of a document are no small print: its tables' type is larger."""
+
+
+def clear_notes(blocks: list[Block]) -> None:
+    """Take back that blocks are small print where they stand in a cell or their type is that of much of the text."""
+    letters: dict[float, int] = {}
+    for block in blocks:
+        letters[round(block.size, 1)] = letters.get(round(block.size, 1), 0) + len(block.text)
+    usual = {size for size, count in letters.items() if count >= SMALL_PRINT * sum(letters.values())}
+    for block in blocks:
+        block.note = block.note and block.frame is None and round(block.size, 1) not in usual

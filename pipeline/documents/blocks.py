@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.danish.sentences import LIST_END, NO_END
-from pipeline.documents.block import Block, is_bullet
+from pipeline.documents.block import Block, clear_notes, is_bullet
 from pipeline.documents.columns import in_columns
 from pipeline.documents.contents import set_contents
 from pipeline.documents.frames import Frame, by_cell, frames_of, join_justified, table_rows
@@ -62,6 +62,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
     blocks: list[Block] = []
     for page in pages:
         _read_page(page, leading, body, blocks)
+    clear_notes(blocks)
     _set_headings(blocks, body)
     set_contents(blocks, pages)
     return blocks

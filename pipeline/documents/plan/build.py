@@ -34,10 +34,10 @@ SUB_BULLETS = frozenset("o–—-▪◦○")
 
 SERVED = re.compile(
     r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål"
-    r"|det\s+nationale\s+mål)\s*(?:nr\.?\s*)?(?P<number>\d)\b",
+    r"|det\s+nationale\s+mål)\s*(?:(?:mål\s+)?(?:nr\.?\s*)?)(?P<number>\d)\b",
     re.IGNORECASE,
 )
-"""Matches: "Målet understøtter ministerens mål 2."."""
+"""Matches: "Målet understøtter ministerens mål 2.", "Ministermål" beside "Mål 3"."""
 
 LISTED = Pattern(
     "plan-measure-own-number",
@@ -262,10 +262,17 @@ def goals_served(
         explicit.append(number if number in numbers or not goals else None)
     if sum(number is not None for number in explicit) * 2 >= len(groups):
         return explicit
-    return [
+    served = [
         number if number is not None else _by_title(group[0], goals)
         for number, group in zip(explicit, groups, strict=True)
     ]
+    own = [group[0].number for group in groups]
+    if len(numbers) == len(goals) and own == [goal.number for goal in goals]:
+        # One target for each goal, in its order: one whose title says nothing in common serves its goal as the rest do.
+        told = [(number, mine) for number, mine in zip(served, own, strict=True) if number is not None]
+        if 2 * len(told) > len(own) and all(number == mine for number, mine in told):
+            return own
+    return served
 
 
 def _by_title(statement: Statement, goals: Sequence[MinisterGoal]) -> int | None:
