@@ -961,10 +961,32 @@ def numerals(number: int, title: str, measures: list[str], actions: list[str]) -
     ]  # fmt: skip
 
 
+def rounded_card(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A box with rounded corners and three columns of text in it."""
+    cells = [
+        p(f"Pejlemærke {number}<br/>{title}", CELL_HEAD),
+        [p("Effektmål", CELL_HEAD), *bullets(*measures, style=CELL, indent=12)],
+        [p("Indsatser", CELL_HEAD), *bullets(*actions, style=CELL, indent=12)],
+    ]
+    card = grid([cells], (120, 190, 160), drawn=False)
+    card.setStyle([("BOX", (0, 0), (-1, -1), 0.7, colors.black), ("ROUNDEDCORNERS", [6, 6, 6, 6])])
+    return [card, Spacer(1, 8)]
+
+
+def small_table(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A table in type so small that elsewhere it is a footnote's."""
+    small = ParagraphStyle("small", parent=BODY, fontSize=8, leading=10, spaceAfter=1)
+    rows = [
+        [p("<b>Resultatmål</b>", small), p("<b>Indsats</b>", small)],
+        [[p(text, small) for text in measures], bullets(*actions, style=small)],
+    ]
+    return [p(f"Mål {number}: {title}", SECTION), p(NOTE), grid(rows, (240, 230))]
+
+
 @pytest.mark.parametrize(
     "form",
     [
-        counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals,
+        counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals, rounded_card, small_table,
         bar, bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
         sentences,
     ],

@@ -11,7 +11,7 @@ from pipeline.danish.sentences import LIST_END, NO_END
 from pipeline.documents.block import Block, clear_notes, is_bullet
 from pipeline.documents.columns import in_columns
 from pipeline.documents.contents import set_contents
-from pipeline.documents.frames import Frame, by_cell, frames_of, join_justified, table_rows
+from pipeline.documents.frames import Frame, by_cell, columns_in_boxes, frames_of, join_justified, table_rows
 from pipeline.documents.leading import body_size, leading_of
 from pipeline.reading import line_of
 from schemas.page import Line, Page
@@ -72,12 +72,14 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
     first = len(blocks)
     frames = frames_of(page)
     rows = table_rows(frames)
+    columns = columns_in_boxes({key: f for key, f in frames.items() if f not in rows}, page.lines)
+    rows |= {frames[key]: (frames[key],) for key in columns}
     margin: dict[int, float] = {}
     for line in page.lines:
         key = round(line.x0 / 6)
         margin[key] = max(margin.get(key, 0.0), line.x1)
     pending: Line | None = None
-    for line in join_justified(by_cell(in_columns(page, frames, rows), frames, rows), frames):
+    for line in join_justified(by_cell(in_columns(page, frames, rows), frames, rows, columns), frames):
         if pending is not None:
             if _beside(pending, line):
                 _open(blocks, line, pending, frames.get(id(line)), body)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from pipeline.reading import is_bullet, line_of
 from schemas.page import Line, Page, Rule
@@ -71,8 +72,44 @@ def table_rows(frames: Mapping[int, Frame]) -> dict[Frame, tuple[Frame, ...]]:
     return {frame: tuple(row) for row in rows if len(row) > 1 for frame in row}
 
 
+def columns_in_boxes(frames: Mapping[int, Frame], lines: Sequence[Line]) -> dict[int, int]:
+    """Which column each line of a wide box stands in, where white space parts its text into several; by identity.
+
+    Args:
+        frames: The box or cell of each line, by the line's identity.
+        lines: The page's.
+    """
+    held: dict[Frame, list[Line]] = {}
+    for line in lines:
+        frame = frames.get(id(line))
+        if frame is not None and frame.right - frame.left > NARROW:
+            held.setdefault(frame, []).append(line)
+    found: dict[int, int] = {}
+    for inside in held.values():
+        columns: list[list[Line]] = []
+        edge = 0.0
+        for line in sorted(inside, key=lambda line: line.x0):
+            if not columns or line.x0 > edge + GUTTER:
+                columns.append([])
+            columns[-1].append(line)
+            edge = max(edge, line.x1)
+        if len(columns) > 1 and all(
+            len({line.row for line in column}) > 1 and median(len(line.words) for line in column) > 1
+            for column in columns
+        ):
+            found |= {id(line): number for number, column in enumerate(columns) for line in column}
+    return found
+
+
+GUTTER = 7.0
+"""Points of white space between two columns of a box; a bullet stands at most so far from its words."""
+
+
 def by_cell(
-    lines: Sequence[Line], frames: Mapping[int, Frame], rows: dict[Frame, tuple[Frame, ...]]
+    lines: Sequence[Line],
+    frames: Mapping[int, Frame],
+    rows: Mapping[Frame, tuple[Frame, ...]],
+    columns: Mapping[int, int],
 ) -> list[Line]:
     """Lines with those of a table's row put where its first one stands, cell by cell.
 
@@ -80,6 +117,7 @@ def by_cell(
         lines: In reading order, which may take a table's cells for columns of prose.
         frames: The cell of each, by its identity.
         rows: The table's row of each cell that has others beside it.
+        columns: The column of each line in a box that has several.
     """
     held: dict[tuple[Frame, ...], list[Line]] = {}
     for line in lines:
@@ -95,7 +133,12 @@ def by_cell(
             ordered.append(line)
         else:
             of_row = held.pop(rows[cell], [])
-            ordered += sorted(of_row, key=lambda other: (frames[id(other)].left, other.row, other.x0))
+            ordered += sorted(
+                of_row,
+                key=lambda other: (
+                    frames[id(other)].left, columns.get(id(other), 0), other.row, other.x0,
+                ),
+            )  # fmt: skip
     return ordered
 
 

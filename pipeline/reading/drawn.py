@@ -66,11 +66,46 @@ def drawn(
             rule = Rule(*to_shown(*box))
             if is_dot(rule):
                 dots.append(rule)
-            elif (rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5) and raw.FPDFPath_CountSegments(
-                thing
-            ) <= 12:
+            elif (rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5) and _is_box(thing, rule):
                 rules.append(rule)
     return rules, dots, pictured / max(1.0, page.get_width() * page.get_height())
+
+
+STRAIGHT, ROUNDED = 12, 120
+"""A stroke or a box of straight sides has at most so many points; one with rounded corners 17, drawn as a ring by a browser
+101."""
+
+LEAST_BOX = 60.0
+"""Points: a box with rounded corners is at least so wide; what is narrower is a sign or a letter."""
+
+CORNER = 16.0
+"""Points from a box's corner within which it is rounded: 5 to 12 in designed plans."""
+
+
+def _is_box(path: Any, around: Rule) -> bool:
+    """Whether a path is a stroke or a box, whose corners may be rounded: all its points are near the corners."""
+    count = raw.FPDFPath_CountSegments(path)
+    if count <= STRAIGHT:
+        return True
+    wide, high = around.x1 - around.x0, around.bottom - around.top
+    if count > ROUNDED or wide < LEAST_BOX or high < CORNER:
+        return False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for index in range(count):
+        if not raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, index), x, y):
+            return False
+        points.append((x.value, y.value))
+    edges = [(min(values), max(values)) for values in zip(*points, strict=True)]
+    reaches = [
+        min(CORNER / size, 0.3) * (end - start)
+        for size, (start, end) in zip((wide, high), edges, strict=True)
+    ]
+    return all(
+        min(value - start, end - value) <= reach
+        for point in points
+        for value, (start, end), reach in zip(point, edges, reaches, strict=True)
+    )
 
 
 _Matrix = tuple[float, float, float, float, float, float]

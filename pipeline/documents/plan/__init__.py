@@ -80,7 +80,8 @@ def _survey(blocks: list[Block], cells: dict[int, Cell]) -> Surveyor:
     if any(statement.labelled or statement.number is not None for statement in surveyor.statements):
         return surveyor
     titles = unlabelled_titles(blocks)
-    if len(titles) <= len(surveyor.statements):
+    numbered = any(title.number is not None for title in titles.values())
+    if len(titles) + numbered <= len(surveyor.statements):
         return surveyor
     surveyor = Surveyor(cells)
     surveyor.survey(blocks, titles)
