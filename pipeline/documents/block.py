@@ -143,7 +143,7 @@ def cut(block: Block, start: int, end: int) -> Block:
 
 
 SMALL_PRINT = 0.15
-"""Letters of one small size that make up a larger share of a document are no small print: its tables' type is larger."""
+"""Letters of one small size that make up a larger share of a document are no small print: tables may be set larger."""
 
 
 def clear_notes(blocks: list[Block]) -> None:

@@ -122,14 +122,14 @@ def by_cell(
     held: dict[tuple[Frame, ...], list[Line]] = {}
     for line in lines:
         cell = frames.get(id(line))
-        if cell in rows:
+        if cell is not None and cell in rows:
             held.setdefault(rows[cell], []).append(line)
     if not held:
         return list(lines)
     ordered: list[Line] = []
     for line in lines:
         cell = frames.get(id(line))
-        if cell not in rows:
+        if cell is None or cell not in rows:
             ordered.append(line)
         else:
             of_row = held.pop(rows[cell], [])
@@ -176,14 +176,18 @@ NARROW, FEW = 300.0, 2
 not of so few words a line."""
 
 
+THICK = 5.0
+"""A stroke is at most so many points thick: no line of text has room in it. Designed plans draw 0.3 to 4.3."""
+
+
 def _strokes(rules: Sequence[Rule], area: float) -> tuple[list[Rule], list[Rule]]:
     flat: list[Rule] = []
     upright: list[Rule] = []
     for rule in rules:
         width, height = rule.x1 - rule.x0, rule.bottom - rule.top
-        if height < 3 and width > 10:
+        if height <= THICK and width > max(10.0, 2 * height):
             flat.append(rule)
-        elif width < 3 and height > 5:
+        elif width <= THICK and height > max(5.0, 2 * width):
             upright.append(rule)
         elif width > 10 and height > 5 and width * height < WHOLE_PAGE * area:
             flat.append(Rule(rule.x0, rule.top, rule.x1, rule.top))

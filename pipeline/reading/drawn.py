@@ -72,8 +72,7 @@ def drawn(
 
 
 STRAIGHT, ROUNDED = 12, 120
-"""A stroke or a box of straight sides has at most so many points; one with rounded corners 17, drawn as a ring by a browser
-101."""
+"""A stroke or a box of straight sides has at most so many points; one with rounded corners 17, a browser's ring 101."""
 
 LEAST_BOX = 60.0
 """Points: a box with rounded corners is at least so wide; what is narrower is a sign or a letter."""
