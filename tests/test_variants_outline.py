@@ -197,6 +197,8 @@ HEADINGS: dict[str, tuple[tuple[str, ...], tuple[str | None, bool]]] = {
     "FirstAgenda, closed": (("Lukket: {t}",), (None, False)),
     "FirstAgenda, English": (("Closed: {t}",), (None, False)),
     "no number": (("{t}",), (None, True)),
+    "title above its number": (("{t}", "Sag nr. {n}"), ("{n}", True)),
+    "entry of a web list above": (("• {n}. {t}", "{n}. {t}"), ("{n}", True)),
 }
 
 
@@ -652,6 +654,9 @@ CHAINS: dict[str, list[Printed]] = {
     "labels with body and date": [
         b("Beslutning Teknikudvalget den 01-10-2014"), "Anbefales.", b("Beslutning Kulturudvalget den 08-10-2014"), "Godkendt.",
     ],
+    "bodies that are called nothing of the kind": [
+        b("Plan, Natur og Teknik, 1. oktober 2014, pkt. 3:"), "Ikke til stede: Per Lund", "Anbefales.", b("Beslutning"), "Godkendt.",
+    ],
     "no word": [b("Teknikudvalget, 01-10-2014, pkt. 3"), "Anbefales.", b("Kulturudvalget, 08-10-2014, pkt. 4"), "Godkendt."],
     "newest first": [
         b("Beslutning Kulturudvalget den 08-10-2014"), "Godkendt.", b("Beslutning Teknikudvalget den 01-10-2014"), "Anbefales.",
@@ -691,6 +696,75 @@ def test_chain_of_decisions(variant: str) -> None:
         assert item.decision is not None
         assert (item.decision.text, str(item.decision.date)) == ("Godkendt.", "2014-10-08")
         assert [(entry.text, str(entry.date)) for entry in item.history] == [("Anbefales.", "2014-10-01")]
+
+
+def test_bullets_of_a_web_page_stand_in_front_of_headings() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(("Ny cykelsti", "Åben dagsorden - godkendelse", "Tilsyn ( )"), 14):
+        lines += [
+            "",
+            f"• {n}. {title}",
+            "application/pdf icon kort_3.5.2014.pdf",
+            *body(case=None),
+            "Til toppen",
+        ]
+    found = items_of(lines)
+    titles = ["Ny cykelsti", "Åben dagsorden - godkendelse", "Tilsyn"]
+    assert [(item.number, item.title) for item in found] == list(zip(("14", "15", "16"), titles, strict=True))
+    assert [item.decision and item.decision.text for item in found] == ["Godkendt."] * 3
+    assert [item.attachments for item in found] == [("kort_3.5.2014.pdf",)] * 3
+
+
+def test_files_under_the_entry_of_a_web_list_are_the_next_item_s() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 14):
+        lines += [f"• Pkt. {n} {title}", f"Kort_{n}.pdf Notat.docx", h(f"Pkt. {n}"), h(title), *body()]
+    found = [(item.number, item.title, item.case_number, item.attachments) for item in items_of(lines)]
+    assert found == [
+        (str(n), t, "14/1234", (f"Kort_{n}.pdf", "Notat.docx")) for n, t in enumerate(TITLES, 14)
+    ]
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_items_without_numbers_begin_at_case_numbers_or_first_labels(titled: bool) -> None:
+    lines: list[Printed] = [h("Dagsordenpunkter")] if titled else []
+    for n, title in enumerate(TITLES, 14):
+        lines += [f"Sagsnr.: 00.22.02-A00-{n}-17 Sagsbehandler: Ida Holm", b(title)] if titled else []
+        lines += body(case=None)
+    found = [(item.title, item.case_number, item.decision and item.decision.text) for item in items_of(lines)]
+    wanted = [(title, f"00.22.02-A00-{n}-17", "Godkendt.") for n, title in enumerate(TITLES, 14)]
+    assert found == (wanted if titled else [("", None, "Godkendt.")] * 3)
+
+
+@pytest.mark.parametrize(
+    ("under", "absent", "decided"),
+    [
+        (["Fraværende:", "Ida Holm orienterede om havnen. Der kom spørgsmål."], (), "Ida Holm orienterede om havnen. Der kom spørgsmål."),
+        (["Fraværende:", "Godkendt."], (), "Godkendt."),
+        (["Fraværende:", "Ida Holm (A) og Bo Vang", "Godkendt."], ("Ida Holm", "Bo Vang"), "Godkendt."),
+        (["Fraværende:", "Ingen", "Godkendt."], (), "Godkendt."),
+    ],
+)  # fmt: skip
+def test_an_empty_label_of_the_absent_in_front_of_a_decision(
+    under: list[str], absent: tuple, decided: str
+) -> None:
+    lines = [h("1. Ny cykelsti"), b("Indstilling"), PROSE, b("Beslutning"), *under]
+    (item,) = items_of(lines)
+    assert (item.absent, item.decision and item.decision.text) == (absent, decided)
+
+
+def test_an_item_about_who_is_away() -> None:
+    lines: list[Printed] = [
+        h("1. Fraværende"), b("Sagsfremstilling"), "Der er afbud fra Ida Holm og Bo Vang.", "", b("Beslutning"), "Ida Holm og Bo Vang.", "",
+        h("2. Spørgetid"), b("Beslutning"), "Hvem har besluttet at lukke havnen?", "Ida Holm og Bo Vang var fraværende.",
+    ]  # fmt: skip
+    minutes = read_lines([*HEAD, *lines]).minutes
+    assert {one.name: one.status for one in minutes.attendance} == {
+        "Ida Holm": "excused",
+        "Bo Vang": "excused",
+    }
+    assert minutes.items[0].decision is None and minutes.items[0].absent == ("Ida Holm", "Bo Vang")
+    assert minutes.items[1].decision and minutes.items[1].decision.outcome == "other"
 
 
 def test_course_of_the_case_is_history_and_no_decision() -> None:

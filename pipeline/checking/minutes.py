@@ -46,7 +46,12 @@ def _numbers(minutes: Minutes) -> Iterator[Finding]:
     for item in minutes.items:
         if item.number is None:
             yield _finding(
-                FindingCode.number_gap, Severity.info, f"The item “{item.title[:80]}” has no number", item
+                FindingCode.number_gap,
+                Severity.info,
+                f"The item “{item.title[:80]}” has no number"
+                if item.title
+                else "An item has neither number nor title; it begins at its first label",
+                item,
             )
 
 

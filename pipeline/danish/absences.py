@@ -236,6 +236,17 @@ def opens_list(paragraph: str) -> bool:
     return label is not None and not label["who"].strip()
 
 
+def lists_absent(text: str, known: Sequence[str] = ()) -> bool:
+    """Whether what stands under a bare label for the absent says who they are, and tells nothing else."""
+    if read_absence(f"Fraværende {text}", known) or read_absence(text, known):
+        return True
+    return REMARKED.match(text) is not None
+
+
+REMARKED = re.compile(rf"^{NAME}{TAG}?(?:\s*[,(]|\s+[-–])\s*(?!(?i:og|der)\s)[^.]{{1,60}}\.?$")
+"""A name with a remark behind a sign. Matches: "Ida Holm (A), punkt 3-5". Not: "Ida Holm orienterede om havnen."."""
+
+
 def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     """The people behind a label, or None where a text has no such label."""
     if ALL_PRESENT.match(text):
@@ -356,7 +367,8 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
 
 
 ONLY_ITEMS = re.compile(
-    r"\s*[(,]?\s*\b(?:for\s+(?:så\s+vidt\s+angår\s+)?|under\s+(?:behandlingen\s+af\s+)?|ved\s+)(?:punkt|pkt|sag)[^()]*\)?\W*$",
+    r"\s*[(,]?\s*\b(?:(?:for\s+(?:så\s+vidt\s+angår\s+)?|under\s+(?:behandlingen\s+af\s+)?|ved\s+)(?:punkt|pkt|sag)[^()]*"
+    r"|(?:punkt|pkt|sag)(?:erne|er|et)?\.?\s*(?:nr\.?\s*)?\d[\d\s,.–og-]*)\)?\W*$",
     re.IGNORECASE,
 )
 """Behind the names: under which items they were away."""

@@ -5,7 +5,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.danish.absences import PART_OF_MEETING, Absence, opens_list, read_absence, without_absences
+from pipeline.danish.absences import (
+    PART_OF_MEETING,
+    Absence,
+    lists_absent,
+    opens_list,
+    read_absence,
+    without_absences,
+)
 from pipeline.danish.clauses import OutcomeReading
 from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to, recommended_on
 from pipeline.danish.names import is_person_name
@@ -169,7 +176,8 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
             listing = None
             continue
         people = split_people(paragraph, members) if listing is not None else []
-        if listing is not None and people and all(is_person_name(person.name) for person in people):
+        named = people and all(is_person_name(person.name) for person in people)
+        if listing is not None and named and lists_absent(paragraph, members):
             # The names stand under the bare label, each on a line.
             absences.extend(Absence(person.name, listing, party=person.party) for person in people)
             continue

@@ -148,7 +148,7 @@ STATE_END = Pattern(
 
 STATE_FRONT = Pattern(
     "heading-open-front",
-    rf"""^(?: \({STATE}(?:\s+{THING})?\)\s*[-–:.]* | {STATE}(?:\s+{THING})?\s*(?:[-–:]|$)
+    rf"""^(?!{STATE}\s+dagsorden\s*[-–]\s*(?-i:[a-zæøå])) (?: \({STATE}(?:\s+{THING})?\)\s*[-–:.]* | {STATE}(?:\s+{THING})?\s*(?:[-–:]|$)
       | {STATE}\s+(?={CASE_LABEL}\s*\S|{CASE_VALUE}) | {STATE}\s+{THING}\b\.?(?=\s*\d|\s+(?-i:[A-ZÆØÅ(])) | {STATE}(?=\s+\d|\s{{2,}}\S) ) \s*""",
     matches=[
         "Lukket - Salg",
@@ -160,7 +160,13 @@ STATE_FRONT = Pattern(
         "Lukket sag",
         "Åben Sagsnr. 12/31",
     ],
-    not_matches=["Åbne postlister", "Åben skole i praksis", "Lukkede institutioner", "Åbent hus på Rådhuset"],
+    not_matches=[
+        "Åben dagsorden - godkendelse",
+        "Åbne postlister",
+        "Åben skole i praksis",
+        "Lukkede institutioner",
+        "Åbent hus på Rådhuset",
+    ],
 )
 """Åben / Lukket before a title or before the item's number."""
 

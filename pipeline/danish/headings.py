@@ -24,6 +24,9 @@ page."""
 LARGEST_HOUSE = 400
 """The same for the houses of a street; few have more."""
 
+EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[)\]]$")
+"""What is left at a title's end where the case number between them was not filled in."""
+
 CONFIDENCE = {
     "bare-page": 0.6,
     "bare-page-ended": 0.95,
@@ -79,6 +82,7 @@ class _Reader:
 
     def __init__(self, text: str, in_contents: bool | None) -> None:
         self.left = text.replace("\u00a0", " ").replace("\u00ad", "").replace("\t", "  ").strip()
+        self.left = EMPTY_BRACKETS.sub("", self.left)
         self.in_contents = in_contents
         self.number: str | None = None
         self.case_number: str | None = None

@@ -114,6 +114,12 @@ def attachment_columns(kind: str) -> frozenset[str]:
 
 
 @cache
+def link_words() -> frozenset[str]:
+    """The folded words of links on web pages of minutes, which say nothing of the meeting."""
+    return frozenset(fold(words) for words in lexicon()["web"]["links"])
+
+
+@cache
 def all_head_kinds() -> Mapping[str, str]:
     """Every label that may stand in a head, folded, with its kind; those that are read there only among them."""
     numbers = {fold(label): "other" for label in lexicon()["case_number"]["labels"]}
@@ -228,7 +234,8 @@ def _decision_label(printed: str) -> Label | None:
     body = re.sub(r"(?:s|ets|ens)?\s*,?\s*møde(?:t)?$", "", rest.strip(" ,:-–"), flags=re.IGNORECASE).strip(
         " ,:-–"
     )
-    if tail and body and body[0].isupper() and _is_body(body) and not re.search(r"[.:;]\s", body):
+    named = _is_body(body) or (ITEM_BEHIND.search(tail or "") and _may_be_body(body))
+    if tail and body and body[0].isupper() and named and not re.search(r"[.:;]\s", body):
         return _decision(printed, body, tail)
     return None
 
@@ -252,6 +259,15 @@ def _is_body(text: str) -> bool:
         return True
     # "Udvalget for Plan og Miljø": the noun stands first.
     return bool(re.match(r"(?:udvalget|rådet|nævnet|bestyrelsen|komiteen)\s+for\s", bare, re.IGNORECASE))
+
+
+ITEM_BEHIND = re.compile(r"\b(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+\W*$", re.IGNORECASE)
+"""Which of its items decided, behind the date: so what stands before the date is a body, whatever it is called."""
+
+
+def _may_be_body(text: str) -> bool:
+    """Whether a few words name something: "Plan, Miljø og Teknik"."""
+    return len(text.split()) <= 8 and not re.search(r"[;:?!\d]", text) and TELLS.search(f" {text} ") is None
 
 
 def _last_words(text: str) -> str:

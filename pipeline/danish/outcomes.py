@@ -72,7 +72,10 @@ def read_outcome(text: str) -> OutcomeReading:
     if EMPTY_DECISION.match(text):
         return OutcomeReading(Outcome.other, "empty", text.strip(), 0.9)
     spans = split_sentences(text)
-    sentences = [text[start:end].strip() for start, end in spans]
+    # A question decides nothing: "Hvem har besluttet det?"
+    sentences = [
+        "" if text[start:end].rstrip().endswith("?") else text[start:end].strip() for start, end in spans
+    ]
     opens = {
         0,
         *(number for number in range(1, len(spans)) if "\n" in text[spans[number - 1][1] : spans[number][0]]),

@@ -15,6 +15,7 @@ from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
 from pipeline.documents.minutes.rows import Row, rows_of
 from pipeline.documents.minutes.signatures import closing_from
+from pipeline.documents.minutes.web import without_links
 from pipeline.reading import boxes_by_page, is_of_browser
 from schemas.minutes import Minutes
 from schemas.page import Part
@@ -42,7 +43,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
         part: The pages of one document.
         language: A model, for names that no rule tells; None reads by rules alone.
     """
-    rows = rows_of(part.lines)
+    rows = without_links(rows_of(part.lines))
     typography = typography_of(rows)
     outline = outline_of(rows, typography)
     labels = _decision_labels(rows, typography)
@@ -52,7 +53,8 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
         last = outline.items[-1]
         start = closing_from(last.rows)
         last.rows, outline.tail = last.rows[:start], [*last.rows[start:], *outline.tail]
-    roll = read_roll(outline.head, outline.tail)
+    printed = [item.heading.number for item in outline.items if item.heading.number]
+    roll = read_roll(outline.head, outline.tail, printed)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
     context = Context(
         head.committee, head.date, typography, tuple(p.name for p, _ in roll.members), language, minutes

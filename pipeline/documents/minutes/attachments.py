@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.danish.labels import attachment_columns, fold
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, is_nothing
+from pipeline.documents.minutes.web import files_of, is_file_row
 from pipeline.reading import line_of, lines_with, mend, places_of
 from schemas.page import Line
 from schemas.place import Places
@@ -25,6 +26,8 @@ OPEN_MARK = re.compile(r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|luk
 def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
     """Titles of attachments, without list numbers, Åben / Lukket and document numbers."""
     for passage in passages:
+        if passage.label is None:
+            yield from _linked(passage)
         if passage.role is not Role.attachments:
             continue
         entries = _tabled(passage.rows) or entries_of(passage)
@@ -41,6 +44,14 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
             title = DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title)).strip()
             if title and not is_nothing(title):
                 yield title, places_of(lines_with(entry.lines, title) or entry.lines)
+
+
+def _linked(passage: Passage) -> Iterator[tuple[str, Places]]:
+    """The files that are linked to under an item's heading."""
+    for row in passage.rows:
+        if is_file_row(row):
+            for name in files_of(row.text):
+                yield name, places_of(lines_with(row.lines, name) or row.lines)
 
 
 COLUMN_SLACK = 3.0

@@ -8,24 +8,25 @@ from datetime import date as Date
 from pipeline.danish.absences import read_absence
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.decisions import DecisionReading, read_decision
+from pipeline.danish.labels import read_label
 from pipeline.danish.language import Language
 from pipeline.danish.raising import raised_by
-from pipeline.danish.references import find_references
 from pipeline.danish.subjects import brought_by
 from pipeline.documents.minutes.attachments import attachments_of
 from pipeline.documents.minutes.attendance import ItemAbsence, absence_lines_of, absences_of
 from pipeline.documents.minutes.bodies import label_date, same_body
+from pipeline.documents.minutes.citing import references_of
 from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
 from pipeline.reading import boxes_by_page, lines_with, mend, places_of
-from schemas.minutes import Decision, DecisionPart, Item, Reference, Section
+from schemas.minutes import Decision, DecisionPart, Item, Section
 from schemas.page import Line
 from schemas.place import Evidence, Places
 from schemas.record import Finding
-from schemas.vocabulary import FindingCode, Outcome, ReferenceKind, Role, Severity
+from schemas.vocabulary import FindingCode, Outcome, Role, Severity
 
 FORWARDED_CONFIDENCE = {"decision": 0.93, "proposal": 0.85}
 """How sure the next body is by what tells it: of 32 bodies read from held-out decisions 30 were right; a proposal may
@@ -89,11 +90,19 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     proposal_passages = [passage for passage in passages if passage.role is Role.proposal]
     proposal, proposal_lines = _proposal(proposal_passages)
     decision = None
+    for passage in passages if _is_about_absent(title) else ():
+        if passage.role in (Role.summary, Role.case):
+            for paragraph in paragraphs_of(passage):
+                _one_absence(paragraph, reading, position)
     if chosen is not None:
         decision = _decision(chosen, reading, position, context, proposal)
+    elsewhere = False
     for passage in passages:
+        if passage.role is Role.decision:
+            elsewhere = label_date(passage) not in (None, context.date)
         if passage.role is Role.absent:
-            reading.absences.extend(absences_of(passage, position))
+            if not elsewhere:  # who was away when another body decided
+                reading.absences.extend(absences_of(passage, position))
         elif passage.role in (Role.type, Role.attachments) or (
             passage.label is None and passage is not chosen
         ):
@@ -122,7 +131,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
             )
         ),
         raised_by=_raised_by(title, passages, reading, position, context),
-        references=tuple(_references(passages, context)),
+        references=tuple(references_of(passages, context.date)),
         at=boxes_by_page(all_lines),
     )
     reading.evidence.append(
@@ -133,6 +142,16 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         )
     )
     return reading
+
+
+def _is_about_absent(title: str) -> bool:
+    """Whether an item is called "Fraværende" or "Afbud": what was decided are the names."""
+    label = read_label(title)
+    return label is not None and label.role is Role.absent and label.likeness >= SAME_WORDS
+
+
+SAME_WORDS = 99.0
+"""Likeness of a label that has the lexicon's very words."""
 
 
 def _opened(text: str) -> re.Match[str] | None:
@@ -222,8 +241,11 @@ def _decision(
         _one_absence(paragraph, reading, position)
     if not paragraphs:
         return None
+    texts = [paragraph.text for paragraph in paragraphs]
+    if _is_about_absent(reading.item.title):
+        texts.insert(0, f"{reading.item.title}:")
     read = read_decision(
-        [paragraph.text for paragraph in paragraphs],
+        texts,
         proposal=proposal,
         language=context.language,
         members=context.members,
@@ -371,29 +393,3 @@ def _by_subject(path: str, names: Sequence[str], context: Context) -> Evidence:
         model=model,
         confidence=SUBJECT_CONFIDENCE,
     )
-
-
-def _named_once(text: str) -> str:
-    """A reference's words without what inflection changes: "Planlovens" is "planloven"."""
-    folded = text.lower()
-    return folded[:-1] if folded.endswith("lovens") else folded
-
-
-def _references(passages: Sequence[Passage], context: Context) -> Iterator[Reference]:
-    seen: set[tuple[str, str, Date | None]] = set()
-    for passage in passages:
-        if passage.role in (Role.attachments, Role.absent, Role.type):
-            continue
-        for found in find_references(passage.text):
-            key = (str(found.kind), _named_once(found.text), found.date)
-            if key in seen or (
-                found.kind == "meeting" and found.date == context.date and context.date is not None
-            ):
-                continue
-            seen.add(key)
-            yield Reference(
-                kind=ReferenceKind(found.kind),
-                text=found.text,
-                date=found.date,
-                at=places_of(lines_with(passage.lines, found.text)),
-            )

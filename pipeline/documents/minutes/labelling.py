@@ -152,8 +152,8 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
     """
     if row.column == "label":
         return Labelled(row.found or Label(row.text.rstrip(": "), Role.other, 0.0, False), "")
-    if row.column == "value" or not row.text:
-        return None
+    if row.column == "value" or not row.text or (row.text[0].islower() and typography.is_large(row.size)):
+        return None  # "vedtagelse" may end a heading
     label = read_label(row.text) if len(row.text) <= 160 else None
     if label is not None and _set_as_label(row, label, typography):
         return Labelled(label, "")
@@ -214,7 +214,10 @@ def _inline(row: Row, typography: Typography) -> Labelled | None:
         label = read_label(match["label"])
         if label is None or label.likeness < 99.0:
             return None
-        as_bold = bool(bold_words) and len(bold_words) >= len(match["label"]) - 1 and not row.bold
+        # A value that is bold too is short: "Beslutningskompetence: Byrådet".
+        as_bold = len(bold_words) >= len(match["label"]) - 1 and (
+            not row.bold or label.role is Role.procedure
+        )
         plain = not typography.bold and (label.role in INLINE_ROLES or typography.inline)
         plain = plain and (not typography.shouted or match["label"].isupper())
         if as_bold or (plain and label.role is not Role.absent):
@@ -260,7 +263,7 @@ BARE_NUMBER = re.compile(r"^(?:\d{5,8}(?:-\d{1,6})?|\d\d/\d{1,3})$")
 
 def is_case_number_row(row: Row) -> bool:
     """Whether a row states the item's case number (perhaps an empty one), or whether the item is open."""
-    text = row.text.strip()
+    text = " ".join(row.text.split())
     return len(text) <= 120 and _states_case_number(text)
 
 

@@ -157,7 +157,7 @@ def _is_running(texts: Sequence[str]) -> bool:
 
 def _names_in(text: str) -> int:
     """How many people a line names; where they come from ("Bo Vang, Byrådet") is nobody."""
-    return sum(person.name not in NOT_NAMES for person in split_people(text))
+    return sum(is_person_name(cased(person.name)) for person in split_people(text))
 
 
 def _continues(before: str, following: str) -> bool:
@@ -179,7 +179,20 @@ def _continues(before: str, following: str) -> bool:
     return (single and "(" not in before.rsplit(",", 1)[-1]) or broken or following[:1].islower()
 
 
-def absences_under(label: str, rows: Sequence[Sequence[Line]]) -> Iterator[tuple[Absence, list[Line]]]:
+ITEMS_BEHIND = re.compile(
+    r"(?:,\s*|\s+\(?)(?:under\s+)?(?:sag(?:erne)?|punkt(?:erne)?|pkt\.?)\s*(?:nr\.?\s*)?(?P<first>\d{1,4})\s*[-–]\s*(?P<last>\d{1,4})\)?",
+    re.IGNORECASE,
+)
+"""Behind a name: the first and the last of the items for which somebody was away. Matches: ", sag 129-131"."""
+
+
+def _are_all(match: re.Match[str], numbers: Sequence[str]) -> bool:
+    return bool(numbers) and (match["first"], match["last"]) == (numbers[0], numbers[-1])
+
+
+def absences_under(
+    label: str, rows: Sequence[Sequence[Line]], numbers: Sequence[str] = ()
+) -> Iterator[tuple[Absence, list[Line]]]:
     """The people under a label of the absent or of substitutes, each with the lines of the name.
 
     A sentence among them speaks for itself: "Afbud: Ida Holm. Bo Vang deltog som stedfortræder."
@@ -187,12 +200,15 @@ def absences_under(label: str, rows: Sequence[Sequence[Line]]) -> Iterator[tuple
     Args:
         label: "Fraværende", "Afbud fra", "Stedfortræder", as printed.
         rows: The value's lines, row by row.
+        numbers: Of the meeting's items in printed order: "sag 12-19" behind a name limits nothing where these are all.
     """
     label = label.strip(" :")
     plain = "Afbud" if re.search(r"afbud|forfald", label, re.IGNORECASE) else "Fraværende"
     for text, lines in units_of(rows):
         for start, end in split_sentences(text):
-            said = text[start:end]
+            said = ITEMS_BEHIND.sub(
+                lambda match: "" if _are_all(match, numbers) else match[0], text[start:end]
+            )
             # "Afbud havde" and other labels of the lexicon say no more than the plain word.
             told = (read_absence(one) for one in (said, f"{label}: {said}", f"{plain}: {said}"))
             for absence in next((one for one in told if one is not None), ()):

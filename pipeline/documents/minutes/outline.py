@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import is_
 
@@ -19,6 +19,9 @@ from pipeline.documents.minutes.labelling import (
 from pipeline.documents.minutes.own_form import LOCAL, own_form
 from pipeline.documents.minutes.rows import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
+from pipeline.documents.minutes.signatures import ends_meeting
+from pipeline.documents.minutes.unnumbered import title_above, unnumbered_starts
+from pipeline.documents.minutes.web import entry_above, without_bullet
 from pipeline.reading import mend
 
 ENOUGH = 4
@@ -79,12 +82,19 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     outline = _outline_of(rows, typography)
     if any(item.heading.number is not None for item in outline.items):
         return outline
-    # "Ad 1." begins a decision's part; where nothing else with a number begins an item, it does.
-    plain = [_without_ad(row) for row in rows]
-    if all(map(is_, plain, rows)):
+    # "Ad 1." begins a decision's part, a bullet a list's entry: where no other number begins an item, they do.
+    for plainly in (_without_ad, _without_bullet):
+        plain = [plainly(row) for row in rows]
+        if all(map(is_, plain, rows)):
+            continue
+        without = _outline_of(plain, typography)
+        if any(item.heading.number is not None for item in without.items):
+            return without
+    starts = unnumbered_starts(rows, typography, len(outline.items))
+    if not starts:
         return outline
-    without = _outline_of(plain, typography)
-    return without if any(item.heading.number is not None for item in without.items) else outline
+    chosen = [Candidate(start.first, start.heading, start.rows, start.before, ENOUGH) for start in starts]
+    return _cut(rows, chosen, outline.contents, set(), typography)
 
 
 AD = re.compile(r"^ad\.?\s*(?=(?:(?:punkt|pkt\.?)\s*)?\d{1,2}\s*[.:)]?\s+\S)", re.IGNORECASE)
@@ -96,10 +106,15 @@ def _without_ad(row: Row) -> Row:
     return Row(row.lines, row.column, row.text[match.end() :]) if match else row
 
 
+def _without_bullet(row: Row) -> Row:
+    text = without_bullet(row)
+    return row if text is None else Row(row.lines, row.column, text)
+
+
 def _outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     labels = [_is_anchor(row, typography) for row in rows]
     announced, listed = contents_of(rows)
-    candidates = list(_candidates(rows, typography, listed))
+    candidates = _apart(_candidates(rows, typography, listed))
     _take_rows_above(candidates, rows)
     form = form_of(candidates, rows, labels, typography)
     titles = [fold(heading.title) for heading in announced]
@@ -142,6 +157,8 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
             first = candidate.index - candidate.before - 1
             if first >= 0 and belongs(rows[first]) and rows[first].page == rows[candidate.index].page:
                 candidate.before += 1
+    for candidate in candidates:
+        candidate.before = candidate.before or entry_above(rows, candidate.index, candidate.heading)
 
 
 def _space(one: Row, other: Row) -> float:
@@ -167,6 +184,16 @@ def _candidates(rows: Sequence[Row], typography: Typography, listed: set[int]) -
             skip = index + candidate.rows - 1
 
 
+def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates without a title that the next, whose number stands below it, has too."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if kept and kept[-1].heading.number is None and candidate.index < kept[-1].index + kept[-1].rows:
+            kept.pop()
+        kept.append(candidate)
+    return kept
+
+
 def _may_be_unnumbered(row: Row, typography: Typography) -> bool:
     return bool(CLOSED.match(row.text)) or (typography.is_large(row.size) and row.text[:1].isupper())
 
@@ -190,7 +217,11 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate 
     # A last number in the body is the title's and no page of the contents.
     heading = own_form(text) or read_heading(text, in_contents=None if LEADERS.search(text) else False)
     if not heading.title:
-        return None
+        above = title_above(rows, index, typography) if heading.number is not None else 0
+        if not above:
+            return None
+        title = mend(one.text for one in rows[index - above : index])
+        return Candidate(index - above, read_heading(f"{row.text} {title}", in_contents=False), above + 1)
     last += _printed_again(rows, last + 1, heading.title)
     return Candidate(index, heading, last - index + 1)
 
@@ -222,7 +253,7 @@ def _printed_again(rows: Sequence[Row], start: int, title: str) -> int:
         if row.column == "value" or is_case_number_row(row):
             return 0
         text = mend([text, row.text])
-        if fold(text) == wanted:
+        if fold(text) == wanted or fold(read_heading(text, in_contents=False).title) == wanted:
             return count
         if not wanted.startswith(fold(text)):
             return 0
@@ -333,33 +364,6 @@ def _is_group(row: Row, typography: Typography) -> bool:
     return False
 
 
-ENDED = re.compile(
-    r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|hævedes|slut(?:tede|tet)?|afsluttet)\W*(?:kl\.?|klokken)?\s*\d{1,2}[.:]?\d{0,2}\W*$",
-    re.IGNORECASE,
-)
-"""The meeting's end, which belongs to no item. Matches: "Mødet hævet kl. 17.05"."""
-
-
-NEXT_MEETING = re.compile(
-    r"^næste\s+(?:ordinære\s+)?(?:udvalgs|råds|bestyrelses)?møde(?:r|t)?\b\s*(?::|er\b|holdes|afholdes|bliver|finder\s+sted|den\b)",
-    re.IGNORECASE,
-)
-"""When the next meeting is. Matches: "Næste møde er torsdag den 12. oktober"."""
-
-SET_OFF = 1.5
-"""Sizes of white space by which the last row of minutes about the next meeting is no text of the last item."""
-
-
-def _ends(body: Sequence[Row], place: int) -> bool:
-    """Whether a row at the end of minutes is about the meeting and of no item."""
-    row = body[place]
-    if ENDED.match(row.text):
-        return True
-    above = body[place - 1] if place else None
-    off = above is None or above.page != row.page or row.top - above.bottom >= SET_OFF * row.size
-    return bool(off and NEXT_MEETING.match(row.text))
-
-
 def _cut(
     rows: Sequence[Row],
     chosen: Sequence[Candidate],
@@ -376,12 +380,13 @@ def _cut(
         first = candidate.index + candidate.rows
         body = [row for index, row in enumerate(rows[first:end], first) if index not in listed]
         if candidate.before:
-            body = list(rows[starts[position] : candidate.index]) + body
+            above = rows[starts[position] : candidate.index]
+            body = [row for row in above if without_bullet(row) is None] + body
         if position + 1 < len(chosen):
             body = _without_group(body, typography)
         else:
             cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
-            while cut and _ends(body, cut - 1):
+            while cut and ends_meeting(body, cut - 1):
                 cut -= 1
             body, tail = body[:cut], body[cut:]
         items.append(ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points))

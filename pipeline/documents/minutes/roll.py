@@ -31,12 +31,13 @@ class Roll:
     """Whether the head has a list of members at all."""
 
 
-def read_roll(head: Sequence[Row], tail: Sequence[Row]) -> Roll:
+def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] = ()) -> Roll:
     """Read the lists of people in the head and the signatures in the tail.
 
     Args:
         head: Rows before the first item.
         tail: Rows of the signatures, their label among them.
+        numbers: Of the items in printed order.
     """
     roll = Roll()
     fields = fields_of(head)
@@ -50,7 +51,7 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row]) -> Roll:
         elif one.kind in ("present", "office"):
             _enter_members(roll, one)
         elif one.kind in ("absent", "substitutes"):
-            _enter_absent(roll, one)
+            _enter_absent(roll, one, numbers)
         elif one.kind is None:
             _enter_table(roll, one)
             _enter_sentences(roll, one)
@@ -122,9 +123,9 @@ def _status_of(label: str) -> Presence:
     return Presence.excused if excused and "uden" not in folded.split() else Presence.absent
 
 
-def _enter_absent(roll: Roll, one: Field) -> None:
+def _enter_absent(roll: Roll, one: Field, numbers: Sequence[str]) -> None:
     """The names under a label of the absent, or of substitutes."""
-    roll.absent.extend(absences_under(one.label, one.rows))
+    roll.absent.extend(absences_under(one.label, one.rows, numbers))
 
 
 def _enter_sentences(roll: Roll, one: Field) -> None:

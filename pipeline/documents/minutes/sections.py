@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipeline.danish.absences import lists_absent
 from pipeline.danish.labels import Label, read_label
 from pipeline.documents.minutes.labelling import (
     BARE_NUMBER,
@@ -14,6 +15,7 @@ from pipeline.documents.minutes.labelling import (
     label_of,
 )
 from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.web import is_file_row
 from pipeline.reading import is_bullet, lines_with, mend
 from schemas.page import Line
 from schemas.vocabulary import Role
@@ -74,7 +76,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     passages = [Passage(None, typography=typography)]
     expects_number = False
     for row in rows:
-        in_lead = passages[-1].label is None and not passages[-1].rows
+        in_lead = passages[-1].label is None and all(map(is_file_row, passages[-1].rows))
         first = in_lead and not case_rows and BARE_NUMBER.match(row.text)
         if (in_lead or row.bold) and row.column != "value" and (first or is_case_number_row(row)):
             case_rows.append(row)
@@ -105,7 +107,25 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
             passages.append(Passage(labelled.label, [row], labelled.rest, typography=typography))
     if not passages[0].rows:
         passages.pop(0)
+    for before, passage in pairwise(passages):
+        if (
+            before.role is Role.decision
+            and not before.text
+            and passage.role is Role.absent
+            and not passage.rest
+        ):
+            _give_back(before, passage)
     return case_rows, passages
+
+
+def _give_back(decision: Passage, absent: Passage) -> None:
+    """Move to a decision without words what stands under an empty label for the absent, and names nobody."""
+    place = 0
+    for paragraph in paragraphs_of(absent):
+        if not is_nothing(paragraph.text) and not lists_absent(paragraph.text):
+            decision.rows, absent.rows = absent.rows[place:], absent.rows[:place]
+            return
+        place += len(paragraph.rows)
 
 
 def _who_decided(passage: Passage, row: Row) -> Labelled | None:

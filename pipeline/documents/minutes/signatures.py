@@ -96,3 +96,30 @@ def read_signatures(tail: Sequence[Row]) -> list[Signature]:
 def name_lines(name: str, lines: Sequence[Line]) -> list[Line]:
     """The lines that hold a name, cut to its words: a name in a narrow column goes on over a line's end."""
     return lines_with(lines, name) or list(lines[:1])
+
+
+ENDED = re.compile(
+    r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|hævedes|slut(?:tede|tet)?|afsluttet)\W*(?:kl\.?|klokken)?\s*\d{1,2}[.:]?\d{0,2}\W*$",
+    re.IGNORECASE,
+)
+"""The meeting's end, which belongs to no item. Matches: "Mødet hævet kl. 17.05"."""
+
+
+NEXT_MEETING = re.compile(
+    r"^næste\s+(?:ordinære\s+)?(?:udvalgs|råds|bestyrelses)?møde(?:r|t)?\b\s*(?::|er\b|holdes|afholdes|bliver|finder\s+sted|den\b)",
+    re.IGNORECASE,
+)
+"""When the next meeting is. Matches: "Næste møde er torsdag den 12. oktober"."""
+
+SET_OFF = 1.5
+"""Sizes of white space by which the last row of minutes about the next meeting is no text of the last item."""
+
+
+def ends_meeting(body: Sequence[Row], place: int) -> bool:
+    """Whether a row at the end of minutes is about the meeting and of no item."""
+    row = body[place]
+    if ENDED.match(row.text):
+        return True
+    above = body[place - 1] if place else None
+    off = above is None or above.page != row.page or row.top - above.bottom >= SET_OFF * row.size
+    return bool(off and NEXT_MEETING.match(row.text))

@@ -1,0 +1,124 @@
+"""Items that no number in front of a title tells: by case numbers, first labels, or a title above its number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.danish.headings import Heading, read_heading
+from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
+from pipeline.documents.minutes.rows import Row
+from schemas.vocabulary import Role
+
+LONGEST_TITLE = 3
+"""So many rows a title takes at most."""
+
+CLOSE = 0.85
+"""White space in sizes between two rows of one title."""
+
+WITH_WORD = re.compile(
+    r"^(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)\s*:?\s*\d{1,4}\W*$", re.IGNORECASE
+)
+"""An item's number with the word for it, alone in a row. Matches: "Sag nr. 129", "Punkt 3". Not: "3."."""
+
+
+class Start(NamedTuple):
+    """Where an item without a number begins."""
+
+    first: int
+    """Of its title's first row, counted from 0; of its first label where it has no title."""
+    heading: Heading
+    rows: int
+    """How many rows the title takes; 0 where it has none."""
+    before: int
+    """How many rows before the title are the item's: its case number."""
+
+
+def title_above(rows: Sequence[Row], index: int, typography: Typography) -> int:
+    """How many rows straight above an item's number, alone in a row, are its title; 0 where none is.
+
+    Args:
+        rows: The document's.
+        index: The number's.
+        typography: How the document sets its labels.
+    """
+    if not WITH_WORD.match(rows[index].text):
+        return 0
+    return _title_rows(rows, index - 1, -1, typography)
+
+
+def unnumbered_starts(rows: Sequence[Row], typography: Typography, known: int) -> list[Start]:
+    """Where the items begin of minutes that number none: at their case numbers, or at their first labels.
+
+    Args:
+        rows: The document's.
+        typography: How the document sets its labels.
+        known: How many items their headings told: [] where nothing else tells more.
+    """
+    starts = list(_by_case_numbers(rows, typography))
+    if not starts and not known:
+        starts = list(_by_labels(rows, typography))
+    return starts if len(starts) > known else []
+
+
+def _title_rows(rows: Sequence[Row], index: int, step: int, typography: Typography) -> int:
+    """How many rows from one on, up or down, are a title: set off from the text, and no label."""
+    count = 0
+    while 0 <= index < len(rows) and count < LONGEST_TITLE:
+        row = rows[index]
+        distinct = row.bold or typography.is_large(row.size)
+        labelled = label_of(row, typography)
+        if (
+            row.column
+            or not distinct
+            or is_case_number_row(row)
+            or (labelled is not None and labelled.label.known)
+        ):
+            break
+        if count and (row.style != rows[index - step].style or not _close(rows[index - step], row)):
+            break
+        count += 1
+        index += step
+    return count
+
+
+def _close(one: Row, other: Row) -> bool:
+    above, below = sorted((one, other), key=lambda row: (row.page, row.top))
+    return above.page == below.page and below.top - above.bottom <= CLOSE * below.size
+
+
+def _by_case_numbers(rows: Sequence[Row], typography: Typography) -> Iterator[Start]:
+    """Items whose titles stand under their case numbers, or over them, as most of these do."""
+    numbers = [
+        index for index, row in enumerate(rows) if is_case_number_row(row) and any(map(str.isdigit, row.text))
+    ]
+    numbers = [index for place, index in enumerate(numbers) if not place or numbers[place - 1] != index - 1]
+    for step in (1, -1):
+        titles = {index: _title_rows(rows, index + step, step, typography) for index in numbers}
+        told = [index for index in numbers if titles[index]]
+        if 2 * len(told) <= len(numbers):
+            continue
+        for index in told:
+            first = index + 1 if step == 1 else index - titles[index]
+            title = " ".join(row.text for row in rows[first : first + titles[index]])
+            yield Start(first, read_heading(title, in_contents=False), titles[index], step == 1)
+        return
+
+
+OPENING = frozenset({Role.summary, Role.case})
+"""With one of these an item opens."""
+
+
+def _by_labels(rows: Sequence[Row], typography: Typography) -> Iterator[Start]:
+    """Items that have neither number nor title: one begins where its first label comes again after a decision."""
+    decided, first = True, None
+    for index, row in enumerate(rows):
+        labelled = label_of(row, typography)
+        if labelled is None or not labelled.label.known:
+            continue
+        role = labelled.label.role
+        if first is None and role in OPENING:
+            first = index
+        if first is not None and decided and role in OPENING:
+            yield Start(index, Heading(None, "", None, None, None, None, "label-first", 0.6), 0, 0)
+            decided = False
+        decided = decided or role is Role.decision
