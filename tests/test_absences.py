@@ -25,6 +25,8 @@ SAID = {
     "For Bent Skov mødte Ole Nørbæk.": "Ole Nørbæk present for Bent Skov",
     "Bent Skov havde forfald. Ole Nørbæk deltog i hans sted.": "Bent Skov excused, Ole Nørbæk present",
     "Afbud fra Bent Skov (V), suppleant Ole Nørbæk (V) deltog.": "Ole Nørbæk present, Bent Skov excused",
+    "Alle medlemmer var mødt med undtagelse af Bent Skov (V), der havde meldt afbud.": "Bent Skov excused",
+    "Alle var til stede undtagen Bent Skov, for hvem stedfortræderen Ole Nørbæk var indkaldt.": "Bent Skov absent, Ole Nørbæk present",
     "Alle var til stede.": "",
     "Alle medlemmer deltog i mødet.": "",
     "Ida Krogh forlod mødet kl. 18.05.": "Ida Krogh partial",

@@ -271,6 +271,62 @@ def test_title_printed_twice() -> None:
     assert [(item.title, item.case_number) for item in items_of(lines)] == [(t, "14/1234") for t in TITLES]
 
 
+def test_heading_printed_twice_with_its_number_and_type() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(f"{n}. {title} (B)"), b(f"{n}. {title} (B)"), *body(case="00.30.00.G01      14/1234")]
+    assert [(item.title, item.case_number) for item in items_of(lines)] == [(t, "14/1234") for t in TITLES]
+
+
+def test_title_below_a_number_and_labels_of_case_numbers() -> None:
+    """The second item's case number is empty, and the headings over several items say which are closed."""
+    behind = (
+        "Acadre sagsnr.: 16/1401 Journalnr.: 01.02.05P16",
+        "Acadre sagsnr.: Journalnr.:",
+        "Sagsnr.: 16/1403",
+    )
+    lines: list[Printed] = [b("Åbne sager")]
+    for n, (title, numbers) in enumerate(zip(TITLES, behind, strict=True), 1):
+        lines += [
+            f"Punkt: {n}   {numbers}",
+            h(title),
+            *body(case=None),
+            *([b("SAGER FOR LUKKEDE DØRE")] if n == 2 else []),
+        ]
+    found = [(item.number, item.title, item.case_number, item.open) for item in items_of(lines)]
+    assert found == [
+        ("1", TITLES[0], "16/1401", True), ("2", TITLES[1], None, True), ("3", TITLES[2], "16/1403", False)
+    ]  # fmt: skip
+
+
+def test_decision_below_the_names_of_the_absent() -> None:
+    lines: list[Printed] = []
+    for n, (title, said) in enumerate(zip(TITLES, ("Godkendt.", "Intet.", "At 1: Udsat."), strict=True), 1):
+        dated = b("Beslutning i Kulturudvalget den 8. oktober 2014:")
+        lines += [h(f"{n}. {title}"), *body()[:-4], dated, b("Fraværende:"), "Ida Holm", said, ""]
+    lines += ["Mødet hævet kl. 18.05.", "Fraværende: Bo Vang", "Referent: Eva Skov"]
+    read = read_lines([*HEAD, *lines]).minutes
+    assert [item.decision and item.decision.text for item in read.items] == [
+        "Godkendt.",
+        "Intet.",
+        "At 1: Udsat.",
+    ]
+    assert [item.absent for item in read.items] == [("Ida Holm",)] * 3
+    assert {row.name: row.status.value for row in read.attendance} == {
+        "Ida Holm": "absent",
+        "Bo Vang": "absent",
+    }
+
+
+def test_course_of_a_case_in_fields() -> None:
+    course = ["Udvalg: Landsbyrådet", "Dato: 02.09.2014", "Punktnummer: 7", "Anbefales.", ""]
+    lines = [h(f"1. {TITLES[0]}"), *body(), b("Sagsforløb"), *course, h(f"2. {TITLES[1]}"), *body()]
+    history = items_of(lines)[0].history
+    assert [(one.body, str(one.date), one.text) for one in history] == [
+        ("Landsbyrådet", "2014-09-02", "Anbefales.")
+    ]
+
+
 def test_case_number_before_the_heading() -> None:
     """Three lines: case number, number, title."""
     lines: list[Printed] = []

@@ -359,6 +359,7 @@ def test_order_of_treatment(said: str, order: str | None):
         ("Vejtræer", "Byrådsmedlem Ida Holm har anmodet om at få sagen på dagsordenen.", "Ida Holm"),
         ("Vejtræer", "Sagen behandles på foranledning af Ida Holm.", "Ida Holm"),
         ("Vejtræer", "Forslagsstiller: Ida Holm (V)", "Ida Holm"),
+        ("Vejtræer", "Forslaget er stillet af Ida Holm (F).", "Ida Holm"),
         ("Vejtræer", "Enhedslisten foreslår, at der plantes træer.", "Enhedslisten"),
         ("Vejtræer", "Forvaltningen foreslår, at Venstre anmodes om at svare.", None),
         ("Ny lokalplan", "Hansen Byg har anmodet om, at lokalplanen behandles.", None),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from pipeline.danish.motions import SIDE_SUBJECT
 from pipeline.danish.names import party_letter
 from schemas.minutes import Attendance, Item, Minutes, Votes
 from schemas.record import Finding
@@ -28,13 +29,21 @@ def check_votes(minutes: Minutes, item: Item) -> Iterator[Finding]:
     if votes is None or item.decision is None:
         return
     number = f"Item {item.number}" if item.number else f"“{item.title[:60]}”"
+    listed = minutes.attendance if any(map(_is_listed, minutes.attendance)) else ()
+    # Of votes on several motions the names stand together, and the counts are those of one.
+    single = SIDE_SUBJECT.search(item.decision.text) is None
     for code, severity, message in (
-        *_against_counts(votes, minutes.attendance),
-        *_against_attendance(votes, item, minutes.attendance),
+        *_against_counts(votes, listed, single=single),
+        *_against_attendance(votes, item, listed, single=single),
         *_against_outcome(votes, item.decision.outcome),
     ):
         places = item.decision.at[:1] or item.at[:1]
         yield Finding(code=code, severity=severity, message=f"{number}: {message}", at=places)
+
+
+def _is_listed(row: Attendance) -> bool:
+    """Whether a person is told as one who met, and not only as one who was away, left or stood in."""
+    return row.status in (Presence.present, Presence.signed) and not row.substitute
 
 
 def _sides(votes: Votes) -> tuple[tuple[str, tuple[str, ...], int | None], ...]:
@@ -50,7 +59,7 @@ def _is_person(name: str) -> bool:
     return " " in name and party_letter(name) is None and not name.startswith(("Gruppe", "Liste", "liste"))
 
 
-def _against_counts(votes: Votes, attendance: Sequence[Attendance]) -> Iterator[Doubt]:
+def _against_counts(votes: Votes, attendance: Sequence[Attendance], *, single: bool) -> Iterator[Doubt]:
     """Printed counts against how many were there, and how many are named."""
     there = [row for row in attendance if row.status in THERE]
     cast = sum(count or 0 for _, _, count in _sides(votes))
@@ -59,7 +68,7 @@ def _against_counts(votes: Votes, attendance: Sequence[Attendance]) -> Iterator[
     named = [name for _, names, _ in _sides(votes) for name in names if _is_person(name)]
     for side, names, count in _sides(votes):
         people = [name for name in names if _is_person(name)]
-        if count is None or not names:
+        if count is None or not names or not single:
             continue
         if len(people) > count or (len(people) == len(names) and len(people) != count):
             yield (
@@ -99,13 +108,15 @@ def _standing_for(names: Sequence[str], named: Sequence[str], there: Sequence[At
     return total
 
 
-def _against_attendance(votes: Votes, item: Item, attendance: Sequence[Attendance]) -> Iterator[Doubt]:
+def _against_attendance(
+    votes: Votes, item: Item, attendance: Sequence[Attendance], *, single: bool
+) -> Iterator[Doubt]:
     """Voters who were not there, who are no members, or who stand on two sides."""
     members = [row for row in attendance if row.status is not Presence.signed]
     seen: dict[str, str] = {}
     for side, names, _ in _sides(votes):
         for name in names:
-            if seen.setdefault(name, side) != side:
+            if seen.setdefault(name, side) != side and single:
                 yield DIFFER, Severity.info, f"{name} stands among those {seen[name]} and those {side}"
             if not _is_person(name) or not members:
                 continue

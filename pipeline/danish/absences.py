@@ -119,8 +119,11 @@ ABSENT_TOLD = Pattern(
 
 ALL_BUT = Pattern(
     "absence-all-but",
-    rf"^(?i:(?:alle|samtlige)\b[^.]{{0,40}}?(?:mødt|til\s*stede)[^.]{{0,12}}?(?:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af))\s*:?\s+(?P<who>{PEOPLE})",
-    matches=["Alle medlemmer var til stede undtagen Ida Holm (A)."],
+    rf"^(?i:(?:alle|samtlige)\b[^.]{{0,40}}?(?:mødt|til\s*stede)[^.]{{0,12}}?(?:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af))\s*:?\s+(?P<who>{PEOPLE})(?P<excused>,\s+(?i:der|som)\s+(?i:havde|har|er)\b[^.]*(?i:afbud|forfald))?",
+    matches=[
+        "Alle medlemmer var til stede undtagen Ida Holm (A).",
+        "Alle var mødt med undtagelse af Ida Holm, der havde meldt afbud.",
+    ],
     not_matches=["Alle medlemmer var til stede."],
     flags=re.NOFLAG,
 )
@@ -305,7 +308,8 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
         return list(_people(marked["who"], Presence.excused if marked["excused"] else Presence.absent, known))
     but = ALL_BUT.match(sentence)
     if but is not None:
-        return list(_people(but["who"], Presence.absent, known))
+        away = Presence.excused if but["excused"] else Presence.absent
+        return [*_people(but["who"], away, known), *_stand_ins(sentence[but.end() :])]
     within = ABSENT_WITHIN.match(sentence)
     if within is not None:
         people = list(_people(within["who"] or within["who2"] or within["who3"], Presence.partial, known))
@@ -367,7 +371,7 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
 
 
 ONLY_ITEMS = re.compile(
-    r"\s*[(,]?\s*\b(?:(?:for\s+(?:så\s+vidt\s+angår\s+)?|under\s+(?:behandlingen\s+af\s+)?|ved\s+)(?:punkt|pkt|sag)[^()]*"
+    r"\s*[(,]?\s*\b(?:(?:for\s+(?:så\s+vidt\s+angår\s+)?|under\s+(?:behandlingen\s+af\s+)?|ved\s+|til\s+)(?:punkt|pkt|sag)[^()]*"
     r"|(?:punkt|pkt|sag)(?:erne|er|et)?\.?\s*(?:nr\.?\s*)?\d[\d\s,.–og-]*)\)?\W*$",
     re.IGNORECASE,
 )

@@ -9,11 +9,11 @@ from pipeline.danish.pattern import Pattern
 YEAR = r"(?:19[7-9]\d|20[0-4]\d)"
 """In "NN/YYYY" a year makes it a month or ordinance, in "NNNNNN-YYYY" a case (else perhaps a CPR number)."""
 
-SHAPES = rf"""(?: \d\d\.\d\d(?:\.\d\d)?[-\s]?[A-ZÆØÅ]\d\d\s?[-–]\s?(?:\d{{4}}/\d{{4,6}}
-  |\d{{1,5}}(?:[-/]\d{{2,4}})?)
+SHAPES = rf"""(?: \d\d\.\d\d(?:\.\d\d)?[-\s]?[A-ZÆØÅ]\d\d(?:\s?[-–]\s?(?:\d{{4}}/\d{{4,6}}
+  |\d{{1,5}}(?:[-/]\d{{2,4}})?)|/{YEAR}-\d{{2,6}})
   | EMN-{YEAR}-\d{{4,7}} | \d{{3}}-{YEAR}-\d{{1,6}} | \d{{6}}-{YEAR} | {YEAR}-\d{{5,7}}
   | {YEAR}-(?!{YEAR})\d{{4}} | {YEAR}/\d{{5,6}}
-  | \d\d-\d{{6}}\s?K(?!\w) | \d\d-\d{{6}} | \d-\d\d-\d{{1,3}}-\d{{1,4}}-(?:\d{{1,2}}|V)
+  | \d\d-\d{{6}}\s?K(?!\w) | \d\d-\d{{6}} | \d-\d{{1,2}}-\d{{1,3}}-\d{{1,4}}-(?:\d{{1,2}}|V)
   | \d\d/\d{{5,7}} | (?!(?:0[1-9]|1[0-2])/{YEAR})\d\d/\d{{4}} )"""
 """Shapes that are a case number wherever they stand."""
 
@@ -43,6 +43,8 @@ CASE_NUMBER = Pattern(
         "330-2016-5389",
         "018520-2013",
         "1-30-11-06-V",
+        "0-4-72-81-11",
+        "00.32.04S55/2007-11840",
     ],
     not_matches=[
         "2009/10",
@@ -111,6 +113,18 @@ FREE_VALUE = Pattern(
 )
 """What may stand behind such a label."""
 
+
+CLASS_VALUE = r"\d\d\.\d\d\.\d\d(?:[-. ]?[A-ZÆØÅ]\d\d)?(?![\w.-])"
+"""A class of the municipalities' own plan of subjects (KLE), with or without its letter: "01.02.05P16"."""
+
+CASE_NUMBER_CLASSED = Pattern(
+    "case-number-classed",
+    rf"{CLASS_VALUE}[\s,;/–-]+(?P<value>{SHAPES}|\d\d/\d{{1,4}})",
+    matches=["00.30.00.G01 13/22907", "27.42.00.P05   17/118"],
+    not_matches=["13/22907", "00.30.00.G01", "00.01.00-A00-17-15"],
+    flags=re.VERBOSE,
+)
+"""The class and behind it the case, without a label."""
 
 OFFICER = Pattern(
     "case-number-officer",
@@ -199,6 +213,8 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
     line = " ".join(text.split())
     if is_case_number(line):
         return CaseNumberLine("", line)
+    if (classed := CASE_NUMBER_CLASSED.fullmatch(line)) is not None:
+        return CaseNumberLine("", classed["value"])
     position, label = 0, None
     cases: list[str] = []
     documents: list[str] = []

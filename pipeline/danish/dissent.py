@@ -77,6 +77,15 @@ BODY_SUBJECT = Pattern(
 """A sentence in which somebody else than the minority speaks or acts again."""
 
 
+MAJORITY = Pattern(
+    "dissent-none-of-majority",
+    r"(?:et\s+)?flertal(?:let)?\b",
+    matches=["Et flertal bestående af A og V kunne ikke tiltræde forslaget"],
+    not_matches=["Et mindretal"],
+)
+"""Who says no and are the most: their words are the decision."""
+
+
 def read_dissent(
     text: str,
     ballots: Sequence[Ballot],
@@ -90,6 +99,8 @@ def read_dissent(
     winners = {name for ballot in ballots if ballot.side == "for" for name in ballot.names}
     starts: dict[int, int] = {}
     for ballot in ballots:
+        if MAJORITY.match(text, ballot.start):
+            continue
         statement = STATEMENT.match(text, ballot.end) or WISH_BEHIND.match(text, ballot.end)
         if statement is not None and ballot.side != "for":
             starts[ballot.start] = statement.end()

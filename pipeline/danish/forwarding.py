@@ -25,8 +25,8 @@ FORWARDED = Pattern(
     "forwarded-to",
     rf"""(?:
       (?i:\b{SENDS}\w*\b){NEAR}(?i:\b(?:til|for|over\s?for|(?:til\s+)?{TREATMENT}\s+(?:i|af|hos|på)))\s+(?P<sent>{BODIES})
-    | (?i:\b(?:anbefal|indstil)\w*\b){NEAR}(?i:\b(?:over\s?for|til|for|(?:til\s+)?{TREATMENT}\s+(?:i|af|hos)|(?:godkend\w*|vedtag\w*|tiltråd\w*|behandl\w*)\s+(?:i|af)))\s+(?P<told>{BODIES})
-    | (?i:\b(?:anbefal|indstil)\w*,?\s+at)\s+(?P<decides>{BODIES})\s+(?i:godkender|vedtager|tiltræder|beslutter|giver|meddeler|bevilger|frigiver|afsætter|imødekommer|optager)
+    | (?i:\b(?:anbefal|indstil)\w*\b){NEAR}(?i:\b(?:over\s?for|til|for|(?:til\s+)?{TREATMENT}\s+(?:i|af|hos)|(?:godkend\w*|vedtag\w*|tiltråd\w*|behandl\w*)\s+(?:i|af)))\s+(?!(?i:udvalget|rådet|bestyrelsen),?\s+at\b)(?P<told>{BODIES})
+    | (?i:\b(?:anbefal|indstil)\w*(?:\s+(?:til|over\s?for)\s+(?:udvalget|rådet|bestyrelsen))?,?\s+at)\s+(?P<decides>{BODIES})\s+(?i:godkender|vedtager|tiltræder|beslutter|giver|meddeler|bevilger|frigiver|afsætter|imødekommer|optager|sender|fastsætter|udpeger|vælger|sælger|køber|ansøger|indgår|bemyndiger|igangsætter|stiller)
     | (?i:\bbegær\w*\s+(?:sagen|punktet)\s+(?:forelagt|indbragt)(?:\s+for)?)\s+(?P<brought>{BODIES})
     | (?i:\bover\s?for)\s+(?P<before>{BODIES})\s+(?i:at\s+)?(?i:anbefal|indstil)
     | (?i:\b(?:anbefales|indstilles|oversendes|forelægges|fremsendes|anbefale|indstille|tilbagesendes|henvises))\s+(?P<object>{BODIES})
@@ -41,6 +41,7 @@ FORWARDED = Pattern(
         "Oversendes Byrådet til godkendelse i Byrådet",
         "Økonomiudvalget anbefaler Byrådet at godkende",
         "over for Kommunalbestyrelsen anbefaler",
+        "indstiller til udvalget, at byrådet sender planen i høring",
     ],
     not_matches=[
         "Godkendt",
@@ -113,7 +114,11 @@ def recommended_on(proposal: str, decision: str) -> list[str]:
     Those whose own proposal the decision approves ("godkendte Økonomiudvalgets indstilling") decided before; of those
     that an officer only addresses, another committee is no next body, but the finance committee and the council are.
     """
-    bodies = [body for body in forwarded_to(proposal) if f"{body.lower()}s " not in decision.lower()]
+    bodies = [
+        body
+        for body in forwarded_to(proposal)
+        if not re.search(rf"{re.escape(body)}s\s+(?:indstil|forslag|anbefal|beslut)", decision, re.IGNORECASE)
+    ]
     if ADDRESSED.match(proposal) and not re.search(r"\banbefal", proposal, re.IGNORECASE):
         return [body for body in bodies if HIGHER.search(body)]
     return bodies

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.danish.case_numbers import CASE_LABEL, CASE_VALUE
+from pipeline.danish.case_numbers import CASE_LABEL, CASE_VALUE, CLASS_VALUE
 from pipeline.danish.pattern import Pattern
 
 LEADERS = Pattern(
@@ -309,11 +309,25 @@ CASE_END = Pattern(
 
 CASE_FRONT = Pattern(
     "heading-case-front",
-    rf"^(?:(?:{CASE_LABEL})\s*(?P<value>{CASE_VALUE}|\d\d/\d{{1,3}}(?![\d/]))?|(?P<bare>{CASE_VALUE}))(?![\w/])[\s:–-]*",
-    matches=["Acadre sagsnr.: 16/1409 Lån", "Journalnr.: Lån", "00.01.00-K01-1-16 Lån", "21-014448 Lån"],
+    rf"^(?:(?:{CASE_LABEL})\s*(?P<value>{CASE_VALUE}|{CLASS_VALUE}|\d\d/\d{{1,3}}(?![\d/]))?|(?P<bare>{CASE_VALUE}))(?![\w/])[\s:–-]*",
+    matches=[
+        "Acadre sagsnr.: 16/1409 Lån",
+        "Journalnr.: Lån",
+        "Journalnr.: 01.02.05P16 Lån",
+        "00.01.00-K01-1-16 Lån",
+        "21-014448 Lån",
+    ],
     not_matches=["Lån til havn", "2009/10 skoleår", "2009-2013 plan"],
 )
 """A case number before the title, or its label with nothing behind it."""
+
+CONFIDENTIAL_END = Pattern(
+    "heading-confidential-end",
+    r"\((?:fortroligt?|for\s+lukkede\s+døre)(?:\s+(?:sag|punkt))?\)$",
+    matches=["Salg af grund (fortroligt)", "Lån (fortrolig sag)"],
+    not_matches=["Fortrolighed i udvalg", "Lån (fortrolighed)"],
+)
+"""A closed item whose title says so in a word of its own, which stays in it."""
 
 PATH_END = Pattern(
     "heading-path-end",

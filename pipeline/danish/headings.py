@@ -277,6 +277,8 @@ def read_heading(text: str, *, in_contents: bool | None = None) -> Heading:
     reader.take_page()
     reader.take_end()
     reader.take_front()
+    if rules.CONFIDENTIAL_END.search(reader.left) is not None:
+        reader.state("lukket")
     reader.mend()
     confidence = 0.99
     for rule in reader.rules:

@@ -168,6 +168,11 @@ Matches: "Udvalget for Plan og Miljø godkendte indstillingen". Not: "Udvalget f
 
 LONGEST_BODY = 90
 
+OF_ITEM = re.compile(
+    r"(?<=\w)\s+(?:til|vedr\.?|for)\s+(?:dagsordens)?(?:punkt|pkt\.?|sag)(?:\s*nr\.?)?\s*\d{1,4}$"
+)
+"""Behind a label: whose it is. Matches: "bilag til punkt nr. 3". Not: "bilag til punktet"."""
+
 
 def read_label(text: str) -> Label | None:
     """What a line that may be a label says, or None where the lexicon and the forms of decision labels do not know it.
@@ -180,7 +185,7 @@ def read_label(text: str) -> Label | None:
 
 @lru_cache(maxsize=8192)
 def _read_label(text: str, own: Local) -> Label | None:
-    folded = fold(text)
+    folded = OF_ITEM.sub("", fold(text))
     if not folded or len(folded) > 3 * LONGEST:
         return None
     printed = " ".join(text.split()).rstrip(": ")
@@ -234,6 +239,7 @@ def _decision_label(printed: str) -> Label | None:
     body = re.sub(r"(?:s|ets|ens)?\s*,?\s*møde(?:t)?$", "", rest.strip(" ,:-–"), flags=re.IGNORECASE).strip(
         " ,:-–"
     )
+    body = re.sub(r"(?<=[et][tn])s$", "", body) if re.search(r"\bmøde", tail or "") else body
     named = _is_body(body) or (ITEM_BEHIND.search(tail or "") and _may_be_body(body))
     if tail and body and body[0].isupper() and named and not re.search(r"[.:;]\s", body):
         return _decision(printed, body, tail)

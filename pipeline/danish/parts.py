@@ -336,9 +336,10 @@ def _fits(text: str, match: re.Match[str], rest: str) -> bool:
             not before or before[-1] in "\n" or (begins and re.match(rf"(?i:{DECISIVE})", rest) is not None)
         )
     if match["word"]:
-        if match["word"].lower().startswith(("at", "nr", "indstillingen")) and not re.match(
+        signed = match["numbers"].endswith(")") or re.match(
             r"[.):,–-]", text[match.end("numbers") :].lstrip()
-        ):
+        )
+        if match["word"].lower().startswith(("at", "nr", "indstillingen")) and not signed:
             return begins and re.match(rf"(?i:{DECISIVE})", rest) is not None
         begins = begins or (
             before.endswith((", mens", " mens", ", og")) and re.match(rf"(?i:{DECISIVE})", rest) is not None

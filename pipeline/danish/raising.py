@@ -64,6 +64,7 @@ RAISED_IN_TEXT = Pattern(
         (?P<who2>{WHO})(?:\s*\({LETTER}\))?\s+(?:er|optages|behandles)
       |\b(?:optage[ts]|dagsordenen|behandles|rejst)\b[^.\n]{{0,30}}?\s(?:efter|på)\s+(?:anmodning|ønske|begæring|initiativ|foranledning|opfordring)\s+
         (?:fra|af)\s+(?:{MEMBER}\s+)?(?P<who3>{WHO})
+      |^(?:(?:Medlems|Beslutnings)?[Ff]orslaget|Sagen|Punktet|Initiativet)\s+er\s+(?:stillet|rejst|fremsat|indbragt)\s+af\s+(?:{MEMBER}\s+)?(?P<who6>{WHO})
       |^(?:Forslagsstiller(?:e|en|ne)?|(?:Stillet|Rejst|Fremsat)\s+af)\s*:\s*(?:{MEMBER}\s+)?(?P<who5>{WHO}))""",
     matches=[
         "Ida Holm har anmodet om at få følgende sag optaget",
@@ -75,6 +76,7 @@ RAISED_IN_TEXT = Pattern(
         "I henhold til § 11 har Ida Holm (A) indbragt følgende sag",
         "Punktet er optaget på dagsordenen efter anmodning fra Ida Holm.",
         "Forslagsstiller: Ida Holm (A)",
+        "Medlemsforslaget er stillet af Ida Holm (A).",
     ],
     not_matches=[
         "Ida Holm orienterede om sagen",
@@ -149,7 +151,9 @@ def _in_text(text: str, members: Sequence[str]) -> Iterator[str]:
         if not any(word in low for word in RAISING):
             continue
         for one in RAISED_IN_TEXT.finditer(sentence):
-            printed = next(one[group] for group in ("who", "who2", "who3", "who4", "who5") if one[group])
+            printed = next(
+                one[group] for group in ("who", "who2", "who3", "who4", "who5", "who6") if one[group]
+            )
             who = OWN_MEMBER.sub("", GROUP.sub("", printed))
             known = who != printed or who in members or _is_party(who)
             if (
@@ -157,6 +161,7 @@ def _in_text(text: str, members: Sequence[str]) -> Iterator[str]:
                 or one["who2"]
                 or one["who3"]
                 or one["who5"]
+                or one["who6"]
                 or one["agenda"]
                 or one["party"]
                 or one["party4"]

@@ -56,8 +56,10 @@ STOOD_IN = Pattern(
       |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)
       |(?:\s[-–]|,)\s+(?i:stedfortræder|suppleant)\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
       |\b(?i:erstattet|afløst)\s+af\s+(?P<who7>{NAME}{TAG}?)
+      |,\s+for\s+(?i:hvem|hvilke)\s+(?i:stedfortræder(?:ne|en)?|suppleant(?:erne|en)?)\s+(?P<who8>{PEOPLE})\s+(?i:(?:er|var|blev)\s+(?:indkaldt|mødt)|mødte|deltog)
       |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
     matches=[
+        ", for hvem suppleanterne Per Lund og Bo Vang var indkaldt",
         "(stedfortræder: Per B. Lund)",
         " - Per Lund (V) mødte som stedfortræder",
         "Ida Holm, i stedet mødte Per Lund",

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from math import inf, nextafter
+from statistics import median
 
 from schemas.page import Line, Page
 
@@ -86,6 +87,7 @@ def set_aside(pages: Sequence[Page]) -> None:
                     or _says_its_page(row, page.number)
                 ) and not _label_beside(row)
                 printed = is_of_browser(text) and _at_edge(page, row)
+                running = running or (top and not number and _in_small_print(page, row))
                 if AN_ITEM.match(text) or not (running or printed or (numbered and _is_alone(page, row))):
                     break
                 chosen.update(id(line) for line in row)
@@ -204,6 +206,24 @@ def _says_its_page(row: list[Line], number: int) -> bool:
     return any(match is not None and int(match["page"]) == number for match in found)
 
 
+SMALL = 0.9
+"""A header is set in this share of the size of most lines of its page, or smaller."""
+
+
+def _in_small_print(page: Page, row: list[Line]) -> bool:
+    """Whether a row above the text of a later page is a header that no other page has: small, at the edge."""
+    below = [line for line in page.lines if line.row != row[0].row]
+    if page.number == 1 or not below or _centre(row) > EDGE * page.height:
+        return False
+    gap = min(line.top for line in below) - row[0].bottom
+    size = median(line.size for line in below)
+    return max(line.size for line in row) <= SMALL * size and gap >= 1.5 * size
+
+
+EDGE = 0.06
+"""Above this share of a page's height stands no text."""
+
+
 def _label_beside(row: list[Line]) -> bool:
     return any(line.column for line in row)
 
@@ -216,7 +236,7 @@ def _at_edge(page: Page, row: list[Line]) -> bool:
 def _is_alone(page: Page, row: list[Line]) -> bool:
     """Whether a page number stands apart from the text: at the very edge, or with white space around it."""
     centre = _centre(row)
-    if centre < 0.06 * page.height or centre > 0.9 * page.height:
+    if centre < EDGE * page.height or centre > 0.9 * page.height:
         return True
     others = [line for line in page.lines if line.row != row[0].row]
     nearest = min((abs((line.top + line.bottom) / 2 - centre) for line in others), default=1e9)

@@ -16,6 +16,11 @@ DOCUMENT_NUMBER = re.compile(
     r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+)\s*$",
     re.IGNORECASE,
 )
+NUMBER_IN_FRONT = re.compile(
+    r"^(?:\d{3}-\d{4}-\d{4,}|\d{4,7}[/-]\d{2}|\d\d[-/]\d{4,}(?:-\d+)?|\d{4}-\d{5,})\s+(?=[^\W\d_])"
+)
+"""A document's number before its title. Matches: "330-2016-78714 Kort". Not: "2012-2015 Budget"."""
+
 LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
 FIRST_OF_LIST = re.compile(r"^1[.)]\s+(?:[A-ZÆØÅ]|\d\d-\d\d-|\S{20})")
 """A list of one: "1. Kort over området", "1. oversigt-over-veje-2014". Not: "1. behandling af budget"."""
@@ -41,7 +46,7 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
             title = re.sub(r"(?:^[-–•·]\s+|\s+[-–]\s*$)", "", entry.text).strip()
             if numbered or tabled:
                 title = LIST_NUMBER.sub("", title)
-            title = DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title)).strip()
+            title = NUMBER_IN_FRONT.sub("", DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title))).strip()
             if title and not is_nothing(title):
                 yield title, places_of(lines_with(entry.lines, title) or entry.lines)
 

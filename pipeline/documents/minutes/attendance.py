@@ -75,7 +75,9 @@ class _Row:
     """Stood in for a member; somebody who has an office or is called a member does not."""
 
 
-def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]) -> tuple[Attendance, ...]:
+def attendance_of(
+    roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int], registers: Set[int] = frozenset()
+) -> tuple[Attendance, ...]:
     """One row a person, from the lists and the items.
 
     Where the head says present and the items absent, the items win: the person is `partial`. Who is absent under every
@@ -85,6 +87,7 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]
         roll: What the head and the signatures say.
         absences: What the items say.
         decided: Positions of the items under which anything is decided or anybody absent: the others tell nothing.
+        registers: Positions of the items that are about the absent: who is named there was away all the time.
     """
     rows: list[_Row] = []
     for person, lines in roll.members:
@@ -103,7 +106,7 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]
         _merge_item(rows, under, bool(roll.listed))
     for row in rows:
         if row.items and row.status is not Presence.absent and row.status is not Presence.excused:
-            whole = not row.head_present and not row.there and decided <= row.items
+            whole = not row.head_present and not row.there and (decided <= row.items or registers & row.items)
             if row.head_present or not whole:
                 row.status = Presence.partial
             else:

@@ -16,8 +16,8 @@ Narrow cells break words, and the genitive adds an s.
 
 
 def body_key(name: str) -> str:
-    """A body's name for comparing: small letters, without spaces, hyphens, period and short form."""
-    bare = re.sub(r"\(.*?\)|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d", "", name)
+    """A body's name for comparing: small letters, without spaces, hyphens, period, short form and "på Lyngø"."""
+    bare = re.sub(r"\(.*?\)|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d|\s(?:i|på)\s+[A-ZÆØÅ][\wæøå-]+$", "", name)
     return re.sub(r"[\s\-–,.]+", "", bare).lower().removesuffix("s").removesuffix("et").removesuffix("en")
 
 

@@ -206,6 +206,9 @@ def end_of(
 
 # Place
 
+FULL_STOP = re.compile(r"(?:\.{2,}|(?<=[^\W\d]{4})\.)$")
+"""Behind a place that ends a sentence. Matches: "Byrådssalen.", "Lokale 2..". Not: "1. sal, 2. th."."""
+
 CLOCK = (
     r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:,]?\d\d)?"
     r"(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?(?:ca\.\s*)?\d{1,2}(?:[.:,]\d\d)?)?"
@@ -231,7 +234,7 @@ def place_of(
     """Where the meeting was held, as printed."""
     for one in fields:
         if one.kind == "place" and one.text:
-            return one.text.strip(" .") if one.text.endswith("..") else one.text
+            return FULL_STOP.sub("", one.text)
     for one in fields:
         if one.kind in ("time", "date") and (inline := _inline(one.text)):
             return inline

@@ -25,8 +25,11 @@ STEM = (
     r"|arbejdsgruppe|følgegruppe|ledelse|bestyrelsesmøde|fællesmøde|task\s?force|panel)(?:e?[nt])?"
 )
 
-ENDS_AS_BODY = re.compile(rf"{STEM}$", re.IGNORECASE)
-"""What a body's name ends in: "Økonomiudvalget", "Bornholms Ældreråd", "Borgerrepræsentationen"."""
+ENDS_AS_BODY = re.compile(
+    rf"{STEM}(?:\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])(?!\S*(?:sal|lokale|hus|skole|værelse|gård|center|bibliotek)\w{{0,3}}$)[\wæøå-]+)?$",
+    re.IGNORECASE,
+)
+"""What a body's name ends in: "Økonomiudvalget", "Lyngøs Ældreråd", "Ældrerådet på Lyngø". Not: "… i Byrådssalen"."""
 
 BEGINS_AS_BODY = re.compile(
     r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17,?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
@@ -36,7 +39,7 @@ BEGINS_AS_BODY = re.compile(
 """What it begins with where the noun stands first: "Udvalget for Plan og Miljø", "§ 17, stk. 4-udvalget om havnen"."""
 
 NO_BODY = re.compile(
-    r"^(?:medlem|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)|\bmøde(?:t|nr)?\b|\bnr\."
+    r"^(?:medlem|udskrift|beslutningsprotokol|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)|\bmøde(?:t|nr)?\b|\bnr\."
     r"|\b(?:er|var|blev|bliver|skal|har|kan|vil|som|der|ikke|deltog|godkendte|besluttede)\b",
     re.IGNORECASE,
 )
@@ -108,7 +111,7 @@ def body_in(text: str) -> str | None:
 def _body_in(text: str, own: Local) -> str | None:
     text = apart(" ".join(text.split()))
     for municipality in (*MUNICIPALITY.finditer(text), *REGION.finditer(text)):
-        without = text.replace(municipality.group(), " ").strip(" ,-–|:")
+        without = re.sub(r"\s+(?:i|for|ved)$", "", text.replace(municipality.group(), " ").strip(" ,-–|:"))
         if without != text and _is_body(without, own):
             return bare_name(without)
     parts = dict.fromkeys(part.strip() for part in (text, *PARTING.split(text)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from pipeline.danish.absences import read_absence
 from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import is_office, split_people
@@ -224,6 +225,8 @@ def _label_in_front(line: Line, edges: Sequence[float]) -> _Segment | None:
         value = line_of(list(rest), line.page, line.row)
         bold = all(word.bold for word in head) and not any(word.bold for word in rest)
         aligned = any(abs(rest[0].x0 - edge) <= COMMON_EDGE for edge in edges)
+        if line.text[0].islower() and kind in LISTS:
+            return None  # "… Som stedfortræder" / "deltog Ida Holm": a sentence goes on
         if bold or aligned or (kind in LISTS and _only_people(value.text)):
             return _Segment(kind, line_of(list(head), line.page, line.row).text, line.x0, [value])
     return None
@@ -281,11 +284,20 @@ def _goes_on(last: Field, row: Row) -> bool:
         return False
     if row.bold and (row.size > 11.5 or (last.rows and not last.rows[0][0].bold)):
         return False
+    if last.kind != "absent" and ABSENCE_TOLD.match(row.text) and read_absence(row.text):
+        return False
     if last.kind in LISTS or last.kind == "office":
         return is_list_row(row.lines) and not (last.kind == "office" and last.rows)
     if not last.rows:
         return not row.bold or bool(last.row and last.row.bold)
     return False
+
+
+ABSENCE_TOLD = re.compile(
+    r"(?:der\s+(?:er|var)\s+)?(?:(?:modtaget|meldt)\s+)?(?:afbud|forfald|fraværende|ikke\s+til\s*stede)\b",
+    re.IGNORECASE,
+)
+"""How a row begins that ends a list of those who came: "Afbud fra Ida Holm til sag 3"."""
 
 
 def _same_cell(above: Line, row: Row) -> bool:

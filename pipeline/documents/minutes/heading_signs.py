@@ -219,6 +219,8 @@ def points_of(
         points += 1 + (bool(chosen) and _number_form(candidate, rows) == form.numbers)
     if candidate.before:
         points += 2
+    if "number-word" in heading.rule and "case-front" in heading.rule:  # "Punkt: 2  Acadre sagsnr.: 16/1409"
+        points += 2
     if heading.page is not None and re.search(r"\.{3,}|…", row.text):
         points -= 4
     if title[:1].islower() and not heading.title[:1].isupper() and not row.bold:

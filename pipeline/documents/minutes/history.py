@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from pipeline.danish.absences import read_absence
 from pipeline.danish.dates import find_dates
-from pipeline.danish.labels import DATE
+from pipeline.danish.labels import DATE, read_label
 from pipeline.documents.minutes.bodies import label_date
 from pipeline.documents.minutes.sections import Paragraph, Passage, paragraphs_of
 from pipeline.reading import mend, places_of
@@ -20,6 +20,16 @@ HISTORY_HEAD = re.compile(
 """The head of one entry of a history. Matches: "17-08-2023 Børneudvalget", "Byrådet, 16.12.2014, pkt. 7"."""
 
 
+FIELDS_HEAD = re.compile(
+    rf"^(?:udvalg|råd|forum|instans)\s*:\s*(?P<body>[A-ZÆØÅ].{{2,80}}?)(?:[\s,]+dato\s*:\s*(?P<date>{DATE}))?(?:[\s,]+(?:punkt\w*|pkt\.?)\s*:\s*\d+)?$",
+    re.IGNORECASE,
+)
+"""The same in fields. Matches: "Udvalg: Børneudvalget", "Udvalg: Byrådet Dato: 02.11.2023 Punktnummer: 7"."""
+
+FIELD_BELOW = re.compile(rf"^(?:dato\s*:\s*(?P<date>{DATE})|(?:punkt\w*|pkt\.?)\s*:\s*\d+)$", re.IGNORECASE)
+"""The fields below it, each on a row: "Dato: 02.11.2023", "Punktnummer: 7"."""
+
+
 def history_of(earlier: Sequence[Passage], passages: Sequence[Passage]) -> Iterator[HistoryEntry]:
     """Earlier decisions under labels of their own, and the entries of a section that tells the case's course."""
     for passage in earlier:
@@ -29,7 +39,9 @@ def history_of(earlier: Sequence[Passage], passages: Sequence[Passage]) -> Itera
         if entry is not None:
             yield entry
     for passage in passages:
-        if passage.role is Role.history:
+        if passage.role is Role.history or (
+            passage.role is Role.procedure and any(FIELDS_HEAD.match(row.text) for row in passage.rows)
+        ):
             yield from _course(passage)
 
 
@@ -38,7 +50,11 @@ def _course(passage: Passage) -> Iterator[HistoryEntry]:
     date: Date | None = None
     gathered: list[Paragraph] = []
     for row in passage.rows:
-        head = HISTORY_HEAD.match(row.text) if len(row.text) < 140 else None
+        if (field := FIELD_BELOW.match(row.text)) is not None:
+            dates = find_dates(field["date"]) if field["date"] else []
+            date = dates[0].date if dates else date
+            continue
+        head = _head_of(row.text)
         if head is None:
             if body is not None:
                 gathered.append(Paragraph([row], row.text, row.lines))
@@ -46,13 +62,27 @@ def _course(passage: Passage) -> Iterator[HistoryEntry]:
         entry = _entry_of(body, date, gathered) if body is not None else None
         if entry is not None:
             yield entry
-        body = head["body"] or head["body2"]
-        dates = find_dates(head["date"] or head["date2"])
-        date = dates[0].date if dates else None
+        body, date = head
         gathered = []
     entry = _entry_of(body, date, gathered) if body is not None else None
     if entry is not None:
         yield entry
+
+
+def _head_of(text: str) -> tuple[str | None, Date | None] | None:
+    """Body and date of the row with which an entry begins; None for any other row."""
+    if len(text) >= 140:
+        return None
+    label = read_label(text)
+    if label is not None and label.role is Role.decision and label.body and label.tail:
+        dates = find_dates(label.tail)
+        return label.body, dates[0].date if dates else None
+    head = FIELDS_HEAD.match(text) or HISTORY_HEAD.match(text)
+    if head is None:
+        return None
+    found = head.groupdict()
+    dates = find_dates(found["date"] or found.get("date2") or "")
+    return found["body"] or found["body2"], dates[0].date if dates else None
 
 
 def _entry_of(body: str | None, date: Date | None, paragraphs: Sequence[Paragraph]) -> HistoryEntry | None:

@@ -1,6 +1,5 @@
 """One item put together out of its passages: proposal, decision, history, attachments, absences, references."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -17,7 +16,7 @@ from pipeline.documents.minutes.attendance import ItemAbsence, absence_lines_of,
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.citing import references_of
 from pipeline.documents.minutes.history import history_of
-from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography
+from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography, says_open
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
@@ -75,12 +74,10 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     heading = rows.heading
     case_rows, passages = passages_of(rows.rows, context.typography)
     number_row = _case_number(case_rows)
-    opened = next((match for row in case_rows if (match := _opened(row.text))), None)
+    said = next((state for row in case_rows if (state := says_open(row.text)) is not None), None)
     case_number = number_row or heading.case_number
     title = heading.title
-    is_open = heading.open is not False and not (
-        opened and opened["open"].lower().startswith(("lukket", "fortrolig"))
-    )
+    is_open = heading.open is not False and said is not False
     decisions = [passage for passage in passages if passage.role is Role.decision]
     lead = next((passage for passage in passages if passage.label is None), None)
     if not decisions and lead is not None and context.minutes and _is_bare_decision(lead, passages, is_open):
@@ -90,7 +87,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     proposal_passages = [passage for passage in passages if passage.role is Role.proposal]
     proposal, proposal_lines = _proposal(proposal_passages)
     decision = None
-    for passage in passages if _is_about_absent(title) else ():
+    for passage in passages if is_about_absent(title) else ():
         if passage.role in (Role.summary, Role.case):
             for paragraph in paragraphs_of(passage):
                 _one_absence(paragraph, reading, position)
@@ -144,7 +141,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     return reading
 
 
-def _is_about_absent(title: str) -> bool:
+def is_about_absent(title: str) -> bool:
     """Whether an item is called "Fraværende" or "Afbud": what was decided are the names."""
     label = read_label(title)
     return label is not None and label.role is Role.absent and label.likeness >= SAME_WORDS
@@ -152,12 +149,6 @@ def _is_about_absent(title: str) -> bool:
 
 SAME_WORDS = 99.0
 """Likeness of a label that has the lexicon's very words."""
-
-
-def _opened(text: str) -> re.Match[str] | None:
-    """What a row of the case's number says of open or closed: "Lukket punkt", "Sagsnr. 18/22  Lukket sag"."""
-    line = read_case_number_line(text)
-    return OPEN_ROW.match(text) or (OPEN_ROW.match(line.rest) if line is not None else None)
 
 
 def _case_number(rows: Sequence[Row]) -> str | None:
@@ -242,7 +233,7 @@ def _decision(
     if not paragraphs:
         return None
     texts = [paragraph.text for paragraph in paragraphs]
-    if _is_about_absent(reading.item.title):
+    if is_about_absent(reading.item.title):
         texts.insert(0, f"{reading.item.title}:")
     read = read_decision(
         texts,
@@ -373,7 +364,11 @@ def _raised_by(
     title: str, passages: Sequence[Passage], reading: ItemReading, position: int, context: Context
 ) -> str | None:
     """Who brought the item: by its title or a rule, else by the subjects of its text's sentences."""
-    text = "\n".join(passage.text for passage in passages if passage.role in (Role.summary, Role.case))
+    labelled = any(passage.role is Role.decision for passage in passages)
+    told = [
+        one for one in passages if one.role in (Role.summary, Role.case) or (labelled and one.label is None)
+    ]
+    text = "\n".join(passage.text for passage in told)
     by_rule = raised_by(title, text, context.members)
     if by_rule is not None:
         return by_rule

@@ -155,6 +155,8 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
     if row.column == "value" or not row.text or (row.text[0].islower() and typography.is_large(row.size)):
         return None  # "vedtagelse" may end a heading
     label = read_label(row.text) if len(row.text) <= 160 else None
+    if row.text.endswith(","):
+        label = _proposes(row.text) or label
     if label is not None and _set_as_label(row, label, typography):
         return Labelled(label, "")
     inline = _inline(row, typography)
@@ -168,6 +170,16 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
     ):
         return Labelled(Label(row.text.rstrip(": "), Role.other, 0.0, False), "")
     return None
+
+
+def _proposes(text: str) -> Label | None:
+    """A label of what is proposed with the comma of the sentence that goes on below: "Forvaltningen indstiller,"."""
+    label = read_label(text.rstrip(" ,"))
+    whole = label is not None and label.role is Role.proposal and label.likeness >= 99.0
+    return label if whole and PROPOSES.search(text) else None
+
+
+PROPOSES = re.compile(r"\b(?:indstiller|foreslår|anbefaler|indstilles|foreslås),$", re.IGNORECASE)
 
 
 def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
@@ -249,7 +261,7 @@ def _leading_bold(row: Row) -> str:
 BARE_COLON = re.compile(r"^(?P<label>[^:]{2,30}):?\s*$")
 
 OPEN_ROW = re.compile(
-    r"^\(?(?P<open>åbent?|lukket|fortroligt?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:[-–,:/]\s*(?P<rest>.*))?$",
+    r"^\(?(?P<open>åbent?|lukket|fortroligt?|(?:sagen|punktet)\s+(?:(?:er|blev|var)\s+behandlet|behandles|behandledes)\s+(?:for|bag)\s+lukkede\s+døre\.?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:[-–,:/]\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
 """A row under a heading that says whether the item is open.
@@ -276,6 +288,13 @@ def _states_case_number(text: str) -> bool:
         return not opened["rest"] or read_case_number_line(opened["rest"]) is not None
     bare = BARE_COLON.match(text)
     return bare is not None and text.endswith(":") and is_case_number_label(bare["label"])
+
+
+def says_open(text: str) -> bool | None:
+    """What a row of the case's number says of open or closed: "Lukket punkt", "Sagsnr. 18/22  Lukket sag"."""
+    line = read_case_number_line(text)
+    opened = OPEN_ROW.match(text) or (OPEN_ROW.match(line.rest) if line is not None else None)
+    return None if opened is None else re.search("lukke|fortrolig", opened["open"], re.IGNORECASE) is None
 
 
 def is_state_row(row: Row) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from operator import is_
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
 from pipeline.documents.minutes.contents import NUMBERED, contents_of
+from pipeline.documents.minutes.groups import closes, end_without_group
 from pipeline.documents.minutes.heading_signs import CLOSED, Candidate, follows, form_of, points_of
 from pipeline.documents.minutes.labelling import (
     Typography,
@@ -222,7 +223,7 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate 
             return None
         title = mend(one.text for one in rows[index - above : index])
         return Candidate(index - above, read_heading(f"{row.text} {title}", in_contents=False), above + 1)
-    last += _printed_again(rows, last + 1, heading.title)
+    last += _printed_again(rows, last + 1, {fold(heading.title), fold(text)})
     return Candidate(index, heading, last - index + 1)
 
 
@@ -241,21 +242,21 @@ def _title_cell(rows: Sequence[Row], start: int) -> int:
 
 
 def _number_and_case(row: Row) -> bool:
-    """Whether a row has a number, a case number and no title: "Punkt 5.  Åben  Sagsnr. 12/3100"."""
+    """Whether a row has a number, a case number (perhaps an empty one) and no title: "Punkt 5.  Sagsnr. 12/3100"."""
     heading = read_heading(row.text, in_contents=False)
-    return heading.number is not None and heading.case_number is not None and not heading.title
+    return heading.number is not None and "case-front" in heading.rule and not heading.title
 
 
-def _printed_again(rows: Sequence[Row], start: int, title: str) -> int:
-    """How many rows under a heading print its title once more."""
-    wanted, text = fold(title), ""
+def _printed_again(rows: Sequence[Row], start: int, wanted: Set[str]) -> int:
+    """How many rows under a heading print its title once more, alone or with all that stands around it."""
+    text = ""
     for count, row in enumerate(rows[start : start + 4], 1):
         if row.column == "value" or is_case_number_row(row):
             return 0
         text = mend([text, row.text])
-        if fold(text) == wanted or fold(read_heading(text, in_contents=False).title) == wanted:
+        if fold(text) in wanted or fold(read_heading(text, in_contents=False).title) in wanted:
             return count
-        if not wanted.startswith(fold(text)):
+        if not any(whole.startswith(fold(text)) for whole in wanted):
             return 0
     return 0
 
@@ -341,27 +342,9 @@ def _plausible(chosen: list[Candidate]) -> list[Candidate]:
 SIGNATURES = "signatures"
 
 
-GROUP = re.compile(
-    r"^(?:[A-ZÆØÅ]\.\s+)?(?:[^\W\d]+\s+){0,3}[^\W\d]*(?:sager|punkter)(?:\s+(?:til|med|for)\s+[^\W\d]+)?$",
-    re.IGNORECASE,
-)
-"""A heading over several items. Matches: "B. Sager til orientering", "ØKONOMIUDVALGETS SAGER", "Åbne punkter"."""
-
-
-def _without_group(body: list[Row], typography: Typography) -> list[Row]:
-    """An item's rows without the heading over the next items at their end."""
-    end = len(body)
-    while end and body[end - 1].column != "value" and _is_group(body[end - 1], typography):
-        end -= 1
-    return body[:end]
-
-
-def _is_group(row: Row, typography: Typography) -> bool:
-    if row.bold or row.text.isupper():
-        return bool(GROUP.match(row.text)) or (
-            typography.is_large(row.size) and label_of(row, typography) is None
-        )
-    return False
+def _announces(row: Row, titles: Set[str]) -> bool:
+    """Whether a numbered row above the items repeats the title of one: a list of contents without a heading."""
+    return NUMBERED.match(row.text) is not None and fold(read_heading(row.text).title) in titles
 
 
 def _cut(
@@ -372,9 +355,15 @@ def _cut(
     typography: Typography,
 ) -> Outline:
     starts = [candidate.index - candidate.before for candidate in chosen]
-    head = [row for index, row in enumerate(rows[: starts[0]] if starts else rows) if index not in listed]
+    titles = {fold(candidate.heading.title) for candidate in chosen}
+    head = [
+        row
+        for index, row in enumerate(rows[: starts[0]] if starts else rows)
+        if index not in listed and not _announces(row, titles)
+    ]
     items = []
     tail: list[Row] = []
+    closed = closes(head[-1:], False)
     for position, candidate in enumerate(chosen):
         end = starts[position + 1] if position + 1 < len(chosen) else len(rows)
         first = candidate.index + candidate.rows
@@ -382,12 +371,16 @@ def _cut(
         if candidate.before:
             above = rows[starts[position] : candidate.index]
             body = [row for row in above if without_bullet(row) is None] + body
+        heading = candidate.heading
+        if closed and heading.open is None:
+            heading = heading._replace(open=False)
         if position + 1 < len(chosen):
-            body = _without_group(body, typography)
+            own = end_without_group(body, typography)
+            body, closed = body[:own], closes(body[own:], closed)
         else:
             cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
             while cut and ends_meeting(body, cut - 1):
                 cut -= 1
             body, tail = body[:cut], body[cut:]
-        items.append(ItemRows(candidate.heading, list(rows[candidate.index : first]), body, candidate.points))
+        items.append(ItemRows(heading, list(rows[candidate.index : first]), body, candidate.points))
     return Outline(head, announced, items, tail)

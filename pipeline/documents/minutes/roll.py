@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.danish.absences import Absence, read_absence
-from pipeline.danish.labels import fold
+from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
@@ -56,6 +56,9 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
             _enter_table(roll, one)
             _enter_sentences(roll, one)
     roll.listed = bool(roll.members) or any(one.kind == "present" for one in fields)
+    signed = next((n for n, row in enumerate(tail) if head_kind(row.text) == "signatures"), len(tail))
+    for row in tail[:signed]:  # "Mødet hævet kl. 20.35", "Fraværende: Ida Holm"
+        _enter_sentences(roll, Field(None, "", None, [row.lines]))
     roll.signed = read_signatures(tail)
     return roll
 

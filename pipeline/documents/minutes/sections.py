@@ -119,10 +119,13 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
 
 
 def _give_back(decision: Passage, absent: Passage) -> None:
-    """Move to a decision without words what stands under an empty label for the absent, and names nobody."""
+    """Give a decision without words what stands under the label for the absent and names nobody.
+
+    "Beslutning i Børneudvalget den 12. januar 2021:", "Fraværende:", "Ida Holm", "Intet."
+    """
     place = 0
     for paragraph in paragraphs_of(absent):
-        if not is_nothing(paragraph.text) and not lists_absent(paragraph.text):
+        if not lists_absent(paragraph.text) and (place or not is_nothing(paragraph.text)):
             decision.rows, absent.rows = absent.rows[place:], absent.rows[:place]
             return
         place += len(paragraph.rows)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.danish.labels import read_label
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_office, is_title, split_people
 from pipeline.documents.minutes.rows import Row
 from pipeline.reading import lines_with
 from schemas.page import Line
+from schemas.vocabulary import Role
 
 Signature = tuple[Person, str | None, list[Line]]
 """Who signed, the role under the name, and where the name stands."""
@@ -30,9 +32,21 @@ def closing_from(rows: Sequence[Row]) -> int:
         The index of its first row; the number of rows where the item has them all.
     """
     end = signatures_from(rows)
-    while end > 0 and CLOSING.match(rows[end - 1].text):
-        end -= 1
+    closed = next((n for n, row in enumerate(rows) if CLOSING.match(row.text) and not row.column), end)
+    behind = rows[closed + 1 : end]
+    if len(behind) <= MOST_BEHIND and not any(map(_is_section, behind)):
+        end = min(end, closed)
     return end
+
+
+MOST_BEHIND = 12
+"""So many rows may stand between the words that close the meeting and the signatures: who was away, who wrote."""
+
+
+def _is_section(row: Row) -> bool:
+    """Whether a row is a label under which an item goes on."""
+    label = read_label(row.text)
+    return label is not None and label.role is not Role.absent
 
 
 FEWEST_SIGNATURES = 2

@@ -25,7 +25,7 @@ MUNICIPALITY = re.compile(
     rf"\b(?:(?P<before>{WORD})\s+)?(?P<name>{WORD})\s+(?P<form>(?:Region)?[Kk]ommune(?:s|r|rs)?|KOMMUNE|Regionskommune(?:s)?)\b"
 )
 REGION = re.compile(
-    r"\bRegion\s+(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland)\b", re.IGNORECASE
+    r"\bRegion\s+(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark)\b", re.IGNORECASE
 )
 
 IN_FRONT = frozenset(

@@ -1,0 +1,42 @@
+"""Headings over several items: "B. Sager til orientering", "SAGER FOR LUKKEDE DØRE"."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.documents.minutes.labelling import Typography, label_of
+from pipeline.documents.minutes.rows import Row
+
+GROUP = re.compile(
+    r"^(?:[A-ZÆØÅ]\.\s+)?(?:(?:[^\W\d]+\s+){0,3}[^\W\d]*(?:sager|punkter)(?:\s+(?:til|med|for|bag)\s+(?:lukkede\s+)?[^\W\d]+)?"
+    r"|(?:åb(?:en|ent)|lukket|fortrolig)\s+(?:dagsorden|møde|del|afdeling|behandling))$",
+    re.IGNORECASE,
+)
+"""A heading over several items.
+
+Matches: "B. Sager til orientering", "ØKONOMIUDVALGETS SAGER", "SAGER FOR LUKKEDE DØRE", "Lukket dagsorden".
+"""
+
+CLOSED_GROUP = re.compile(r"\b(?:lukke(?:t|de)|fortrolige?)\b", re.IGNORECASE)
+"""What the heading over several closed items says."""
+
+
+def end_without_group(body: Sequence[Row], typography: Typography) -> int:
+    """How many of an item's rows are its own: at their end stands the heading over the next items."""
+    end = len(body)
+    while end and body[end - 1].column != "value" and _is_group(body[end - 1], typography):
+        end -= 1
+    return end
+
+
+def closes(rows: Sequence[Row], closed: bool) -> bool:
+    """Whether the items below some headings over several are closed; without such a heading they are as those above."""
+    groups = [row.text for row in rows if GROUP.match(row.text)]
+    return bool(CLOSED_GROUP.search(groups[-1])) if groups else closed
+
+
+def _is_group(row: Row, typography: Typography) -> bool:
+    if row.bold or row.text.isupper():
+        return bool(GROUP.match(row.text)) or (
+            typography.is_large(row.size) and label_of(row, typography) is None
+        )
+    return False
