@@ -41,10 +41,20 @@ AMOUNT = Pattern(
 REFERENCE = Pattern(
     "amount-reference",
     r"""(?:§|\b(?:stk\.?|nr\.?|(?:\w*mål)|målene|punkt|pkt\.?|kapitel|kap\.?|afsnit|side|s\.|bilag|fase
-      |match(?:gruppe|kategori)|kategori|\w*prøve
+      |match(?:gruppe(?:rne|r)?|kategori(?:erne|er)?)?|kategori|\w*prøve
       |modul|gruppe|trin|spor|figur|fig\.|tabel|note|kl\.|version|lov|artikel|uge|klasse|målgruppe|årgang
-      |DU|FVU|niveau|type|covid)|\bskala(?:en)?\s+fra(?:\s+\d+\s+til)?)\s*-?$""",
-    matches=["ministerens mål ", "danskprøve ", "jf. § ", "resultatmål ", "kl. "],
+      |DU|FVU|niveau|type|covid)|\bskala(?:en)?\s+fra(?:\s+\d+\s+til)?
+      |\bmatch(?:grupper(?:ne)?|kategorier(?:ne)?)?\s+\d(?:,\s\d)*\s+(?:og|eller))\s*-?$""",
+    matches=[
+        "ministerens mål ",
+        "danskprøve ",
+        "jf. § ",
+        "resultatmål ",
+        "kl. ",
+        "match ",
+        "matchgruppe ",
+        "match 2 og ",
+    ],
     not_matches=["målet er ", "niveauet på ", "uger "],
 )
 """Words before a number that is a name and no amount."""

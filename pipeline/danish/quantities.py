@@ -17,7 +17,8 @@ from schemas.vocabulary import Bound
 
 BASELINE_BEFORE = Pattern(
     "baseline-before",
-    r"""(?: \bfra\s+(?:et\s+niveau\s+på\s+|niveauet\s+på\s+|ca\.\s+|de\s+|omkring\s+)*
+    r"""(?: \bfra\s+(?:et\s+niveau\s+på\s+|niveauet\s+på\s+|ca\.\s+|cirka\s+|de\s+|det\s+|omkring\s+|nuværende\s+|knap\s+
+      |godt\s+|lige\s+(?:over|under)\s+)*(?:[^\W\d]{2,6}\s?[-–]\s?)?
       | \b(?:sammenlignet\s+med|i\s+forhold\s+til|ift\.?|mod|udgangspunkt(?:et)?\s+(?:er|på|i)
       |baseline:?)\s+(?:de\s+|ca\.\s+)?
       | (?<!mere\s)(?<!flere\s)(?<!færre\s)(?<!mindre\s)(?<!lavere\s)(?<!højere\s)(?<!andet\s)
@@ -27,7 +28,15 @@ BASELINE_BEFORE = Pattern(
       | \bnuværende\s+(?:niveau|andel|antal|tal)\s+(?:er|udgør|ligger)\s+(?:på\s+)?(?:ca\.\s+)?
       | \b(?:var|lå\s+på|lå|udgjorde|er\s+i\s+dag|er\s+aktuelt|er\s+p\.?t\.?)\s+(?:i\s+(?:19
       |20)\d\d\s+)?(?:på\s+)?(?:ca\.\s+)? )$""",
-    matches=["skal stige fra ", "mod ", "(2015: ", "andelen var i 2015 på ", "end de "],
+    matches=[
+        "skal stige fra ",
+        "mod ",
+        "(2015: ",
+        "andelen var i 2015 på ",
+        "end de ",
+        "fra de nuværende knap ",
+        "fra seks-",
+    ],
     not_matches=["mere end ", "nedbringes til ", "fremad "],
 )
 """What stands before the level from which a change is counted."""
@@ -53,7 +62,8 @@ TOLD = Pattern(
     "sentence-told",
     r"""\b(?:prognose\w*|forvent(?:es|er|et)|ventes|skønne[st]|anslås|ifølge|regeringens\s+mål\w*
       |på\s+landsplan\s+(?:er|var)|aktuelt|p\.?t\.|i\s+dag
-      |på\s+landsplan\s+(?:modtager|har|ligger)|(?:er|var)\s+(?:steget|faldet|vokset)|lykkedes
+      |på\s+landsplan\s+(?:modtager|har|ligger)|(?:er|var)\s+(?:[^\W\d]+\s+){0,2}(?:steget|faldet|vokset)|lykkedes|mangler|medfører
+      |har\s+(?:således|dermed|altså|allerede|hidtil|indtil\s+nu)
       |var|lå|udgjorde|havde|modtog|blev|steg|faldt|viste|viser|fik|deltog|påbegyndte|gennemførte|opnåede
       |afsluttede|indgik|[^\W\d_]{4,}(?:ede|rte)(?=\s+(?:(?:i\s+alt|ca\.|over|næsten|knap|godt|mere\s+end)\s+)?\d))\b""",
     matches=[
@@ -63,6 +73,8 @@ TOLD = Pattern(
         "I 2016 fik 118 borgere",
         "I 2015 var andelen 13,9 pct.",
         "Det forventes, at",
+        "Andelen er dermed steget",
+        "Jobcentret har således fået",
     ],
     not_matches=["Der skal i 2017", "varighed"],
 )
@@ -70,7 +82,7 @@ TOLD = Pattern(
 
 PROMISED = Pattern(
     "sentence-promised",
-    r"""\b(?:skal|mindst|minimum|højst|højest|maksimalt|målet\s+er|må|inden\s+udgangen|ved\s+udgangen
+    r"""\b(?:skal|(?:mindst|minimum|højst|højest|maksimalt)(?!\s+e[tn]\b)|målet\s+er|må|inden\s+udgangen|ved\s+udgangen
       |nedbringes|øges|reduceres|begrænses|etableres|afholdes|indgås|senest)\b""",
     matches=["skal øges", "Mindst 10", "Der etableres"],
     not_matches=["Andelen var 10"],
@@ -84,6 +96,18 @@ STATES = Pattern(
     not_matches=["Jobcentret besøger 150 virksomheder."],
 )
 """A sentence of running prose that states how things are, where nothing in it promises."""
+
+LOOKS_BACK = Pattern(
+    "sentence-looks-back",
+    r"""^(?:ved|pr\.|i)\s[^,;]{2,40}?\b(?:19|20)\d\d,?\s+(?:var|havde|udgjorde|lå|modtog)\b
+      (?!.*\b(?:skal|mindst|højst|målet)\b)""",
+    matches=[
+        "Ved udgangen af 2017 var der 640 borgere på sygedagpenge",
+        "I december 2016 udgjorde andelen 12 pct.",
+    ],
+    not_matches=["Ved udgangen af 2018 skal 640", "I 2016 var andelen 12 pct., og den skal være 15 pct."],
+)
+"""A sentence that begins with a day that has passed: its date is no deadline."""
 
 PERIOD = Pattern(
     "quantity-period",
@@ -187,7 +211,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 def _read_sentence(text: str, start: int, end: int, year: int | None, promises: list[Promise]) -> None:
     """Add one sentence's promises, or what it says about those before it."""
     sentence = text[start:end]
-    told = bool(TOLD.search(sentence)) and not PROMISED.search(sentence)
+    told = (bool(TOLD.search(sentence)) and not PROMISED.search(sentence)) or bool(LOOKS_BACK.match(sentence))
     here: list[Promise] = []
     level: tuple[Amount, int | None] | None = None
     last, share = 0, False

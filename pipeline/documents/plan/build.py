@@ -57,6 +57,10 @@ BARE = Pattern(
 """A cell that holds a number alone: what it counts is told by the title of its row."""
 
 
+NUMBERS = re.compile(r"\d+")
+"""Titles with other numbers are two: "Udfordringen ved mål 1" and "ved mål 2"."""
+
+
 def group_statements(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Statements by target, each group with the overview's first, the groups in printed order."""
     groups: list[list[Statement]] = []
@@ -85,6 +89,8 @@ def group_statements(statements: Sequence[Statement]) -> list[list[Statement]]:
 def _same_target(one: Statement, other: Statement) -> bool:
     alike = likeness(one.title, other.title)
     if one.number is None or other.number is None:
+        if NUMBERS.findall(one.title) != NUMBERS.findall(other.title):
+            return False
         return alike >= SAME_UNNUMBERED and shared_stems(one.title, other.title) >= SAME_WORDS
     if one.number != other.number:
         return False
@@ -256,7 +262,7 @@ def goals_served(
     numbers = {goal.number for goal in goals}
     explicit: list[int | None] = []
     for group in groups:
-        text = " ".join(said.get(id(statement), "") for statement in group)
+        text = " ".join(f"{statement.title} {said.get(id(statement), '')}" for statement in group)
         match = SERVED.search(text)
         number = int(match["number"]) if match else None
         explicit.append(number if number in numbers or not goals else None)

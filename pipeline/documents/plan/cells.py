@@ -32,6 +32,8 @@ class CellReader:
         self.collecting = False
         self.after_colon = False
         self.chapter: Block | None = None
+        self.chapters: list[Block] = []
+        """The headings of all chapters so far that have a whole number."""
         self.intro: Statement | None = None
         self.fed: Block | None = None
         self.owed: Statement | None = None

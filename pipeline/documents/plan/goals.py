@@ -14,6 +14,8 @@ class GoalReader:
         self.reading = False
         self.found: list[tuple[int | None, list[Line], list[Line]]] = []
         self._heading: Block | None = None
+        self._listed_only = False
+        """Whether a sentence introduced them: they end where their list does."""
         self._numbers: set[int] = set()
         self._skip = False
         self._titled: int | None = None
@@ -21,9 +23,9 @@ class GoalReader:
         self.last: tuple[Block, int | None, int] | None = None
         """The goal that began last: the block of its title, its number and where its title begins in the block."""
 
-    def open(self, heading: Block) -> None:
-        """A heading for the minister's goals begins."""
-        self.reading, self._heading = True, heading
+    def open(self, heading: Block, *, listed_only: bool = False) -> None:
+        """A heading for the minister's goals begins, or a sentence that leads up to a list of them."""
+        self.reading, self._heading, self._listed_only = True, heading, listed_only
 
     def end(self) -> None:
         """The goals end: targets begin."""
@@ -55,7 +57,9 @@ class GoalReader:
             number, self._titled = self._titled, None
             self.begin(block, number, 0)
             return True
-        if block.heading and block.frame is None and self._ends(block):
+        if (block.heading and block.frame is None and self._ends(block)) or (
+            self._listed_only and block.mark is None
+        ):
             self.reading = False
             return False
         if (

@@ -29,13 +29,18 @@ PLAN_TITLE = Pattern(
 )
 """The plan's name with its years."""
 
-PLAN_NAME = re.compile(r"\bbeskæftigelses(?:plan|indsatsplan|strategi)\b", re.IGNORECASE)
+PLAN_NAME = re.compile(r"\bbeskæftigelses(?:plan|indsatsplan|strategi)(?:en)?\b", re.IGNORECASE)
 
 MUNICIPALITY = re.compile(
     r"\b((?:[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*"
     r"|[A-ZÆØÅ]{3,}(?:-[A-ZÆØÅ]+)*)(?:\s(?:og\s)?[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*)?)\s(?:[Kk]ommunes?|KOMMUNES?)\b"
 )
 """Matches: "Allerød Kommune", "LYNGBY-TAARBÆK KOMMUNE"."""
+
+JOB_CENTRE = re.compile(
+    r"\bJobcenter\s(?P<name>[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*)(?![\w/-])(?!\s(?:og|&)\s[A-ZÆØÅ])"
+)
+"""Matches: "Jobcenter Granholm". Not: "Jobcenter Granholm/Lyngsø"."""
 
 NO_NAME = frozenset(
     [
@@ -129,7 +134,8 @@ def _title(cover: Sequence[Line]) -> str | None:
     for line in cover[position + 1 : position + 3]:
         if abs(line.size - best.size) > 0.15 * best.size or line.page != best.page or line.bold != best.bold:
             break
-        ended = re.search(_YEAR, title) and line.top - last.bottom > LOOSE * best.size
+        apart = line.top - last.bottom > LOOSE * best.size or abs(line.size - best.size) > OTHER * best.size
+        ended = apart and re.search(_YEAR, title)
         if ended or CHAPTER_NUMBER.match(line.text):
             break
         title, last = f"{title} {line.text}", line
@@ -137,7 +143,10 @@ def _title(cover: Sequence[Line]) -> str | None:
 
 
 LOOSE = 0.9
-"""So many sizes below a title that says its year the next heading begins."""
+"""So many sizes below a title that says its year the next heading begins …"""
+
+OTHER = 0.05
+"""… or where its size differs by such a share."""
 
 CHAPTER_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\s|\s+(?=[A-ZÆØÅ]))|[IVX]+\.?\s)")
 """Matches: "1. Indledning", "I Forord". Not: "2017"."""
@@ -228,7 +237,9 @@ def municipality_of(part: Part) -> str | None:
                 if words:
                     counted[" ".join(words)] += 1
     ranked = counted.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if not ranked:
+        return _by_job_centre(part)
+    if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
         first = next(
             (
                 line.text
@@ -239,7 +250,18 @@ def municipality_of(part: Part) -> str | None:
             None,
         )
         if first is None:
-            return f"{ranked[0][0]} Kommune" if len(ranked) == 1 else None
+            return None
         name = MUNICIPALITY.fullmatch(first.strip())
         return f"{name[1].title() if name[1].isupper() else name[1]} Kommune" if name else None
     return f"{ranked[0][0]} Kommune"
+
+
+def _by_job_centre(part: Part) -> str | None:
+    """Whose it is, where only its job centre is named: "Jobcenter Granholm" is Granholm Kommune's."""
+    named = {
+        match["name"]
+        for page in part.pages
+        for line in (*page.lines, *page.furniture)
+        for match in JOB_CENTRE.finditer(line.text)
+    }
+    return f"{named.pop()} Kommune" if len(named) == 1 else None

@@ -144,8 +144,8 @@ def promised_under(heading: Block, block: Block) -> bool:
 
 def list_promises(blocks: Sequence[Block], order: int) -> bool:
     """Whether something is promised in the list that begins with a block."""
-    first = blocks[order]
     for block in blocks[order:]:
+        first = blocks[order]
         if (block.mark is None) or block.bullet != first.bullet or block.frame != first.frame:
             return False
         if find_promises(block.text):

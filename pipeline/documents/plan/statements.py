@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pipeline.danish.promised import plan_words
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
-from pipeline.documents.plan.cells import CellReader
+from pipeline.documents.plan.leads import LeadReader
 from pipeline.documents.plan.stated import (
     LONGEST_TITLE,
     list_promises,
@@ -29,7 +29,7 @@ from pipeline.documents.plan.words import (
 )
 
 
-class Surveyor(CellReader):
+class Surveyor(LeadReader):
     """Goes through a plan's blocks once and notes targets, actions and the minister's goals."""
 
     def survey(self, blocks: list[Block], titles: Mapping[int, Title] = NO_TITLES) -> None:
@@ -256,6 +256,8 @@ class Surveyor(CellReader):
             self.zone_targets, self.mode, self.targets_under = True, None, block
             if self.chapter is not None and block.size < self.chapter.size - 0.4:
                 self.unnamed = self.chapter if plan_words() not in self.chapter.text.lower() else block
+            else:
+                self.chapter = block
             return
         if (
             self.zone_targets
@@ -270,6 +272,8 @@ class Surveyor(CellReader):
             self.unnamed, self.mode, self.collecting = block, None, False
             return
         self.chapter, self.mode, self.zone_targets = block, None, False
+        if (block.number or "").isdigit():
+            self.chapters.append(block)
         if matched is not None:
             self.current = matched
 
@@ -298,7 +302,7 @@ class Surveyor(CellReader):
         """Whether a heading's number goes on with the chapters' numbers and begins no list of targets."""
         return any(
             above is not None and (above.number or "").isdigit() and block.size >= above.size - 0.3
-            for above in (self.chapter, self.targets_under)
+            for above in (*self.chapters, self.targets_under)
         )
 
     def _read_text(self, order: int, block: Block) -> None:
@@ -337,16 +341,21 @@ class Surveyor(CellReader):
             self.intro, self.fed = self.current, None
             self.collecting = False
             return
-        if self._action(block):
+        if self._action(block) or (not block.bullet and self._introduced(order, block)):
             return
         if self.unnamed is not None and promised_under(self.unnamed, block):
             self._state(order, None, self.unnamed, 0)
             self.statements[-1].by_chapter, self.mode, self.exact = True, Zone.measures, True
+        if self.mode is Zone.measures and self.current is not None and self._leads_astray(order, block):
+            self.mode = None
         if self.mode is Zone.measures and self.current is not None and not block.text.rstrip().endswith(":"):
             if block.bullet or block.number or block.frame is not None:
                 self.current.numbered.append(block)
-                return
-            if self.exact:
+            elif self.exact and self.current.numbered and self.blocks[order - 1].heading:
+                # A further heading for measures, with prose below it where the first had a list.
+                if find_promises(block.text):
+                    self.current.numbered.append(block)
+            elif self.exact:
                 self.current.loose.append(block)
             return
         if self.zone_targets and self._listed_target(order, block):
@@ -360,13 +369,6 @@ class Surveyor(CellReader):
             and self.current.frame is None
         ):
             self.current.loose.append(block)
-
-    def _listed_target(self, order: int, block: Block) -> bool:
-        """Whether a numbered part of a list under a heading for targets is a target."""
-        if block.number is None or not block.number.isdigit() or self.mode is Zone.actions:
-            return False
-        self._state(order, int(block.number), block, 0)
-        return True
 
     def _action(self, block: Block) -> bool:
         """Take a block for an action of the target that was introduced, if it is one."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from pipeline.danish.amounts import MONTHS
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
@@ -72,11 +73,15 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 
 HEADING_TAIL = Pattern(
     "plan-heading-tail",
-    r"^(?:for|i|til|og|over|under|vedrørende|vedr\.|20\d\d|\d{4}|\(|[-–:])",
-    matches=["for 2017", "2018-2020", "under voksenliv"],
+    rf"^(?:for|i|til|og|over|under|vedrørende|vedr\.|20\d\d|\d{{4}}|\(|[-–:]|(?:(?:pr\.|ultimo|primo|medio|{MONTHS})\s)+\d{{4}})",
+    matches=["for 2017", "2018-2020", "under voksenliv", "december 2017", "ultimo 2017"],
     not_matches=["skal målrettes"],
 )
 """What may follow a heading's telling words."""
+
+
+YEAR_ALONE = re.compile(r"\s(?:(?:for|i|ultimo|primo|medio|pr\.)\s)?(?:20\d\d)(?:\s?[-–/]\s?20\d\d)?")
+"""A year behind a zone's word, which says no more than the word: "Delmål 2018", "Status for 2017"."""
 
 
 @cache
@@ -184,7 +189,8 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
     for lead in plan_lexicon()["target"]["leads"]:
         if folded.startswith(f"{lead} "):
             return zone_of(folded[len(lead) :])
-    return None
+    both = {_zone_of(part) for part in re.split(r"\s?/\s?|\s(?:og|samt|&)\s", folded)}
+    return both.pop() if len(both) == 1 else None
 
 
 def _zone_of(folded: str) -> tuple[Zone, bool] | None:
@@ -196,7 +202,7 @@ def _zone_of(folded: str) -> tuple[Zone, bool] | None:
             and HEADING_TAIL.match(folded[len(word) :].strip())
             and not folded[len(word)].isalnum()
         ):
-            return zone, False
+            return zone, bool(YEAR_ALONE.fullmatch(folded[len(word) :]))
     if len(folded) >= 6 and len(folded) <= LONGEST_LABEL:
         for word, zone in _zones():
             if len(word) >= 6 and fuzz.ratio(word, folded) >= ALIKE:
@@ -249,14 +255,16 @@ def parted_headings(blocks: Sequence[Block]) -> list[Block]:
 GOAL_SAID = Pattern(
     "plan-goal-said",
     r"^(?:det\s+er\s+(?:\w+\s+){0,2}(?:målet|målsætningen|mål|målsætning)\b"
+    r"|der\s+er\s+(?:fastlagt|fastsat|opstillet|sat|vedtaget|aftalt)\s+(?:et|som)\s+mål\b"
     r"|(?:målet|målsætningen|ambitionen|(?:vores|kommunens|jobcentrets)\s+mål(?:sætning)?)\s+(?:for\s+(?:\w+\s+){1,4})?er\b)",
     matches=[
         "Det er målet, at mindst",
         "Målet er, at",
         "Det er kommunens mål, at",
         "Målsætningen for 2018 er at",
+        "Der er fastsat et mål om at",
     ],
-    not_matches=["Målene er", "Målet nås", "Det er vigtigt, at målet"],
+    not_matches=["Målene er", "Målet nås", "Det er vigtigt, at målet", "Der er fastsat mål for"],
 )
 """How prose without labels says that a goal follows."""
 

@@ -1,0 +1,82 @@
+"""Sentences that lead up to a list: of what a plan promises, or of the minister's goals."""
+
+import re
+
+from pipeline.danish.pattern import Pattern
+from pipeline.documents.block import Block
+from pipeline.documents.plan.cells import CellReader
+from pipeline.documents.plan.stated import list_promises
+from pipeline.documents.plan.words import Zone
+
+INTRODUCES = Pattern(
+    "plan-introduces-targets",
+    r"""(?: \b(?:følgende|disse|nedenstående|flg\.|er|har|lyder|sætter|opstilles|arbejder)\b.{0,60}?
+      \b\w*(?:mål|målene|målsætninger|målsætningerne|resultatkrav|resultatkravene|måltal|måltallene
+      |succeskriterier|succeskriterierne)\b [^.]{0,50}
+      | \b\w*(?:målene|målsætningerne|resultatkravene|måltallene)\b [^.]{0,30} \b(?:er|lyder)
+      | \b(?:skal|vil)(?:\s+(?:vi|kommunen|jobcentret|jobcenteret))? )\s?:$""",
+    matches=[
+        "Udvalget har fastsat følgende resultatkrav:",
+        "Under temaet er målsætningerne:",
+        "Målsætningerne for 2018 er:",
+        "I 2030 skal:",
+    ],
+    not_matches=["Målet er nået.", "For at nå målet skal jobcentret:x", "Jobcentrets indsats er:"],
+)
+"""A sentence that leads up to what a plan promises."""
+
+MINISTERS = Pattern(
+    "plan-ministers-goals",
+    r"\b(?:\w*minister(?:en|ens|iet|iets)?|regeringen|regeringens|nationale|landsdækkende|landspolitiske)\b",
+    matches=["Beskæftigelsesministeren har udmeldt", "ministerens", "de nationale mål"],
+    not_matches=["administrationen"],
+)
+"""Whose goals are no municipality's."""
+
+
+def introduces_targets(text: str) -> bool:
+    """Whether a sentence leads up to the plan's own targets: "Udvalget har fastsat følgende resultatkrav:"."""
+    last = re.split(r"(?<=[.!?])\s+", text.rstrip())[-1]
+    return bool(INTRODUCES.search(last)) and not MINISTERS.search(text)
+
+
+def introduces_goals(text: str) -> bool:
+    """Whether a paragraph leads up to the minister's goals: "Ministeren har udmeldt fire mål:"."""
+    last = re.split(r"(?<=[.!?])\s+", text.rstrip())[-1]
+    goals = re.search(r"\bmål(?:ene|sætninger)?\b[^.]{0,50}:$", last, re.IGNORECASE)
+    return bool(goals and MINISTERS.search(text))
+
+
+class LeadReader(CellReader):
+    """Reads lists by the sentence above them."""
+
+    def _leads_astray(self, order: int, block: Block) -> bool:
+        """Whether a sentence in a chapter's prose leads up to a list in which nothing is promised."""
+        by_prose = self.current is not None and self.current.by_chapter and not block.bullet
+        return by_prose and block.text.rstrip().endswith(":") and not list_promises(self.blocks, order + 1)
+
+    def _introduced(self, order: int, block: Block) -> bool:
+        """Whether a sentence leads up to a list of the minister's goals or of what the plan promises."""
+        if not block.text.rstrip().endswith(":") or order + 1 >= len(self.blocks):
+            return False
+        below = self.blocks[order + 1]
+        if below.mark is not None and not self.goals.found and introduces_goals(block.text):
+            self.goals.open(block, listed_only=True)
+            self.mode = None
+            return True
+        if not introduces_targets(block.text) or not list_promises(self.blocks, order + 1):
+            return False
+        if self.current is None or not self.current.labelled or not self.current.bare:
+            if self.chapter is None or not below.bullet:
+                return False
+            self._state(order, None, self.chapter, 0)
+            self.statements[-1].by_chapter = True
+        self.mode, self.exact = Zone.measures, True
+        return True
+
+    def _listed_target(self, order: int, block: Block) -> bool:
+        """Whether a numbered part of a list under a heading for targets is a target."""
+        if block.number is None or not block.number.isdigit() or self.mode is Zone.actions:
+            return False
+        self._state(order, int(block.number), block, 0)
+        return True
