@@ -1074,3 +1074,92 @@ def test_table_with_a_column_of_numbers(reader: Reader) -> None:
     )
     assert outline(plan) == NUMBERED
     check_places(plan, pages)
+
+
+INTRODUCED = [
+    # what leads up to the list, the heading above it
+    ("Udvalget har fastsat følgende resultatkrav:", "Lokalpolitiske resultatkrav"),
+    ("Under temaet Job & Uddannelse er målsætningerne:", "Job & Uddannelse"),
+    ("I 2020 skal:", "Uddannelsespolitisk målsætning"),
+]
+
+
+@pytest.mark.parametrize(("lead", "heading"), INTRODUCED, ids=[heading for _, heading in INTRODUCED])
+def test_a_sentence_that_leads_up_to_what_a_plan_promises(reader: Reader, lead: str, heading: str) -> None:
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune", SECTION),
+        PageBreak(),
+        p("Ministerens mål og rammer", CHAPTER) if heading.startswith("Lokal") else p("Rammer", CHAPTER),
+        p("Beskæftigelsesministeren melder hvert år en række mål ud. For 2018 er det disse to mål:"),
+        *bullets("Flere unge skal have en uddannelse", mark="1."),
+        *bullets("Virksomhederne skal have arbejdskraft", mark="2."),
+        p("Kommunen har derudover sine egne mål."),
+        p(heading.replace("&", "&amp;"), CHAPTER),
+        p(lead.replace("&", "&amp;")),
+        *bullets(*YOUNG),
+        p("Økonomi", CHAPTER),
+        p("Byrådet har sat 4,1 mio. kr. af om året på følgende områder:"),
+        *bullets("Flere i fleksjob", "Flere voksenlærlinge"),
+    )
+    assert outline(plan) == [(None, heading, list(YOUNG), [])]
+    assert [(goal.number, goal.title) for goal in plan.minister_goals] == [
+        (1, "Flere unge skal have en uddannelse"),
+        (2, "Virksomhederne skal have arbejdskraft"),
+    ]
+
+
+def test_a_goal_said_in_prose_and_a_further_part_of_it(reader: Reader) -> None:
+    said = "Der er fastsat et mål om at skabe job til 900 ledige inden udgangen af 2020."
+    later = "I 2019 skal 60 procent af de unge have en læreplads."
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Jobcenter Birkelund", SECTION),
+        PageBreak(),
+        p("Godt på vej", CHAPTER),
+        p("Virksomhederne i byen ansætter igen."),
+        p("Mål og investeringer", CHAPTER),
+        p(said),
+        p("Byrådet bruger pengene på følgende områder:"),
+        *bullets("Flere i fleksjob", "Flere voksenlærlinge"),
+        p("Uddannelsespolitisk målsætning", CHAPTER),
+        p("I 2020 skal:"),
+        *bullets(*YOUNG),
+        p("Delmål 2019", CHAPTER),
+        p(later),
+    )
+    assert plan.municipality == "Birkelund Kommune"
+    assert outline(plan) == [
+        (None, "Mål og investeringer", [said], []),
+        (None, "Uddannelsespolitisk målsætning", [*YOUNG, later], []),
+    ]
+
+
+def test_chapters_that_differ_by_their_number_alone(reader: Reader) -> None:
+    texts = [*YOUNG[:1], *SICK]
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune", SECTION),
+        PageBreak(),
+        p("1 Indledning", CHAPTER),
+        p(PROSE),
+        p("2 Udfordringer og indsats", CHAPTER),
+        *(
+            flowable
+            for number, text in enumerate(texts, 1)
+            for flowable in (
+                p(f"2.{number} Udfordringen i forhold til ministerens mål {number}", SECTION),
+                p("Mål", BOLD),
+                box(p(text)),
+                p("Indsatser/aktiviteter", BOLD),
+                *bullets(f"Vejledning af hold {number}"),
+            )
+        ),
+        p("3 Budget", CHAPTER),
+        p("Det samlede budget udgør 211,4 mio. kr."),
+    )
+    assert [(title[-1], measures, actions) for _, title, measures, actions in outline(plan)] == [
+        ("1", [texts[0]], ["Vejledning af hold 1"]),
+        ("2", [texts[1]], ["Vejledning af hold 2"]),
+    ]
+    assert [target.minister_goal for target in plan.targets] == [1, 2]

@@ -196,6 +196,17 @@ SENTENCES: list[tuple[str, list[Wanted]]] = [
 ("Antal virksomheder, der samarbejder med jobcentret: 650", [q(650,"virksomheder",X)]),
 ("Antal nye fleksjob: mindst 40", [q(40,"fleksjob",L)]),
 ("Beskæftigelse efter endt forløb: 50 %", [q(50,"pct.",X)]),
+# with a status beside the promise, or instead of one
+("Andelen af unge uden uddannelse eller job skal bringes ned fra de nuværende knap otte procent til højst 4,5 procent senest i 2026.", [q(4.5,"pct.",M,d(2026,12,31),8)]),
+("Andelen af nytilmeldte uden jobmål skal være nedbragt fra otte-ni procent til seks procent.", [q(6,"pct.",M,None,9)]),
+("Den gennemsnitlige varighed for ledige i match 1-3 nedbringes til 20 uger.", []),
+("Antallet af borgere i matchgruppe 4 og 5 falder til 310.", [q(310,"borgere",M)]),
+("Andelen af selvforsørgede er mere end fordoblet og er dermed steget fra 14 pct. til 29 pct. i perioden maj 2015 til maj 2017.", []),
+("Jobcentret har således fået 61 procent af deltagerne i arbejde.", []),
+("Af de elever, som forlod 9. klasse i 2016, ventes 82 procent at gennemføre mindst en ungdomsuddannelse.", []),
+("Ved udgangen af 2017 var der 640 borgere på sygedagpenge og 210 i jobafklaring.", []),
+("Vi mangler 900 arbejdspladser for at komme i mål.", []),
+("Antallet af anbragte reduceres med mindst 20 procent. Det svarer til et niveau på højst 85 personer.", [q(20,"pct.",DOWN), q(85,"personer",M)]),
 ]  # fmt: skip
 
 HELD_OUT: list[tuple[str, list[Wanted]]] = [

@@ -44,7 +44,7 @@ REFERENCE = Pattern(
       |match(?:gruppe(?:rne|r)?|kategori(?:erne|er)?)?|kategori|\w*prøve
       |modul|gruppe|trin|spor|figur|fig\.|tabel|note|kl\.|version|lov|artikel|uge|klasse|målgruppe|årgang
       |DU|FVU|niveau|type|covid)|\bskala(?:en)?\s+fra(?:\s+\d+\s+til)?
-      |\bmatch(?:grupper(?:ne)?|kategorier(?:ne)?)?\s+\d(?:,\s\d)*\s+(?:og|eller))\s*-?$""",
+      |\bmatch(?:gruppe(?:rne|r)?|kategori(?:erne|er)?)?\s+\d(?:,\s\d)*\s+(?:og|eller))\s*-?$""",
     matches=[
         "ministerens mål ",
         "danskprøve ",

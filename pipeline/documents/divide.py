@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Hamming
 
 from pipeline.danish.labels import head_kind, read_label
+from pipeline.documents.covers import COVER_LINES, plan_on_cover
 from pipeline.documents.minutes.rows import NUMBER_ALONE
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
@@ -213,7 +214,7 @@ def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
     return kind
 
 
-PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi))\s(?:for\s)?20\d\d\b")
+PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for\s)?20\d\d\b")
 """Matches, folded: "beskæftigelsesplan 2015 – mål og indsatser"."""
 
 DAY_AND_HOUR = re.compile(r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d", re.IGNORECASE)
@@ -236,16 +237,21 @@ def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: i
     page, look = pages[index], looks[index]
     lines = sorted(page.furniture, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and _heads_meeting(page)
+    size = look.size
+    if index == 0 and look.lines <= COVER_LINES and len(looks) > 1 and looks[1].lines:
+        size = min(size, looks[1].size)
     for line in lines:
         if line.top > 0.45 * page.height:
             continue
-        kind = _title_kind(line, look.size, heads_meeting)
+        kind = _title_kind(line, size, heads_meeting)
         if kind in (Kind.minutes, Kind.agenda) and index and not _fresh_title(pages, index, line):
             continue
         if kind is Kind.plan and index and not _title_page(pages, index, line, look):
             continue
         if kind is not None:
             return _Opening(kind, 0.95, line.text)
+    if index == 0 and look.lines <= COVER_LINES and not heads_meeting and (title := plan_on_cover(page)):
+        return _Opening(Kind.plan, 0.9, title)
     if index == 0 or not look.lines or not looks[index - 1].lines:
         return None
     before = looks[start:index]
@@ -266,9 +272,10 @@ def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: i
 
 
 OF_A_MUNICIPALITY = re.compile(
-    r"^\S+(?:\s(?:og\s)?\S+)?\skommunes\s(?:lokale\s)?beskæftigelses(?:plan|strategi)\b"
+    r"^(?:(?:\S+(?:\s(?:og\s)?\S+)?\skommunes?|jobcenter\s\S+|skitse\s(?:for|til)|\w*udkast)\b[\s:.,–-]*){1,3}"
+    r"(?:lokale\s)?beskæftigelses(?:plan|strategi)(?:en)?\b"
 )
-"""Matches, folded: "lyngsø kommunes beskæftigelsesplan 2018"."""
+"""Matches, folded: "lyngsø kommunes beskæftigelsesplan 2018", "jobcenter lyngsø - beskæftigelsesplan 2018"."""
 
 CHAPTER_ONE = re.compile(r"^(?:1|I|Kapitel\s+1)\.?\s+[A-ZÆØÅ]")
 """The first chapter's heading."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
-from pipeline.reading import is_of_browser
+from pipeline.reading import is_of_browser, text_of
 from schemas.page import Line, Part
 from schemas.vocabulary import PlanStatus
 
@@ -16,7 +16,7 @@ _YEAR = r"20[0-3]\d|199\d"
 
 PLAN_TITLE = Pattern(
     "plan-title",
-    rf"\b(?:[^\W\d]*beskæftigelses(?:plan|indsatsplan|strategi)|plan\s+for\s+beskæftigelsesindsatsen"
+    rf"\b(?:[^\W\d]*beskæftigelses(?:-\s?)?(?:plan|indsatsplan|strategi)|plan\s+for\s+beskæftigelsesindsatsen"
     rf"|beskæftigelsespolitik)(?:en)?\b.{{0,60}}?(?<!\d)(?P<year>{_YEAR})\b(?:\s?(?:[-–—/]|til"
     rf"|og)\s?(?P<last>{_YEAR}|\d\d)\b)?",
     matches=[
@@ -29,7 +29,9 @@ PLAN_TITLE = Pattern(
 )
 """The plan's name with its years."""
 
-PLAN_NAME = re.compile(r"\bbeskæftigelses(?:plan|indsatsplan|strategi)(?:en)?\b", re.IGNORECASE)
+PLAN_NAME = re.compile(
+    r"\bbeskæftigelses(?:(?:-\s)?(?:plan|indsatsplan|strategi)(?:en)?\b|-$)", re.IGNORECASE
+)
 
 MUNICIPALITY = re.compile(
     r"\b((?:[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*"
@@ -130,16 +132,17 @@ def _title(cover: Sequence[Line]) -> str | None:
         return None
     best = max(candidates, key=lambda line: line.size)
     position = list(cover).index(best)
-    title, last = best.text, best
+    lines = [best]
     for line in cover[position + 1 : position + 3]:
         if abs(line.size - best.size) > 0.15 * best.size or line.page != best.page or line.bold != best.bold:
             break
-        apart = line.top - last.bottom > LOOSE * best.size or abs(line.size - best.size) > OTHER * best.size
-        ended = apart and re.search(_YEAR, title)
+        gap = line.top - lines[-1].bottom
+        apart = gap > LOOSE * best.size or abs(line.size - best.size) > OTHER * best.size
+        ended = apart and re.search(_YEAR, text_of(lines))
         if ended or CHAPTER_NUMBER.match(line.text):
             break
-        title, last = f"{title} {line.text}", line
-    return title.strip(" .")
+        lines.append(line)
+    return text_of(lines).strip(" .")
 
 
 LOOSE = 0.9
@@ -261,7 +264,7 @@ def _by_job_centre(part: Part) -> str | None:
     named = {
         match["name"]
         for page in part.pages
-        for line in (*page.lines, *page.furniture)
-        for match in JOB_CENTRE.finditer(line.text)
+        for text in (text_of(page.lines), *(line.text for line in page.furniture))
+        for match in JOB_CENTRE.finditer(text)
     }
     return f"{named.pop()} Kommune" if len(named) == 1 else None
