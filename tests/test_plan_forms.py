@@ -464,6 +464,28 @@ def test_label_on_a_line_of_its_own(reader: Reader) -> None:
     check_places(plan, pages)
 
 
+def test_large_numbers_above_their_words(reader: Reader) -> None:
+    """Two numbers side by side, each far larger than the words that go on with it."""
+    rows = [
+        (
+            "Job til ledige",
+            ["60 % af de nyledige er i job efter et halvt år", "450 ledige får job her i byen"],
+        ),
+        ("Tilbage fra sygdom", ["8 % færre forløb er lange", "90 unge får en plan i uge seks"]),
+    ]
+    large = ParagraphStyle("large", parent=BOLD, fontSize=28, leading=34)
+    story: list[Flowable] = []
+    for n, (title, texts) in enumerate(rows, 1):
+        said = [re.fullmatch(r"(\d+(?: %)?) (.+)", text) for text in texts]
+        cells = [[p(match[1], large), p(match[2])] for match in said if match]
+        story += [p(f"{n} · {title}", SECTION), grid([cells], (240, 230), drawn=False), p("Det gør vi", BOLD)]
+        story += bullets("Kurser på skolen", "Samtaler hver uge")
+    plan, _, pages = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), *story)
+    actions = ["Kurser på skolen", "Samtaler hver uge"]
+    assert outline(plan) == [(n, title, texts, actions) for n, (title, texts) in enumerate(rows, 1)]
+    check_places(plan, pages)
+
+
 def test_a_plan_without_targets_or_year_says_so(reader: Reader) -> None:
     plan, findings, _ = reader(
         p("Beskæftigelsesplan", TITLE),
@@ -973,6 +995,13 @@ def rounded_card(number: int, title: str, measures: list[str], actions: list[str
     return [card, Spacer(1, 8)]
 
 
+def when_reached(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A heading that leads up to what will be so, and an action behind its label with prose below."""
+    story: list[Flowable] = [p(f"Mål {number}: {title}", SECTION), p("Det kan ses hos os, når", BOLD)]
+    story += [*bullets(*measures), *(p(f"<b>Handling:</b> {text}") for text in actions)]
+    return [*story, p("Udvalget følger op i maj.")]
+
+
 def small_table(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
     """A table in type so small that elsewhere it is a footnote's."""
     small = ParagraphStyle("small", parent=BODY, fontSize=8, leading=10, spaceAfter=1)
@@ -986,7 +1015,7 @@ def small_table(number: int, title: str, measures: list[str], actions: list[str]
 @pytest.mark.parametrize(
     "form",
     [
-        counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals, rounded_card, small_table,
+        counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals, rounded_card, small_table, when_reached,
         bar, bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
         sentences,
     ],

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.danish.sentences import LIST_END, NO_END
 from pipeline.documents.block import Block, clear_notes, is_bullet
-from pipeline.documents.columns import in_columns
+from pipeline.documents.columns import in_columns, label_rows
 from pipeline.documents.contents import set_contents
 from pipeline.documents.frames import Frame, by_cell, columns_in_boxes, frames_of, join_justified, table_rows
 from pipeline.documents.leading import body_size, leading_of
@@ -72,13 +72,13 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
     first = len(blocks)
     frames = frames_of(page)
     rows = table_rows(frames)
-    columns = columns_in_boxes({key: f for key, f in frames.items() if f not in rows}, page.lines)
-    rows |= {frames[key]: (frames[key],) for key in columns}
+    columns = columns_in_boxes(frames, rows, page.lines)
     margin: dict[int, float] = {}
     for line in page.lines:
         key = round(line.x0 / 6)
         margin[key] = max(margin.get(key, 0.0), line.x1)
     pending: Line | None = None
+    valued = label_rows(page)
     for line in join_justified(by_cell(in_columns(page, frames, rows), frames, rows, columns), frames):
         if pending is not None:
             if _beside(pending, line):
@@ -94,8 +94,10 @@ def _read_page(page: Page, leading: float, body: float, blocks: list[Block]) -> 
             if not _marks_last(blocks, first, line, frames, body):
                 pending = line
             continue
-        if not _begins_list(line, blocks, first, leading) and _goes_on(
-            blocks, first, line, leading, frames, margin
+        if (
+            id(line) not in valued
+            and not _begins_list(line, blocks, first, leading)
+            and _goes_on(blocks, first, line, leading, frames, margin)
         ):
             continue
         if _turns_column(blocks, first, line, frames.get(id(line)), page):

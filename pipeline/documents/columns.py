@@ -1,6 +1,7 @@
 """Two columns of prose on a page, told apart and read one after the other."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.documents.frames import Frame
@@ -32,8 +33,14 @@ def in_columns(page: Page, frames: Mapping[int, Frame], rows: Mapping[Frame, Seq
         if frame in rows:
             wide[key] = rows[frame][0].left, rows[frame][-1].right
     gutter = _gutter(page, wide)
+    bands = _bands(lines, wide, gutter) if gutter is not None else set()
     if gutter is None:
-        return lines
+        # The reading took cells that stand beside each other for columns, although headings part them into rows.
+        moved = [line.x0 for above, line in pairwise(lines) if line.row < above.row and line.x0 > above.x0]
+        gutter = min(moved, default=0.0) - 1
+        bands = _bands(lines, wide, gutter) if moved else set()
+        if not bands:
+            return lines
     # Bold headings of a left column look like labels, but labels have no prose below them.
     if (
         any(line.column for line in lines)
@@ -45,12 +52,40 @@ def in_columns(page: Page, frames: Mapping[int, Frame], rows: Mapping[Frame, Seq
     left: list[Line] = []
     right: list[Line] = []
     for line in sorted(lines, key=lambda line: (line.top, line.x0)):
-        if wide[id(line)][0] < gutter < wide[id(line)][1]:
+        if id(line) in bands or wide[id(line)][0] < gutter < wide[id(line)][1]:
             ordered += [*_beside(left, right, frames), line]
             left, right = [], []
         else:
             (left if line.x1 <= gutter else right).append(line)
     return [*ordered, *_beside(left, right, frames)]
+
+
+def _bands(lines: Sequence[Line], wide: Mapping[int, tuple[float, float]], gutter: float) -> set[int]:
+    """The left column's headings for which the right one leaves room: each opens a row of its own across the page."""
+    right = sorted((line for line in lines if wide[id(line)][0] >= gutter), key=lambda line: line.top)
+    usual = median(line.size for line in lines)
+    found: set[int] = set()
+    last: set[int] = set()
+    for line in lines:
+        if wide[id(line)][1] > gutter or not (line.bold or line.size > LARGER * usual):
+            continue
+        above = max((other.bottom for other in right if other.top < line.top), default=None)
+        below = min((other.top for other in right if other.bottom > line.bottom), default=None)
+        if above is not None and below is None and above <= line.top:
+            last.add(id(line))
+        if (
+            above is not None
+            and below is not None
+            and above <= line.top
+            and line.bottom <= below
+            and below - above >= ROOM * line.size
+        ):
+            found.add(id(line))
+    return found | last if found else found
+
+
+LARGER, ROOM = 1.15, 3.0
+"""A heading that is not bold is so much larger than usual type; the blank beside it is so many of its sizes high."""
 
 
 def _beside(left: list[Line], right: list[Line], frames: Mapping[int, Frame]) -> list[Line]:
@@ -86,3 +121,17 @@ def _gutter(page: Page, wide: Mapping[int, tuple[float, float]]) -> float | None
         if best is None or crossing < best[0]:
             best = (crossing, x)
     return best[1] if best is not None else None
+
+
+def label_rows(page: Page) -> set[int]:
+    """The lines that stand beside a label with its colon ("Fra:"), by their identity: each begins a value."""
+    labels = {
+        line.row: line for line in page.lines if line.text.endswith(":") and len(line.words) <= LABEL_WORDS
+    }
+    return {
+        id(line) for line in page.lines if line.row in labels and line.x0 > labels[line.row].x1
+    }  # fmt: skip
+
+
+LABEL_WORDS = 2
+"""A label in front of a value has no more words: "Dato:", "Jeres ref.:"."""

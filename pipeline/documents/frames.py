@@ -72,20 +72,23 @@ def table_rows(frames: Mapping[int, Frame]) -> dict[Frame, tuple[Frame, ...]]:
     return {frame: tuple(row) for row in rows if len(row) > 1 for frame in row}
 
 
-def columns_in_boxes(frames: Mapping[int, Frame], lines: Sequence[Line]) -> dict[int, int]:
+def columns_in_boxes(
+    frames: Mapping[int, Frame], rows: dict[Frame, tuple[Frame, ...]], lines: Sequence[Line]
+) -> dict[int, int]:
     """Which column each line of a wide box stands in, where white space parts its text into several; by identity.
 
     Args:
         frames: The box or cell of each line, by the line's identity.
+        rows: The table's row of each cell that has others beside it; such a box is entered as a row of its own.
         lines: The page's.
     """
     held: dict[Frame, list[Line]] = {}
     for line in lines:
         frame = frames.get(id(line))
-        if frame is not None and frame.right - frame.left > NARROW:
+        if frame is not None and frame not in rows and frame.right - frame.left > NARROW:
             held.setdefault(frame, []).append(line)
     found: dict[int, int] = {}
-    for inside in held.values():
+    for frame, inside in held.items():
         columns: list[list[Line]] = []
         edge = 0.0
         for line in sorted(inside, key=lambda line: line.x0):
@@ -98,6 +101,7 @@ def columns_in_boxes(frames: Mapping[int, Frame], lines: Sequence[Line]) -> dict
             for column in columns
         ):
             found |= {id(line): number for number, column in enumerate(columns) for line in column}
+            rows[frame] = (frame,)
     return found
 
 

@@ -158,8 +158,11 @@ def department_of(page: Page, head: Sequence[Block], title: Sequence[Block]) -> 
         for line in (*page.furniture, *page.lines)
         if line.top < max(top, 0.12 * page.height) and line.page == page.number
     ]
-    for line in lines:
-        match = re.match(r"^([^\W\d_]+)\s*:\s*(\S.+)$", line.text)
+    labelled = [line for line in page.lines if line.top < HEAD_ENDS * page.height]
+    for line in (*page.furniture, *labelled):
+        row = [other.text for other in labelled if other.row == line.row and other.x0 > line.x0]
+        text = " ".join((line.text, *row)) if line.text.rstrip().endswith(":") else line.text
+        match = re.match(r"^([^\W\d_]+)\s*:\s*(\S.+)$", text)
         if match is not None and match[1].lower() in _words("department_labels"):
             return match[2].strip()
     for line in sorted(lines, key=lambda line: (line.top, line.x0)):
@@ -177,6 +180,10 @@ def department_of(page: Page, head: Sequence[Block], title: Sequence[Block]) -> 
         if match is not None:
             return match["department"].strip(" .")
     return None
+
+
+HEAD_ENDS = 0.35
+"""Share of the page's height below which no label tells the sender; the title may stand above "Fra:"."""
 
 
 def asked_by(title: Sequence[Block], body: Sequence[Block]) -> str | None:

@@ -13,6 +13,7 @@ from pipeline.documents.plan.build import goals_served, group_statements, target
 from pipeline.documents.plan.figures import figures_of
 from pipeline.documents.plan.goal_text import goals_without_target
 from pipeline.documents.plan.head import read_head
+from pipeline.documents.plan.numerals import join_numerals
 from pipeline.documents.plan.restated import restated_differently
 from pipeline.documents.plan.statements import Surveyor
 from pipeline.documents.plan.tables import Cell, read_tables
@@ -38,7 +39,7 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
         The plan, and what is doubtful about it.
     """
     head = read_head(part)
-    blocks, cells = read_tables(parted_headings(blocks_of(part.pages)))
+    blocks, cells = read_tables(parted_headings(join_numerals(blocks_of(part.pages))))
     surveyor = _survey(blocks, cells)
     goals = surveyor.goals.goals()
     groups = group_statements(surveyor.statements)

@@ -79,6 +79,15 @@ ADOPTED = Pattern(
 )
 """Words by which a plan says that it was adopted."""
 
+SAYS_ADOPTED = Pattern(
+    "plan-says-adopted",
+    r"(?:^|[.,:;·|–-]\s)\W*(?:endelig\w*\s|planen\s+(?:er|blev)\s|beskæftigelsesplan\w*\s+(?:er|blev)\s)?"
+    r"(?:godkendt|vedtaget|tiltrådt)\b",
+    matches=["Endeligt godkendt af Byrådet", "Jobcenter Lyngsø. Planen er vedtaget af Byrådet"],
+    not_matches=["Budgettet blev vedtaget i oktober", "når planen senere er godkendt"],
+)
+"""A line or a sentence that begins with what became of the plan."""
+
 COVER_LINES = 14
 """So many lines of a plan's first page are looked at for its title and what became of it."""
 
@@ -202,16 +211,7 @@ def _status(
             return PlanStatus.draft
     for page in (*part.pages[:2], part.pages[-1]):
         for line in (*page.lines[:30], *page.lines[30:][-LAST_LINES:]):
-            if (
-                len(line.text) <= 130
-                and ADOPTED.search(line.text)
-                and re.match(
-                    r"\W*(?:endelig\w*\s|planen\s+(?:er|blev)\s|beskæftigelsesplan\w*\s+(?:er"
-                    r"|blev)\s)?(?:godkendt|vedtaget|tiltrådt)",
-                    line.text,
-                    re.IGNORECASE,
-                )
-            ):
+            if len(line.text) <= 130 and ADOPTED.search(line.text) and SAYS_ADOPTED.search(line.text):
                 return PlanStatus.adopted
     return None
 

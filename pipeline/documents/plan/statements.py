@@ -328,7 +328,7 @@ class Surveyor(LeadReader):
                 self.statements[-1].by_chapter = True
             led = Zone.measures, led[1]
         if led is not None and self.current is not None and not block.bullet:
-            self.mode, self.exact = led[0], True
+            self.mode, self.exact = led[0], led[0] is not Zone.actions
             part = cut(block, led[1], len(block.text))
             if led[0] is Zone.measures:
                 self.current.numbered.append(part)

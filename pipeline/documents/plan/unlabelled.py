@@ -21,7 +21,7 @@ FEWEST = 2
 PROMISING = 0.6
 """This share of the headings of a numbered list has a promise right below it."""
 
-LEADING_NUMBER = re.compile(r"(?P<number>\d{1,2})[.:)]?\s+(?=[A-ZÆØÅ])")
+LEADING_NUMBER = re.compile(r"(?P<number>\d{1,2})\s?[.:)·|–-]?\s+(?=[A-ZÆØÅ])")
 """A heading's number that is set apart from its words: a large numeral in another column."""
 
 
@@ -48,7 +48,9 @@ def unlabelled_titles(blocks: Sequence[Block]) -> dict[int, Title]:
     Args:
         blocks: The plan's, in reading order.
     """
-    found = _alike(blocks, sorted(set(_above_measures(blocks))))
+    found = _alike(blocks, sorted(set(_above(blocks, (Zone.measures, Zone.targets)))))
+    if len(found) < FEWEST:
+        found = _counted(blocks, sorted(set(_above(blocks, (Zone.actions,)))))
     if len(found) < FEWEST:
         found = _promising_list(blocks)
     titles = [_title(order, blocks[order]) for order in found]
@@ -66,15 +68,15 @@ def _title(order: int, block: Block) -> Title:
     return Title(order, int(numbered["number"]), numbered.end()) if numbered else Title(order, None, 0)
 
 
-def _above_measures(blocks: Sequence[Block]) -> Iterator[int]:
-    """The heading above each heading that says that measures follow, with no other heading between the two."""
+def _above(blocks: Sequence[Block], zones: Sequence[Zone]) -> Iterator[int]:
+    """The heading above each heading that says that one of some things follows, with no other heading between them."""
     title: int | None = None
     for order, block in enumerate(blocks):
         if block.contents or block.note:
             continue
         zone = zone_of(block.text) if block.heading or subheads(block) else None
         if zone is not None and zone[1] and title is not None and block.size <= blocks[title].size + 0.4:
-            if zone[0] in (Zone.measures, Zone.targets):
+            if zone[0] in zones:
                 yield title
         elif _may_title(block):
             title = order
@@ -103,6 +105,13 @@ def _alike(blocks: Sequence[Block], orders: Sequence[int]) -> list[int]:
     return max(kinds.values(), key=len, default=[])
 
 
+def _counted(blocks: Sequence[Block], orders: Sequence[int]) -> list[int]:
+    """Those blocks that are set alike, where their numbers count from one."""
+    found = _alike(blocks, orders)
+    numbers = [_title(order, blocks[order]).number for order in found]
+    return found if numbers == list(range(1, len(found) + 1)) else []
+
+
 def _promising_list(blocks: Sequence[Block]) -> list[int]:
     """Headings numbered from one of which most have a promise right below them."""
     orders = [
@@ -110,9 +119,7 @@ def _promising_list(blocks: Sequence[Block]) -> list[int]:
         for order, block in enumerate(blocks)
         if not block.contents and block.number is not None and block.number.isdigit() and _may_title(block)
     ]
-    orders = _alike(blocks, orders)
-    if [blocks[order].number for order in orders] != [str(n) for n in range(1, len(orders) + 1)]:
-        return []
+    orders = _counted(blocks, orders)
     below = [blocks[order + 1] if order + 1 < len(blocks) else None for order in orders]
     promising = sum(
         block is not None

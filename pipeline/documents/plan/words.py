@@ -21,6 +21,10 @@ LONGEST_LABEL = 34
 """No label has more characters."""
 
 
+LONGEST_WHEN = 8
+"""A heading that ends in "når" has no more words."""
+
+
 class Zone(StrEnum):
     """What stands under a heading, or in a column."""
 
@@ -186,6 +190,9 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
     found = _zone_of(folded)
     if found is not None:
         return found
+    if folded.endswith(" når") and len(folded.split()) <= LONGEST_WHEN:
+        # "Vi er lykkedes, når", "Det kan ses på jobcentret, når": what follows tells when a goal is reached.
+        return Zone.measures, True
     for lead in plan_lexicon()["target"]["leads"]:
         if folded.startswith(f"{lead} "):
             return zone_of(folded[len(lead) :])
