@@ -375,6 +375,29 @@ def test_more_on_the_case_number_s_row(said: str, is_open: bool) -> None:
     assert [(item.case_number, item.open) for item in items_of(lines)] == [("14/1234", is_open)] * 3
 
 
+def test_group_once_more_under_the_title_and_case_numbers_of_a_region() -> None:
+    lines: list[Printed] = []
+    group = "A. Sager til afgørelse i byrådet"
+    for n, title in enumerate(TITLES, 1):
+        lines += [h(group), h(f"{n}. {title}"), group]
+        lines += [f"{'Lukket' if n == 2 else 'Åbent'} - 01.00.00-G01-{n}-16"]
+        lines += [] if n == 2 else [b("Beslutning"), "Godkendt.", "", ""]
+    found = items_of(lines)
+    assert [(one.case_number, one.open) for one in found] == [
+        (f"01.00.00-G01-{n}-16", n != 2) for n in (1, 2, 3)
+    ]
+
+
+def test_who_proposes_in_plain_type_between_the_labels() -> None:
+    said = ["Direktionen indstiller,", "at cykelstien anlægges, og", "at anlægget begynder i maj."]
+    lines = [h("1. Ny cykelsti ved Åvej"), "Sagnr.: 0-3-1-20", b("Resume"), PROSE, "", *said, "Per Lund var forhindret i at deltage."]  # fmt: skip
+    lines += [b("Sagsfremstilling"), PROSE, b("Beslutning: Sendt til behandling i Kulturudvalget"), "", ""]
+    (found,) = items_of(lines)
+    assert found.case_number == "0-3-1-20"
+    assert found.proposal == "at cykelstien anlægges, og at anlægget begynder i maj."
+    assert [section.label for section in found.sections][:3] == ["Resume", "Direktionen indstiller", ""]
+
+
 def test_ad_begins_the_items_of_an_advisory_council() -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):

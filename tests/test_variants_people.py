@@ -124,6 +124,7 @@ VARIANTS = [
     Variant("two names on a line with nothing between", lists("Medlemmer:", "Lone Birgit Halskov Mørk Børge Ager"), people={"Lone Birgit Halskov Mørk": "present", "Børge Ager": "present"}),
     Variant("columns so close that they touch", lists("Medlemmer:", [(60, "Ida Holm (A)"), (170, "Bo Vang (V)")], [(60, "Karen Margrethe Skov"), (170, "Per Lund (C)")], [(60, "(F)")]), people={"Ida Holm": "present A", "Bo Vang": "present V", "Karen Margrethe Skov": "present F", "Per Lund": "present C"}),
     Variant("unusual names", lists("Deltagere:", "Hans-Jørgen O'Brien (A)", "N.J. Lund (V)", "Hans Chr. Vang (C)", "Özlem Çelik (F)", "Maria van der Skov (B)"), people={"Hans-Jørgen O'Brien": "present A", "N.J. Lund": "present V", "Hans Chr. Vang": "present C", "Özlem Çelik": "present F", "Maria van der Skov": "present B"}),
+    Variant("a remark behind the party, names alike", lists("Deltagere:", "Ida Andersen, A", "Ida Andresen, V (midlertidigt medlem)"), people={"Ida Andersen": "present A", "Ida Andresen": "present V Midlertidigt medlem"}),
     Variant("numbered list", lists("Deltagere:", "1. Ida Holm (A)", "2. Bo Vang (V)"), people={"Ida Holm": "present A", "Bo Vang": "present V"}),
     Variant("vacant seat", lists("Medlemmer:", "Ida Holm (A)", "Vakant, DA"), people={"Ida Holm": "present A"}),
     # Officials and guests
@@ -146,7 +147,7 @@ VARIANTS = [
         Variant(f"absence as a sentence: {said}", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", said), people={"Ida Holm": "present A", "Bo Vang": f"{status} V"})
         for said, status in (
             *(("Der er afbud fra Bo Vang.", "excused"), ("Bo Vang var fraværende.", "absent"), ("Bo Vang (V) deltog ikke i mødet.", "absent")),
-            *(("Bo Vang havde meldt afbud.", "excused"), ("Alle medlemmer var mødt undtagen Bo Vang.", "absent"), ("Bo Vang (V) kunne ikke deltage.", "absent")),
+            *(("Bo Vang havde meldt afbud.", "excused"), ("Alle medlemmer var mødt undtagen Bo Vang.", "absent"), ("Alle medlemmer var mødt undtagen Bo Vang, der havde meldt afbud.", "excused"), ("Bo Vang (V) kunne ikke deltage.", "absent")),
             *(("Bo Vang deltog ikke under punkterne 12-15.", "partial"), ("Bo Vang (V) forlod mødet kl. 17.40 under behandling af pkt. 5.", "partial")),
             *(("Bo Vang ankom kl. 17.15.", "partial"), ("Bo Vang deltog fra punkt 3.", "partial"), ("Under punkt 5 ankom Bo Vang.", "partial")),
         )
@@ -174,6 +175,7 @@ VARIANTS = [
         Variant(f"substitute: {said}", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", *said.split("|")), people={"Ida Holm": "present A", "Bo Vang": f"{status} V", "Eva Skov": "present"})
         for said, status in (
             *(("**Fraværende**|Bo Vang (V) - stedfortræder: Eva Skov", "absent"), ("Afbud havde: Bo Vang. For Bo Vang mødte Eva Skov.", "excused")),
+            *(("**Afbud**|Bo Vang, V - Eva Skov stedfortræder", "excused"), ("Eva Skov deltog i stedet for Bo Vang.", "absent")),
             *(("**Fraværende:**|Bo Vang. Som stedfortræder mødte Eva Skov.", "absent"), ("**Afbud**|Bo Vang. I stedet for Bo Vang deltog Eva Skov.", "excused")),
         )
     ),

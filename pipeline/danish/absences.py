@@ -38,7 +38,7 @@ ABSENT_SENTENCE = Pattern(
     rf"""^(?P<who>{PEOPLE})\s*,?\s+(?i:
         (?P<excused>(?:har|havde)\s+(?:(?:meldt|sendt)\s+)?(?:lovligt\s+)?(?:afbud|forfald)|meldte\s+(?:afbud|forfald)|sendte\s+afbud)
       | (?:(?:var|er)\s+(?:(?:begge|alle|desværre|dog|delvist?)\s+)?)?(?:fraværende|ikke\s+til\s*stede) | (?:har|havde)\s+orlov
-      | (?:var|er)\s+(?:(?:lovligt\s+)?forhindret|ikke\s+mødt|syg|inhabil\w*|på\s+ferie|på\s+orlov)
+      | (?:var|er)\s+(?:(?:lovligt\s+)?forhindre(?:t|de)|ikke\s+mødt|syg|inhabil\w*|på\s+ferie|på\s+orlov)
       | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
       | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
       | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w* | (?:blev|er)\s+(?:\w+\s+)?erklæret\s+(?:for\s+)?inhabil\w*
@@ -119,9 +119,10 @@ ABSENT_TOLD = Pattern(
 
 ALL_BUT = Pattern(
     "absence-all-but",
-    rf"^(?i:(?:alle|samtlige)\b[^.]{{0,40}}?(?:mødt|til\s*stede)[^.]{{0,12}}?(?:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af))\s*:?\s+(?P<who>{PEOPLE})(?P<excused>,\s+(?i:der|som)\s+(?i:havde|har|er)\b[^.]*(?i:afbud|forfald))?",
+    rf"^(?i:(?:alle|samtlige|(?:udvalgets\s+|byrådets\s+|rådets\s+)?medlemmerne)\b[^.]{{0,40}}?(?:mødt|til\s*stede)[^.]{{0,12}}?(?:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af))\s*:?\s+(?P<who>{PEOPLE})(?P<excused>,\s+(?i:der|som)\s+(?i:havde|har|er)\b[^.]*(?i:afbud|forfald))?",
     matches=[
         "Alle medlemmer var til stede undtagen Ida Holm (A).",
+        "Medlemmerne var mødt, bortset fra Ida Holm, der havde meldt afbud.",
         "Alle var mødt med undtagelse af Ida Holm, der havde meldt afbud.",
     ],
     not_matches=["Alle medlemmer var til stede."],
@@ -296,9 +297,12 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
         return None
     if ALL_PRESENT.match(sentence):
         return []
-    came = came_instead(sentence)
-    if came is not None:
-        return _standing(*came, known)
+    clauses = TWO_CAME.split(sentence)
+    if len(clauses) > 1 and all(came := [_told(clause, known) for clause in clauses]):
+        return [absence for one in came for absence in one or ()]
+    instead = came_instead(sentence)
+    if instead is not None:
+        return _standing(*instead, known)
     told = ABSENT_TOLD.match(sentence)
     if told is not None:
         away = (told["away"] or told["away2"] or "").lower().startswith(("fra", "ikke"))
@@ -326,6 +330,12 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     there = bool(match["came"] or (match["left"] and LEFT_LATER.search(sentence)))
     absent = [one._replace(under_item=not there) for one in _people(match["who"], status, known)]
     return [*absent, *_stand_ins(sentence[match.end() :])]
+
+
+TWO_CAME = re.compile(
+    rf",?\s+og\s+(?={NAME}(?:\s*[(][^()]*[)])?\s+(?:mødte|deltog|deltager)\s+(?:i\s+stedet|som|for)\s)"
+)
+"""Between two clauses that each tell who came for whom: "… for Ida Holm og Bo Vang deltog i stedet for Per Lund"."""
 
 
 LEFT_LATER = re.compile(

@@ -92,10 +92,10 @@ DATE_ISO = Pattern(
 
 DATE_SHORT_YEAR = Pattern(
     "date-short-year",
-    r"""\b(?:den|d\.|pr\.?|dato:?|fra|til|møde[nt]?|senest|inden|efter|før|ultimo|og|[-–])\s*
+    r"""\b(?:den|d\.|pr\.?|dato:?|fra|til|møde[nt]?|senest|inden|efter|før|ultimo|og|(?:(?<![^\s(])|(?<=[./]\d\d))[-–])\s*
       (?P<day>\d{1,2})(?P<sign>[-./])(?P<monthnumber>\d{1,2})(?:(?P=sign)|(?<=/\d)\s?[-–]\s?|(?<=/\d\d)\s?[-–]\s?)(?P<year>\d\d)(?![\d/]|[-.]\w)""",
     matches=["d. 10.3.08", "pr. 31.12.11", "den 03-11-15", "fra 1/7/06", "til 1/4-14"],
-    not_matches=["08.42.12 Lån", "kl. 10.30", "pr. 1.10.2009", "til 15.20.00-P22"],
+    not_matches=["08.42.12 Lån", "kl. 10.30", "pr. 1.10.2009", "til 15.20.00-P22", "Sagnr. 0-3-1-20"],
 )
 """A year of two digits, where words say that it is a date."""
 

@@ -166,6 +166,16 @@ TELLS = re.compile(
 Matches: "Udvalget for Plan og Miljø godkendte indstillingen". Not: "Udvalget for Børn, Unge og Kultur".
 """
 
+DONE_FIRST = re.compile(
+    r"^(?:\w*(?:sendt|sendes|vist|vises|sat|sættes|givet|taget|godkendt|godkendes|trådt|trædes|valgt|vælges|drøftet|udgår)"
+    r"|anbefal\w+|indstill\w+)\s",
+    re.IGNORECASE,
+)
+"""What was done comes first, so that the body behind it is the next and not the deciding one.
+
+Matches: "Sendt til behandling i Magistraten", "Anbefales til Byrådet". Not: "Rådet for Ældre".
+"""
+
 LONGEST_BODY = 90
 
 OF_ITEM = re.compile(
@@ -224,7 +234,7 @@ def _decision_label(printed: str) -> Label | None:
         if not body and (tail or not rest):
             return _decision(first["word"], None, tail)
         introduced = body != rest.strip(" ,:-–")
-        if tail is None and TELLS.search(body):
+        if tail is None and (TELLS.search(body) or DONE_FIRST.match(body)):
             return None
         if body and _is_body(body) and (tail or introduced or body[0].isupper()):
             return _decision(first["word"], body, tail)
@@ -241,7 +251,8 @@ def _decision_label(printed: str) -> Label | None:
     )
     body = re.sub(r"(?<=[et][tn])s$", "", body) if re.search(r"\bmøde", tail or "") else body
     named = _is_body(body) or (ITEM_BEHIND.search(tail or "") and _may_be_body(body))
-    if tail and body and body[0].isupper() and named and not re.search(r"[.:;]\s", body):
+    sentence = re.search(r"[.:;]\s", body) or DONE_FIRST.match(body)
+    if tail and body and body[0].isupper() and named and not sentence:
         return _decision(printed, body, tail)
     return None
 

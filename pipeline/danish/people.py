@@ -210,7 +210,7 @@ def _is_tag(piece: str) -> bool:
     """Whether a piece between two separators says something of the person before it."""
     bare = piece.strip(" .:")
     bracketed = re.fullmatch(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", bare)
-    bare = bracketed[1] if bracketed else bare
+    bare = bracketed[1] if bracketed else re.sub(r"(?<=\S)\s+[(\[][^()\[\]]*[)\]]$", "", bare)
     return (
         re.fullmatch(LETTER, bare) is not None
         or re.fullmatch(party_names(), bare) is not None

@@ -5,7 +5,12 @@ import re
 from pipeline.danish.names import LETTER, NAME, party_names
 from pipeline.danish.pattern import Pattern
 
-VOTERS = rf"(?!(?:Da|Idet|Når|Efter|Som|Til|Udpeget|Valgt)\s)(?:\(?{LETTER}\)?|{NAME}|(?:Hele\s)?{party_names()}s?)"
+NO_MEMBER = "".join(
+    f"(?<!{end})" for end in ("råd", "rådet", "udvalg", "udvalget", "bestyrelse", "bestyrelsen")
+)
+"""A name does not end so: "Granholm Byråd", "Lokale Beskæftigelsesråd"."""
+
+VOTERS = rf"(?!(?:Da|Idet|Når|Efter|Som|Til|Udpeget|Valgt|Det)\s)(?:\(?{LETTER}\)?|{NAME}{NO_MEMBER}|(?:Hele\s)?{party_names()}s?)"
 
 MEMBER_SENTENCE = Pattern(
     "outcome-member-sentence",
@@ -29,6 +34,8 @@ MEMBER_SENTENCE = Pattern(
         "Udvalget godkendte sagen",
         "Ida Holm blev valgt",
         "Ida Holm og Bo Vang godkendt",
+        "Det Lokale Beskæftigelsesråd tager orienteringen til efterretning",
+        "Granholm Byråd anbefaler forslaget",
         "Anbefales",
     ],
     flags=re.NOFLAG,

@@ -53,7 +53,7 @@ STOOD_IN = Pattern(
         (?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
       |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
       |[(\[]\s*(?P<who6>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s*[)\]]
-      |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)
+      |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:(?:mødte|deltog|deltager|møder)\s+(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)|(?:stedfortræder|suppleant)\b(?!\s+for))
       |(?:\s[-–]|,)\s+(?i:stedfortræder|suppleant)\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
       |\b(?i:erstattet|afløst)\s+af\s+(?P<who7>{NAME}{TAG}?)
       |,\s+for\s+(?i:hvem|hvilke)\s+(?i:stedfortræder(?:ne|en)?|suppleant(?:erne|en)?)\s+(?P<who8>{PEOPLE})\s+(?i:(?:er|var|blev)\s+(?:indkaldt|mødt)|mødte|deltog)
@@ -65,6 +65,7 @@ STOOD_IN = Pattern(
         "Ida Holm, i stedet mødte Per Lund",
         "(Per Lund deltog som suppleant)",
         "Ida Holm (V), suppleant Per Lund (V) deltog",
+        "Ida Holm, C - Per Lund stedfortræder",
     ],
     not_matches=["(A)", "(i stedet for Ida Holm)"],
     flags=re.NOFLAG,

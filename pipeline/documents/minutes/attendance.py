@@ -91,11 +91,19 @@ def attendance_of(
     """
     rows: list[_Row] = []
     for person, lines in roll.members:
-        _merge(rows, _Row(person, lines, Presence.present, person.role, head_present=True))
+        new = _Row(person, lines, Presence.present, person.role, head_present=True)
+        if roll.lists == 1 and not any(_folded(row.person.name) == _folded(person.name) for row in rows):
+            rows.append(new)  # one list names two people however alike their names are
+        else:
+            _merge(rows, new)
     for absence, lines in roll.absent:
         if absence.is_substitute:
             _merge(rows, _Row(_person(absence), lines, Presence.present, None, substitute=True))
-            continue
+            if absence.substitute_for is None:
+                continue
+            absence = _replaced(absence.substitute_for)
+            if any(same_person(row.person.name, absence.name) and _away(row) for row in rows):
+                continue
         row = _merge(rows, _Row(_person(absence), lines, _whole(absence), None))
         row.status = _whole(absence)
         row.head_present = False
@@ -124,12 +132,23 @@ def attendance_of(
     )
 
 
+def _replaced(name: str) -> Absence:
+    """Somebody of whom only is said who came instead."""
+    return Absence(name, Presence.absent)
+
+
+def _away(row: _Row) -> bool:
+    return row.status in (Presence.absent, Presence.excused) and not row.head_present
+
+
 def _merge_item(rows: list[_Row], under: ItemAbsence, listed: bool) -> None:
     absence = under.absence
     lines = under.lines
     if absence.is_substitute:
-        row = _merge(rows, _Row(_person(absence), lines, Presence.present, None, substitute=True))
-        return
+        _merge(rows, _Row(_person(absence), lines, Presence.present, None, substitute=True))
+        if absence.substitute_for is None:
+            return
+        absence = _replaced(absence.substitute_for)
     row = _merge(rows, _Row(_person(absence), lines, Presence.partial, None))
     if not absence.under_item:
         row.there, row.status = True, Presence.partial

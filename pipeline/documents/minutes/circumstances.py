@@ -254,7 +254,7 @@ def place_of(
             return inline
         if times_in(following.text) and len(following.text) < 25:
             continue
-        if id(following) in labelled or following is committee or not _may_be_place(following):
+        if id(following) in labelled or following is committee or not _may_be_place(following, row):
             return None
         return WHERE.sub("", following.text)
     return None
@@ -265,7 +265,7 @@ def _goes_on(row: Row, below: Row) -> bool:
     if below.style != row.style or row.text.rstrip().endswith("."):
         return False
     close = below.page == row.page and below.top - row.bottom < 0.5 * row.size
-    to_its_end = close and below.text.rstrip().endswith(".") and _may_be_place(below)
+    to_its_end = close and below.text.rstrip().endswith(".") and _may_be_place(below, row)
     return row.text.rstrip().endswith(",") or to_its_end
 
 
@@ -281,10 +281,11 @@ WHERE = re.compile(r"^(?:i|på|hos|ved)\s+(?=[^\W\d])")
 """In front of a place that stands in a row of its own under the time: "i Kulturhuset"."""
 
 
-def _may_be_place(row: Row) -> bool:
+def _may_be_place(row: Row, above: Row) -> bool:
+    """Whether a row under the meeting's time may say where it was."""
     text = row.text.strip()
     return not (
-        row.bold
+        (row.bold and not above.bold)
         or len(text) > 80
         or ":" in text
         or head_kind(text) is not None

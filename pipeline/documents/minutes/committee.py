@@ -40,6 +40,7 @@ BEGINS_AS_BODY = re.compile(
 
 NO_BODY = re.compile(
     r"^(?:medlem|udskrift|beslutningsprotokol|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)|\bmøde(?:t|nr)?\b|\bnr\."
+    r"|^\w*(?:sendes|sendt|vises|vist)\s|,\s+at\s"
     r"|\b(?:er|var|blev|bliver|skal|har|kan|vil|som|der|ikke|deltog|godkendte|besluttede)\b",
     re.IGNORECASE,
 )

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.danish.labels import fold
+from pipeline.documents.minutes.heading_signs import Candidate
 from pipeline.documents.minutes.labelling import Typography, label_of
 from pipeline.documents.minutes.rows import Row
 
 GROUP = re.compile(
-    r"^(?:[A-ZÆØÅ]\.\s+)?(?:(?:[^\W\d]+\s+){0,3}[^\W\d]*(?:sager|punkter)(?:\s+(?:til|med|for|bag)\s+(?:lukkede\s+)?[^\W\d]+)?"
+    r"^(?:[A-ZÆØÅ]\.\s+)?(?:(?:[^\W\d]+\s+){0,3}[^\W\d]*(?:sager|punkter)(?:\s+(?:til|med|for|bag)\s+(?:lukkede\s+)?[^\W\d]+(?:/[^\W\d]+)?(?:\s+i\s+[^\W\d]+(?:/[^\W\d]+)?)?)?"
     r"|(?:åb(?:en|ent)|lukket|fortrolig)\s+(?:dagsorden|møde|del|afdeling|behandling))$",
     re.IGNORECASE,
 )
 """A heading over several items.
 
-Matches: "B. Sager til orientering", "ØKONOMIUDVALGETS SAGER", "SAGER FOR LUKKEDE DØRE", "Lukket dagsorden".
+Matches: "B. Sager til orientering", "A. Sager til afgørelse i byrådet", "SAGER FOR LUKKEDE DØRE", "Lukket dagsorden".
 """
 
 CLOSED_GROUP = re.compile(r"\b(?:lukke(?:t|de)|fortrolige?)\b", re.IGNORECASE)
@@ -40,3 +42,20 @@ def _is_group(row: Row, typography: Typography) -> bool:
             typography.is_large(row.size) and label_of(row, typography) is None
         )
     return False
+
+
+def take_groups(candidates: Sequence[Candidate], rows: Sequence[Row]) -> None:
+    """Give each heading the row under it that says once more which group of items it is of."""
+    groups = {
+        fold(row.text)
+        for row in rows
+        if (row.bold or row.text.isupper()) and (GROUP.match(row.text) or LETTERED.match(row.text))
+    }
+    for candidate in candidates if groups else ():
+        below = candidate.index + candidate.rows
+        if below < len(rows) and fold(rows[below].text) in groups and not rows[below].bold:
+            candidate.rows += 1
+
+
+LETTERED = re.compile(r"^[A-ZÆØÅ]\.\s+[A-ZÆØÅ][^.:]{2,50}$")
+"""The name of a group of items behind its letter. Matches: "D. Orientering"."""

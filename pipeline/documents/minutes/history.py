@@ -8,6 +8,7 @@ from pipeline.danish.absences import read_absence
 from pipeline.danish.dates import find_dates
 from pipeline.danish.labels import DATE, read_label
 from pipeline.documents.minutes.bodies import label_date
+from pipeline.documents.minutes.committee import body_in, is_body
 from pipeline.documents.minutes.sections import Paragraph, Passage, paragraphs_of
 from pipeline.reading import mend, places_of
 from schemas.minutes import HistoryEntry
@@ -81,8 +82,18 @@ def _head_of(text: str) -> tuple[str | None, Date | None] | None:
     if head is None:
         return None
     found = head.groupdict()
+    if found.get("body2") and not _names_body(found["body2"]):
+        return None  # "Sagen blev udsat i byrådets møde den 28. august 2019." is what was decided
     dates = find_dates(found["date"] or found.get("date2") or "")
     return found["body"] or found["body2"], dates[0].date if dates else None
+
+
+FEW_WORDS = 6
+"""So many words name a body and its meeting ("Behandlet i Kulturudvalgets møde"); more are a sentence."""
+
+
+def _names_body(text: str) -> bool:
+    return is_body(text) or (len(text.split()) <= FEW_WORDS and body_in(text) is not None)
 
 
 def _entry_of(body: str | None, date: Date | None, paragraphs: Sequence[Paragraph]) -> HistoryEntry | None:

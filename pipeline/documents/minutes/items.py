@@ -18,6 +18,7 @@ from pipeline.documents.minutes.citing import references_of
 from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography, says_open
 from pipeline.documents.minutes.outline import ItemRows
+from pipeline.documents.minutes.proposing import with_proposals
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
 from pipeline.reading import boxes_by_page, lines_with, mend, places_of
@@ -73,6 +74,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     """
     heading = rows.heading
     case_rows, passages = passages_of(rows.rows, context.typography)
+    passages = with_proposals(passages)
     number_row = _case_number(case_rows)
     said = next((state for row in case_rows if (state := says_open(row.text)) is not None), None)
     case_number = number_row or heading.case_number

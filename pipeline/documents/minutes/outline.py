@@ -9,7 +9,7 @@ from operator import is_
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
 from pipeline.documents.minutes.contents import NUMBERED, contents_of
-from pipeline.documents.minutes.groups import closes, end_without_group
+from pipeline.documents.minutes.groups import closes, end_without_group, take_groups
 from pipeline.documents.minutes.heading_signs import CLOSED, Candidate, follows, form_of, points_of
 from pipeline.documents.minutes.labelling import (
     Typography,
@@ -116,6 +116,7 @@ def _outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     labels = [_is_anchor(row, typography) for row in rows]
     announced, listed = contents_of(rows)
     candidates = _apart(_candidates(rows, typography, listed))
+    take_groups(candidates, rows)
     _take_rows_above(candidates, rows)
     form = form_of(candidates, rows, labels, typography)
     titles = [fold(heading.title) for heading in announced]
@@ -156,7 +157,7 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
             continue
         for candidate in candidates:
             first = candidate.index - candidate.before - 1
-            if first >= 0 and belongs(rows[first]) and rows[first].page == rows[candidate.index].page:
+            if first >= 0 and belongs(rows[first]):
                 candidate.before += 1
     for candidate in candidates:
         candidate.before = candidate.before or entry_above(rows, candidate.index, candidate.heading)

@@ -29,6 +29,8 @@ class Roll:
     """Signatures with the role under the name."""
     listed: bool = False
     """Whether the head has a list of members at all."""
+    lists: int = 0
+    """How many it has."""
 
 
 def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] = ()) -> Roll:
@@ -55,6 +57,7 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
         elif one.kind is None:
             _enter_table(roll, one)
             _enter_sentences(roll, one)
+    roll.lists = sum(one.kind == "present" and bool(one.rows) for one in fields)
     roll.listed = bool(roll.members) or any(one.kind == "present" for one in fields)
     signed = next((n for n, row in enumerate(tail) if head_kind(row.text) == "signatures"), len(tail))
     for row in tail[:signed]:  # "Mødet hævet kl. 20.35", "Fraværende: Ida Holm"
@@ -89,7 +92,7 @@ def _enter_member(roll: Roll, person: Person, lines: list[Line]) -> None:
     told = read_absence(f"{person.name} {person.remark}") if person.remark else None
     roll.members.append((person, found))
     for absence in told or ():
-        if not absence.is_substitute:
+        if not absence.is_substitute or absence.substitute_for is not None:
             roll.absent.append((absence._replace(party=person.party), found))
 
 

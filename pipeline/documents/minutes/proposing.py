@@ -1,0 +1,44 @@
+"""Proposals that stand in running text: who proposes is told in plain type, under no label."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.danish.labels import Label
+from pipeline.documents.minutes.sections import PROSE, Passage, paragraphs_of
+from schemas.vocabulary import Role
+
+WHO_PROPOSES = re.compile(
+    r"^[A-ZÆØÅ][\w.,&/ -]{2,90}\s(?:indstiller|foreslår|anbefaler)(?:\s+(?:til|over\s*for)\s+[^,:.]{3,60})?\s*[,:]$"
+)
+"""Alone in a row: who proposes what the next rows say. Matches: "Direktionen indstiller til byrådet,"."""
+
+PROPOSED = re.compile(r"^(?:at\b|\d{1,2}[.)])")
+"""How a paragraph begins that says what is proposed."""
+
+
+def with_proposals(passages: Sequence[Passage]) -> list[Passage]:
+    """An item's passages, where none is its proposal with that parted from the running text around it."""
+    if any(passage.role is Role.proposal for passage in passages):
+        return list(passages)
+    return [part for passage in passages for part in _parted(passage)]
+
+
+def _parted(passage: Passage) -> Iterator[Passage]:
+    rows = passage.rows
+    start = next((place for place, row in enumerate(rows) if WHO_PROPOSES.match(row.text)), None)
+    if start is None or (passage.label is not None and passage.role not in PROSE):
+        yield passage
+        return
+    behind = paragraphs_of(replace(passage, rest="", rows=rows[start + 1 :]))
+    own = next((n for n, one in enumerate(behind) if not PROPOSED.match(one.text)), len(behind))
+    if not own:
+        yield passage
+        return
+    end = start + 1 + sum(len(one.rows) for one in behind[:own])
+    if passage.label is not None or start:
+        yield replace(passage, rows=rows[:start])
+    label = Label(rows[start].text.rstrip(" ,:"), Role.proposal, 100.0, True)
+    yield Passage(label, [rows[start]], "", rows[start + 1 : end], passage.typography)
+    if end < len(rows):
+        yield Passage(None, rows=rows[end:], typography=passage.typography)
