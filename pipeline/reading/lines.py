@@ -330,6 +330,9 @@ def _is_prose(left: list[Line], right: list[Line]) -> bool:
     shared = sum(line.row in rows for line in right) / len(right)
     words_left = median(len(line.words) for line in left)
     if shared < 0.5:
-        return words_left >= 2
+        # Numbers or labels, each in a row of the text that it belongs to, are no column of prose.
+        beside = {line.row for line in right}
+        labels = words_left < 4 and sum(line.row in beside for line in left) > 0.8 * len(left)
+        return words_left >= 2 and not labels
     words_right = median(len(line.words) for line in right)
     return len(right) >= 4 and words_left >= 4 and words_right >= 4

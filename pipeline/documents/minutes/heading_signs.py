@@ -126,7 +126,8 @@ def _weight(votes: int, of_all: int, style: tuple[float, bool], typography: Typo
 RUN = 3
 """So many numbers one after the other, in a type that the text is not set in, are the items of minutes without labels.
 
-Two may be the chapters of a short paper; minutes of two items without any label are not told apart from it.
+Two may be the chapters of a short paper; minutes of two items without any label are told apart from it by the word
+before their numbers ("Nr. 26", "Punkt 3").
 """
 
 
@@ -151,7 +152,7 @@ def _form_without_labels(
                 run.append(candidate)
         found.append(run)
     own = max(found, key=len, default=[])
-    if len(own) < RUN or any(other.index > own[0].index for other in near):
+    if len(own) < RUN - all("number-word" in one.heading.rule for one in own) or any(other.index > own[0].index for other in near):
         return none
     behind = [rows[end] for one in own if (end := one.index + one.rows) < len(rows)]
     if 2 * sum(row.bold for row in behind) > len(own):
@@ -217,6 +218,8 @@ def points_of(
         return points
     if follows(heading.number, [other.heading.number for other in chosen]):
         points += 1 + (bool(chosen) and _number_form(candidate, rows) == form.numbers)
+        points += 2 * _hangs(candidate, rows, chosen)
+        points += bool(chosen) and "number-word" in heading.rule and heading.title[:1].isupper()
     if candidate.before:
         points += 2
     if "number-word" in heading.rule and "case-front" in heading.rule:  # "Punkt: 2  Acadre sagsnr.: 16/1409"
@@ -226,6 +229,18 @@ def points_of(
     if title[:1].islower() and not heading.title[:1].isupper() and not row.bold:
         points -= 1
     return points
+
+
+def _hangs(candidate: Candidate, rows: Sequence[Row], chosen: Sequence[Candidate]) -> bool:
+    """Whether a heading's number stands in a column of its own, where the last one's did."""
+    row = rows[candidate.index]
+    if not row.hanging or not candidate.heading.title[:1].isupper():
+        return False
+    return not chosen or abs(rows[chosen[-1].index].x0 - row.x0) <= ALIGNED
+
+
+ALIGNED = 3.0
+"""Points by which the left edges of one column may differ."""
 
 
 def _white_above(rows: Sequence[Row], index: int, usual: float) -> int:

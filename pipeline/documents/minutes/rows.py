@@ -74,6 +74,9 @@ class Row:
     x1: float = field(init=False)
     """Right edge in points."""
 
+    hanging: bool = field(init=False)
+    """Whether it is a number and, behind a gap, a title."""
+
     def __post_init__(self) -> None:
         """Work out what is asked for often."""
         self.first = self.lines[0]
@@ -84,6 +87,7 @@ class Row:
         self.size = lettered[0].size if lettered else self.first.size
         self.x0 = min(line.x0 for line in self.lines)
         self.x1 = max(line.x1 for line in self.lines)
+        self.hanging = len(self.lines) > 1 and bool(NUMBER_ALONE.match(self.first.text)) and not self.column
 
     @property
     def page(self) -> int:
@@ -138,7 +142,36 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
             plain[-1] = Row(plain[-1].lines + group)
         else:
             plain.append(Row(group, column))
-    return list(_cells(_broken_labels(list(_case_numbers_below(plain)))))
+    return list(_cells(_broken_labels(list(_case_numbers_below(_numbers_before_titles(plain))))))
+
+
+def _numbers_before_titles(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows, an item's number in the column of labels put in front of its title in the column of values.
+
+    What stands below the title in that column, up to the next label, is the item's text and no label's value.
+    """
+    under_number = False
+    held: Row | None = None
+    for row, following in zip_longest(rows, rows[1:]):
+        if held is not None:
+            yield _with_number(held, row)
+            held = None
+        elif row.column == "value":
+            yield Row(row.lines, "", row.text) if under_number else row
+        else:
+            beside = following is not None and following.column == "value"
+            if beside and _same_row(row.first, following.first) and NUMBER_ALONE.match(row.text):
+                under_number, held = True, row
+                continue
+            under_number = under_number and not row.column
+            yield row
+
+
+def _with_number(number: Row, title: Row) -> Row:
+    """A heading in the title's type."""
+    row = Row([*number.lines, *title.lines])
+    row.bold, row.size = title.bold, title.size
+    return row
 
 
 def _case_numbers_below(rows: Iterable[Row]) -> Iterator[Row]:
