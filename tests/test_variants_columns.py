@@ -388,3 +388,82 @@ def test_value_that_ends_two_pages_is_no_footer(tmp_path: Path) -> None:
     (document,) = understand(tmp_path / "m.pdf", Reading(model="none")).documents
     assert isinstance(document, Minutes)
     assert [item.attachments for item in document.items] == [("Kort over stien",)] * 2
+
+
+HUNG_ITEMS = [
+    ("Godkendelse af dagsorden", "25/1100", "Godkendt."),
+    (
+        "Nye åbningstider på biblioteket",
+        "25/1200",
+        "Godkendt med den ændring, at der også åbnes om lørdagen.",
+    ),
+    ("Eventuelt", "25/1400", "Intet."),
+]
+
+
+def hung(
+    path: Path, number: str, title: float, bold: tuple[bool, bool], *, labels_at_margin: bool
+) -> Minutes:
+    """Minutes whose items' numbers stand at the margin and their titles at another edge, read."""
+    canvas, y = Canvas(str(path), pagesize=A4), A4[1] - 70.0
+
+    def put(x: float, text: str, heavy: bool) -> None:
+        canvas.setFont("Helvetica-Bold" if heavy else "Helvetica", 11.0)
+        canvas.drawString(x, y, text)
+
+    for line in ("Referat", "Kulturudvalget i Granholm Kommune", "Mandag den 3. marts 2025 kl. 16.00"):
+        put(LEFT, line, line == "Referat")
+        y -= 16.0
+    for place, (name, case, decision) in enumerate(HUNG_ITEMS, 1):
+        y -= 10.0
+        put(LEFT, number.format(place), bold[0])
+        put(title, name, bold[1])
+        y -= 18.0
+        for label, value in (("Sagsnr.", case), ("Beslutning", decision)):
+            put(LEFT if labels_at_margin else title, label, bold[0])
+            y -= 0.0 if labels_at_margin else 14.0
+            put(title, value, False)
+            y -= 18.0
+    canvas.save()
+    (document,) = understand(path, Reading(model="none")).documents
+    assert isinstance(document, Minutes)
+    return document
+
+
+@pytest.mark.parametrize("bold", [(True, True), (False, True), (False, False)])
+@pytest.mark.parametrize("number", ["{}.", "Punkt {}", "Sag nr. {}"])
+@pytest.mark.parametrize("labels_at_margin", [True, False], ids=["labels", "text"])
+def test_items_numbers_in_a_column_of_their_own(
+    tmp_path: Path, number: str, bold: tuple[bool, bool], labels_at_margin: bool
+) -> None:
+    """As a tab or a table sets them; what stands at the title's edge is the item's, its labels where they may."""
+    edge = LEFT + (150.0 if labels_at_margin else 75.0)
+    minutes = hung(tmp_path / "m.pdf", number, edge, bold, labels_at_margin=labels_at_margin)
+    read = [
+        (item.title, item.case_number, item.decision and item.decision.text)
+        for item in minutes.items
+        if item.number
+    ]
+    assert read == HUNG_ITEMS
+    assert [item.number for item in minutes.items] == ["1", "2", "3"]
+
+
+def test_title_beside_a_number_begins_no_plan(tmp_path: Path) -> None:
+    """ "Sag nr. 2" and, in large type at the top of a page, "Beskæftigelsesplan 2015": an item about a plan."""
+    canvas = Canvas(str(tmp_path / "m.pdf"), pagesize=A4)
+    for place, title in enumerate(("Godkendelse af dagsorden", "Beskæftigelsesplan 2015"), 1):
+        canvas.setFont("Helvetica", 11.0)
+        if place == 1:
+            canvas.drawString(LEFT, 800, "Referat")
+            canvas.drawString(LEFT, 785, "Kulturudvalget, mandag den 3. marts 2025 kl. 16.00")
+        canvas.setFont("Helvetica-Bold", 17.0)
+        canvas.drawString(LEFT, 740, f"Sag nr. {place}")
+        canvas.drawString(LEFT + 90, 740, title)
+        for line, text in enumerate(("Beslutning", "Godkendt.")):
+            canvas.setFont("Helvetica" if line else "Helvetica-Bold", 11.0)
+            canvas.drawString(LEFT + 90, 715 - 15 * line, text)
+        canvas.showPage()
+    canvas.save()
+    (document,) = understand(tmp_path / "m.pdf", Reading(model="none")).documents
+    assert isinstance(document, Minutes)
+    assert [item.title for item in document.items] == ["Godkendelse af dagsorden", "Beskæftigelsesplan 2015"]

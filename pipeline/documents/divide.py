@@ -319,10 +319,15 @@ def _fresh_title(pages: Sequence[Page], index: int, line: Line) -> bool:
 
 def _title_page(pages: Sequence[Page], index: int, line: Line, look: _Look) -> bool:
     """Whether a plan's title is a title and no agenda item about a plan."""
-    above = [other for other in pages[index].lines if other.bottom <= line.top + 1]
+    lines = pages[index].lines
+    if any(
+        other.row == line.row and other.x1 <= line.x0 and NUMBER_ALONE.match(other.text) for other in lines
+    ):
+        return False
+    above = [other for other in lines if other.bottom <= line.top + 1]
     if above and NUMBER_ALONE.match(max(above, key=lambda other: other.top).text):
         return False
-    return line.size >= 1.4 * look.size or (len(pages[index].lines) <= 12 and line.size >= LARGER * look.size)
+    return line.size >= 1.4 * look.size or (len(lines) <= 12 and line.size >= LARGER * look.size)
 
 
 def _stays(looks: Sequence[_Look], index: int) -> bool:

@@ -246,8 +246,10 @@ def _plain_column_from(margin: float, everything: Sequence[list[Word]], width: f
         for row in everything
     )
     words = [sum(word.x1 <= column.left + 1 for word in row) for row in labelled]
-    if len(labelled) < PLAIN_ROWS or median(words) > LABEL_WORDS or not alone:
+    if len(labelled) < PLAIN_ROWS or median(words) > LABEL_WORDS:
         return None
+    if not alone and 2 * len(labelled) < len(everything):
+        return None  # where no value goes on in a second row, most rows must have one
     names = sum(_is_name(row, column) or _has_third_cell(row, column) for row in labelled)
     if 2 * names > len(labelled):
         return None

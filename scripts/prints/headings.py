@@ -19,6 +19,9 @@ class Heading(NamedTuple):
 
     numbered: bool = True
 
+    hung: tuple[str, str] | None = None
+    """Number and title where they stand in columns."""
+
 
 FORMS = {
     "dot": "{n}. {t}",
@@ -44,6 +47,9 @@ FORMS = {
 }
 OVER = {"pkt over": "Pkt. {n}", "punkt over": "Punkt {n}", "number over": "{n}.", "sag over": "Sag nr. {n}"}
 """Forms whose title stands on a line of its own."""
+
+HUNG = {"dot": "{n}.", "plain": "{n}", "punkt": "Punkt {n}", "nr": "Nr. {n}", "sag nr": "Sag nr. {n}"}
+"""Forms whose number may stand in a column of its own."""
 
 CLOSED = {
     "after": "{t} (Lukket)",
@@ -80,7 +86,8 @@ def heading(item: Item, style: Style) -> Heading:
     lines = [form.format(**said)]
     if style.twice:
         lines.append(item.title)
-    return Heading(above, lines, style.heading != "bare")
+    hung = (HUNG[style.heading].format(**said), title) if style.hang and style.heading in HUNG else None
+    return Heading(above, lines, style.heading != "bare", hung)
 
 
 def listed(item: Item, style: Style) -> str:

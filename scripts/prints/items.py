@@ -56,6 +56,7 @@ class ItemPrint:
     def draw(self) -> dict[str, Any]:
         """Print it; its answer."""
         item, style = self.item, self.style
+        margins = self.press.margins
         if style.page_each and self.place:
             self.press.turn()
         else:
@@ -84,6 +85,7 @@ class ItemPrint:
             self._attachments()
         if style.order != "first":
             self._absence()
+        self.press.margins = margins
         answer = {
             "number": item.number if numbered else None,
             "title": item.title,
@@ -117,6 +119,9 @@ class ItemPrint:
         for place, line in enumerate(made.lines):
             again = place > 0 and style.heading not in OVER
             size = style.size if again else style.heading_size
+            if made.hung and not place:
+                self._hung(*made.hung)
+                continue
             if style.heading_box and not again:
                 font = self.page.bold if style.heading_bold else self.page.regular
                 long = len(self.page.lines([(line, font)], press.width, size, hyphens=False))
@@ -142,6 +147,21 @@ class ItemPrint:
             press.space(style.row_gap)
         press.space(style.size * 0.5)
         return made.numbered
+
+    def _hung(self, number: str, title: str) -> None:
+        """A number and its title in columns; what follows stands under the title, or its labels under the number."""
+        style, press, page = self.style, self.press, self.page
+        font, size = page.bold if style.heading_bold else page.regular, style.heading_size
+        least = wide(f"{number}  ", font, size)
+        broad = style.label_width if style.labels == "column" else max(style.hang, least)
+        lines = page.lines([(title, font)], press.width - broad, size, hyphens=False)
+        cells = [
+            Cell(press.left, broad, list(page.lines([(number, font)], broad, size, hyphens=False)), size)
+        ]
+        press.row([*cells, Cell(press.left + broad, press.width - broad, list(lines), size)], keep=len(lines))
+        if style.labels != "column":
+            left, *others = press.margins
+            press.margins = (left + broad, *others)
 
     # Sections
 

@@ -47,6 +47,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
         *("sag nr", "nr", "dash", "dots", "colon", "paren", "pkt over"),
         *("punkt over", "number over", "sag over"),
     ),
+    "hang": (0.0, 0.0, 0.0, 24.0, 48.0, 90.0),
     "heading_bold": (True, True, True, False),
     "heading_align": ("left", "left", "left", "centre"),
     "heading_underline": (False, False, True),

@@ -58,6 +58,9 @@ class Style:
     """The first item's number; None leaves the answer's."""
     heading: str = "dot"
     heading_bold: bool = True
+    hang: float = 0.0
+    """Points from the margin, where the number stands, to the title and the text; with labels in a column of their own
+    any width puts the number among the labels. 0: the number stands in front of its title."""
     heading_size: float = 12.0
     heading_align: str = "left"
     heading_underline: bool = False

@@ -152,7 +152,9 @@ def _form_without_labels(
                 run.append(candidate)
         found.append(run)
     own = max(found, key=len, default=[])
-    if len(own) < RUN - all("number-word" in one.heading.rule for one in own) or any(other.index > own[0].index for other in near):
+    if len(own) < RUN - all("number-word" in one.heading.rule for one in own) or any(
+        other.index > own[0].index for other in near
+    ):
         return none
     behind = [rows[end] for one in own if (end := one.index + one.rows) < len(rows)]
     if 2 * sum(row.bold for row in behind) > len(own):

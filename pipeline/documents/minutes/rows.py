@@ -152,6 +152,7 @@ def _numbers_before_titles(rows: Sequence[Row]) -> Iterator[Row]:
     """
     under_number = False
     held: Row | None = None
+    label: Row | None = None
     for row, following in zip_longest(rows, rows[1:]):
         if held is not None:
             yield _with_number(held, row)
@@ -159,12 +160,27 @@ def _numbers_before_titles(rows: Sequence[Row]) -> Iterator[Row]:
         elif row.column == "value":
             yield Row(row.lines, "", row.text) if under_number else row
         else:
-            beside = following is not None and following.column == "value"
-            if beside and _same_row(row.first, following.first) and NUMBER_ALONE.match(row.text):
+            beside = (
+                following is not None
+                and following.column == "value"
+                and _same_row(row.first, following.first)
+            )
+            if beside and NUMBER_ALONE.match(row.text) and not _ends_label(label, row):
                 under_number, held = True, row
                 continue
             under_number = under_number and not row.column
+            label = row
             yield row
+
+
+def _ends_label(label: Row | None, row: Row) -> bool:
+    """Whether an item's number ends the label above it: "Byrådets beslutning den 3. maj 2016" / "Punkt 4"."""
+    if label is None or label.column != "label" or label.page != row.page or not ITEM_NUMBER.match(row.text):
+        return False
+    return row.top - label.bottom <= SAME_CELL * max(label.size, 6.0) and bool(YEAR_LAST.search(label.text))
+
+
+YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 
 
 def _with_number(number: Row, title: Row) -> Row:
