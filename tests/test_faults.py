@@ -284,6 +284,21 @@ def test_nothing_can_be_written(folder: Path) -> None:
     told(result, fault("a file system that cannot be written"))
 
 
+def test_an_archive_on_a_disc_is_read_and_proved_without_a_trace(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def names() -> list[str]:
+        return sorted(path.name for path in filled.iterdir() if not path.name.endswith(".turn"))
+
+    assert run("verify", "--archive", filled / "arkiv.db").exit_code == 0
+    before = names()
+    monkeypatch.setattr("os.access", lambda path, mode, **_: mode != os.W_OK)
+    for words in (["list"], ["search", "godkendt"], ["verify"]):
+        result = run(*words, "--archive", filled / "arkiv.db")
+        assert result.exit_code == 0, result.output
+        assert names() == before
+
+
 def test_the_originals_are_gone(filled: Path) -> None:
     (filled / "arkiv.originals").rename(filled / "elsewhere")
     told(run("verify", "--json", "--archive", filled / "arkiv.db"), fault("the share of originals is gone"))

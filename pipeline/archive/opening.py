@@ -28,9 +28,8 @@ class Connections:
     """The connections of an open archive; each serves one at a time, whatever thread that is."""
 
     def __init__(self, path: Path, mode: Mode) -> None:
-        alone = mode == "read" and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
         self._path, self._writing = path, mode == "write"
-        self._options = "mode=rwc" if self._writing else "immutable=1" if alone else "mode=ro"
+        self._options = "mode=rwc" if self._writing else _reading(path)
         self._idle: list[sqlite3.Connection] = []
 
     @contextmanager
@@ -83,10 +82,27 @@ def open_connections(path: Path, mode: Mode) -> Connections:
     if mode == "read" and not there:
         raise ArchiveError(f"{path}: there is no archive here; make one with `udvalgsarkiv ingest`")
     with said(path):
-        if _form_of(path) != HEAD:
+        form = _form_of(path)
+        if form != HEAD:
+            if form and mode == "read" and not os.access(path.parent, os.W_OK):
+                raise ArchiveError(
+                    f"{path}: was written by an older version of udvalgsarkiv, and its folder cannot be written; copy "
+                    "it to one that can, and name the copy: it is brought to the newest form there"
+                )
             with closing(Connections(path, "write").connect()) as raw:
                 _upgrade(raw)
     return Connections(path, mode)
+
+
+def _reading(path: Path) -> str:
+    """How SQLite is to read an archive: one on a disc or share that cannot be written never changes.
+
+    SQLite writes beside a database in WAL mode even to read it, unless it is told so; where a log with words in it
+    lies there, that must be read too.
+    """
+    log = Path(f"{path}-wal")
+    never_changes = not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return "immutable=1" if never_changes else "mode=ro"
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
@@ -100,7 +116,7 @@ def _form_of(path: Path) -> str | None:
         raise ArchiveError(f"{path}: is a folder; name a file in it, {path / 'arkiv.db'}")
     if not path.exists():
         return None
-    with closing(_connect(path, "mode=ro")) as connection:
+    with closing(_connect(path, _reading(path))) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not tables and not application:

@@ -1,5 +1,6 @@
 """The command that proves an archive."""
 
+import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -36,7 +37,9 @@ def verify(archive_path: Path, mend: bool, form: str, output: str) -> None:
         raise ArchiveError(f"{archive_path}: there is no archive here; make one with `udvalgsarkiv ingest`")
     with (
         turn_at(archive_path) if mend else nullcontext(),
-        Archive.open(archive_path) as archive,
+        Archive.open(
+            archive_path, "write" if mend or os.access(archive_path.parent, os.W_OK) else "read"
+        ) as archive,
         counting_bar(sys.stderr, "Proving") as told,
         Workers(1, preload=("pipeline.reading.pdfium",)) as reader,
     ):

@@ -94,6 +94,8 @@ def write_rows(rows: "List", form: str, output: str) -> None:
 
     with writing_to(output) as out:
         write_list(rows, Form(form), out)
+    if form == Form.table and not rows.rows:
+        click.echo("Nothing to list.", err=True)
 
 
 def writing_to(output: str) -> AbstractContextManager[TextIO]:

@@ -9,6 +9,7 @@ from typing import TextIO
 from pipeline.danish.report_words import Phrases
 from pipeline.showing.clean import markdown, one_line, plain
 from pipeline.showing.lists import List
+from pipeline.showing.output import NARROWEST
 from schemas.difference import Change, Difference, FigurePair, Paths, Redline, Side, Span
 from schemas.place import Places
 from schemas.plan import Figure, Quantity
@@ -207,10 +208,6 @@ def write_difference(
             _set(put, difference, groups, say)
     if lines:
         console.print(Text("\n").join(lines), soft_wrap=True)
-
-
-NARROWEST = 20
-"""A line has room for so many characters, however narrow the terminal is."""
 
 
 def _set(put: Callable[..., None], difference: Difference, groups: list[Group], say: Phrases) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from pipeline.showing.clean import one_line
 from pipeline.showing.lists import List
+from pipeline.showing.output import put
 
 if TYPE_CHECKING:
     from pipeline.archive import Found, Hit
@@ -52,7 +53,6 @@ def hit_list(found: "Found") -> List:
 def write_hits(found: "Found", out: TextIO) -> None:
     """Set the hits one below the other, for a person."""
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(file=out, highlight=False, emoji=False, markup=False)
@@ -61,13 +61,14 @@ def write_hits(found: "Found", out: TextIO) -> None:
     if found.loosely:
         console.print("No text has all these words; these have some of them.\n")
     for hit in found.hits:
-        console.print(Text(one_line(hit.title), style="bold").append(_outcome(hit), style="not bold"))
-        console.print(Padding(Text(one_line(_whence(hit))), (0, 0, 0, 2)))
-        console.print(Padding(Text(one_line(hit.passage.marked)), (0, 0, 0, 2)))
+        put(console, Text(one_line(hit.title), style="bold").append(_outcome(hit), style="not bold"))
+        put(console, Text(one_line(_whence(hit))), 2)
+        put(console, Text(one_line(hit.passage.marked)), 2)
         for other in hit.also:
             told = f"also in {other.file} ({other.kind}, {other.owner_id})"
-            console.print(Padding(Text(one_line(told), style="dim"), (0, 0, 0, 2)))
-        console.print(Padding(Text(hit.owner_id, style="dim"), (0, 0, 1, 2)))
+            put(console, Text(one_line(told), style="dim"), 2)
+        put(console, Text(hit.owner_id, style="dim"), 2)
+        console.print()
 
 
 def _outcome(hit: "Hit") -> str:

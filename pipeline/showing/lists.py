@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.showing.clean import for_json, for_spreadsheet, one_line
+from pipeline.showing.output import put
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -119,7 +120,6 @@ def _need(name: str, cells: Sequence[str]) -> int:
 
 def _write_blocks(names: Sequence[str], cells: Sequence[Sequence[str]], console: "Console") -> None:
     """Set rows one below the other; an id or a file stands on a line of its own, so that it can be copied."""
-    from rich.padding import Padding
     from rich.text import Text
 
     alone = int(_is_id(names[0]) or names[0] in ("file", "name"))
@@ -132,7 +132,7 @@ def _write_blocks(names: Sequence[str], cells: Sequence[Sequence[str]], console:
                 line.append(" · " if line else "")
                 line.append("" if name in BARE else f"{name.replace('_', ' ')} ", style="dim")
                 line.append(cell)
-        console.print(Padding(line, (0, 0, 0, 2 * alone)))
+        put(console, line, 2 * alone)
 
 
 def _is_id(name: str) -> bool:
@@ -149,7 +149,6 @@ def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: in
         width: Of a line, in characters; None for the terminal's.
     """
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
@@ -166,8 +165,8 @@ def write_findings(findings: Sequence[Mapping[str, Any]], out: TextIO, width: in
             head.append(f" · {one['code']}", style="dim")
             if one.get("verdict"):
                 head.append(f" · {one['verdict']}ed by {one_line(str(one['who']))}")
-            console.print(Padding(head, (0, 0, 0, 2)))
-            console.print(Padding(Text(one_line(str(one["message"]))), (0, 0, 0, 4)))
+            put(console, head, 2)
+            put(console, Text(one_line(str(one["message"]))), 4)
         console.print()
 
 

@@ -4,10 +4,31 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pipeline.errors import OutputError
 from pipeline.writing import whole
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+NARROWEST = 20
+"""A line has room for so many characters, however narrow the terminal is."""
+
+
+def put(console: "Console", text: "Text", indent: int = 0) -> None:
+    """Set a paragraph, indented and without spaces at the ends of its lines.
+
+    Args:
+        console: Where to.
+        text: May have several lines.
+        indent: In characters.
+    """
+    for line in text.wrap(console, max(console.width - indent, NARROWEST)):
+        line.rstrip()
+        line.pad_left(indent if line.plain else 0)
+        console.print(line, soft_wrap=True)
 
 
 @contextmanager

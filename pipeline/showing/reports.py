@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
@@ -15,6 +14,7 @@ from pipeline.errors import counted
 from pipeline.showing.clean import one_line, unsaid
 from pipeline.showing.document import lines_of
 from pipeline.showing.lists import List
+from pipeline.showing.output import put
 from schemas.record import Record
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def write_document(record: Record, only: str | None, out: TextIO, rulings: "Sequ
     """Set a record, or a part of it (see `lines_of`), for a person, with what people said about it."""
     console = Console(file=out, highlight=False, emoji=False, markup=False)
     for line in lines_of(record, only, rulings):
-        console.print(Padding(Text(line.text, style=STYLES.get(line.style, "")), (0, 0, 0, 2 * line.indent)))
+        put(console, Text(line.text, style=STYLES.get(line.style, "")), 2 * line.indent)
 
 
 @contextmanager
