@@ -1192,3 +1192,88 @@ def test_chapters_that_differ_by_their_number_alone(reader: Reader) -> None:
         ("2", [texts[1]], ["Vejledning af hold 2"]),
     ]
     assert [target.minister_goal for target in plan.targets] == [1, 2]
+
+
+def run_in_labels(number: int, title: str, text: str, action: str) -> list[Flowable]:
+    return [
+        p(f"Ministermål nr. {number}: {title}", CHAPTER),
+        p("<b>Status:</b> I maj 2016 var der 648 personer i reserven."),
+        p(f"<b>Resultatkrav for 2018:</b> {text}"),
+        p("<b>Indsatser:</b>"),
+        *bullets(action),
+    ]
+
+
+def numbered_headings(number: int, title: str, text: str, action: str) -> list[Flowable]:
+    return [
+        p(f"{number}) {title}", SECTION),
+        p("Kvalitetsmål:", BOLD),
+        p(text),
+        p("Veje til at nå målet", BOLD),
+        *bullets(action),
+        p("Opfølgningsredegørelse", BOLD),
+        p("I 2016 blev målet nået for 81 pct. af borgerne."),
+    ]
+
+
+def cards(number: int, title: str, text: str, action: str) -> list[Flowable]:
+    rows = [
+        (f"Udviklingsmål {number}", title),
+        ("Måleindikator", text),
+        ("Tiltag", action),
+        ("Tidsplan", "1. halvår"),
+    ]
+    return [grid([[p(label, CELL_HEAD), p(cell, CELL)] for label, cell in rows], (110, 350))]
+
+
+@pytest.mark.parametrize("form", [run_in_labels, numbered_headings, cards], ids=lambda form: form.__name__)
+def test_labels_inside_a_goal_a_numbered_heading_and_a_card(
+    reader: Reader, form: Callable[[int, str, str, str], list[Flowable]]
+) -> None:
+    wanted = [
+        (
+            "Færre langtidsledige",
+            "Reserven begrænses til 605 personer i december 2018.",
+            "Ugentlige jobmøder",
+        ),
+        (
+            "Flere unge i gang",
+            "90 % af de unge er i gang med et tilbud inden for 1 uge.",
+            "En fælles indgang",
+        ),
+    ]
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune", SECTION),
+        PageBreak(),
+        p("Kommunens mål og indsatser", CHAPTER),
+        *(
+            flowable
+            for number, (title, text, action) in enumerate(wanted, 1)
+            for flowable in form(number, title, text, action)
+        ),
+    )
+    assert outline(plan) == [
+        (number, title, [text], [action]) for number, (title, text, action) in enumerate(wanted, 1)
+    ]
+
+
+def test_a_band_across_a_table_names_the_goal_that_the_rows_below_serve(reader: Reader) -> None:
+    rows = [[p("Mål", CELL_HEAD), p("Resultatkrav", CELL_HEAD)]]
+    spans: list[tuple[object, ...]] = []
+    texts = [
+        "Mindst 40 pct. af de unge er i gang.",
+        "Jobcentret besøger 150 firmaer.",
+        "Højst 11 pct. af sagerne er gamle.",
+    ]
+    for number, (goal, title, text) in enumerate(
+        zip((1, 2, 2), ("Unge", "Kontakt", "Kortere sager"), texts, strict=True), 1
+    ):
+        if number < 3:
+            spans.append(("SPAN", (0, len(rows)), (-1, len(rows))))
+            rows.append([p(f"Ministermål {goal}: Landets mål {'AB'[goal - 1]}", CELL_HEAD), p("")])
+        rows.append([p(f"{number}. {title}", CELL), p(text, CELL)])
+    table = Table(rows, colWidths=[170, 300], style=[("GRID", (0, 0), (-1, -1), 0.5, colors.grey), *spans])
+    plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p("Birkelund Kommune"), p(PROSE), table)
+    assert [(target.number, target.minister_goal) for target in plan.targets] == [(1, 1), (2, 2), (3, 2)]
+    assert [measure.text for target in plan.targets for measure in target.measures] == texts

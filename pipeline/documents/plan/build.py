@@ -9,7 +9,7 @@ from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut, lines_in
 from pipeline.documents.plan.stated import Statement
-from pipeline.documents.plan.words import Zone, lead_in
+from pipeline.documents.plan.words import SERVED, Zone, lead_in
 from pipeline.reading import places_of, text_of
 from schemas.page import Line
 from schemas.plan import Action, Measure, MinisterGoal, Quantity, Target
@@ -31,13 +31,6 @@ SERVES_BY_NUMBER = 0.3
 
 SUB_BULLETS = frozenset("o–—-▪◦○")
 """Bullets that stand under others where both kinds are in one list."""
-
-SERVED = re.compile(
-    r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål"
-    r"|det\s+nationale\s+mål)\s*(?:(?:mål\s+)?(?:nr\.?\s*)?)(?P<number>\d)\b",
-    re.IGNORECASE,
-)
-"""Matches: "Målet understøtter ministerens mål 2.", "Ministermål" beside "Mål 3"."""
 
 LISTED = Pattern(
     "plan-measure-own-number",
@@ -142,7 +135,11 @@ def _read_measures(statement: Statement, year: int | None) -> list[Measure]:
     if not parts:
         parts = [block for block in statement.under if block.text.strip() and _is_measure(block)]
     if all(block.lines is statement.lines for block in parts):
-        parts = parts + [piece for block in statement.loose for piece in _promising(block, year)]
+        parts = parts + [
+            piece
+            for block in statement.loose
+            for piece in _promising(block, year, headed=id(block) in statement.headed)
+        ]
     if not parts and find_promises(statement.title, year):
         return [_measure(statement.lines, text_of(statement.lines), year)]
     return [
@@ -158,11 +155,16 @@ def _is_measure(block: Block) -> bool:
     return led is None or led[0] is Zone.measures
 
 
-def _promising(block: Block, year: int | None) -> list[Block]:
-    """The sentences of running prose in which something is promised, neighbours together."""
-    spans = [
-        span for span in split_sentences(block.text) if promised_in_prose(block.text[slice(*span)], year)
-    ]
+def _promising(block: Block, year: int | None, *, headed: bool) -> list[Block]:
+    """The sentences of running prose in which something is promised, neighbours together.
+
+    Args:
+        block: The prose.
+        year: The plan's.
+        headed: Whether a heading says that measures stand here: "90 pct. er i gang" then is one.
+    """
+    promised = find_promises if headed else promised_in_prose
+    spans = [span for span in split_sentences(block.text) if promised(block.text[slice(*span)], year)]
     if not spans:
         return []
     merged: list[tuple[int, int]] = []
@@ -262,9 +264,11 @@ def goals_served(
     numbers = {goal.number for goal in goals}
     explicit: list[int | None] = []
     for group in groups:
-        text = " ".join(f"{statement.title} {said.get(id(statement), '')}" for statement in group)
-        match = SERVED.search(text)
-        number = int(match["number"]) if match else None
+        titles = " ".join(statement.title for statement in group)
+        match = SERVED.search(titles)
+        if match is None and group[0].serves is None:
+            match = SERVED.search(" ".join(said.get(id(statement), "") for statement in group))
+        number = int(match["number"]) if match else group[0].serves
         explicit.append(number if number in numbers or not goals else None)
     if sum(number is not None for number in explicit) * 2 >= len(groups):
         return explicit

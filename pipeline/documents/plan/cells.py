@@ -44,6 +44,8 @@ class CellReader:
         self.unnamed: Block | None = None
         """A heading that is a target's title if something is promised below it: a chapter's whose sub-heading says that
         its targets follow, or one in a chapter of targets."""
+        self.serving: int | None = None
+        """The number of the minister's goal that a heading or a band across a table named last."""
         self.targets_under: Block | None = None
         """The heading of that chapter."""
         self.row: tuple[int, float] | None = None
@@ -65,6 +67,7 @@ class CellReader:
             order,
             last=order,
             size=block.size,
+            serves=self.serving,
         )
         self.statements.append(statement)
         self.unnamed = None

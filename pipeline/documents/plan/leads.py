@@ -1,12 +1,12 @@
-"""Sentences that lead up to a list: of what a plan promises, or of the minister's goals."""
+"""What tells of a target from outside it: sentences that lead up to lists, chapters, boxes below the next title."""
 
 import re
 
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
 from pipeline.documents.plan.cells import CellReader
-from pipeline.documents.plan.stated import list_promises
-from pipeline.documents.plan.words import Zone
+from pipeline.documents.plan.stated import list_promises, owed_box
+from pipeline.documents.plan.words import TargetLabel, Zone, title_behind
 
 INTRODUCES = Pattern(
     "plan-introduces-targets",
@@ -48,7 +48,7 @@ def introduces_goals(text: str) -> bool:
 
 
 class LeadReader(CellReader):
-    """Reads lists by the sentence above them."""
+    """Reads lists by the sentence above them, measures by their chapter and actions by where they were introduced."""
 
     def _leads_astray(self, order: int, block: Block) -> bool:
         """Whether a sentence in a chapter's prose leads up to a list in which nothing is promised."""
@@ -79,4 +79,25 @@ class LeadReader(CellReader):
         if block.number is None or not block.number.isdigit() or self.mode is Zone.actions:
             return False
         self._state(order, int(block.number), block, 0)
+        return True
+
+    def _open_area(self, order: int, label: TargetLabel) -> None:
+        """Take a chapter for the target whose measures follow: "Indsatsområde 1: Unge" above "Resultatmål 1.1"."""
+        number, _, part = label.number.partition(".")
+        start = title_behind(self.chapter.text, number) if self.chapter is not None and part else None
+        if self.chapter and start is not None and (not self.current or self.current.number != int(number)):
+            self._state(order, int(number), self.chapter, start)
+
+    def _owed(self, order: int, block: Block) -> bool:
+        """Take a block of a box below a title for an action of the target before, which was introduced above it."""
+        owner = self.owed
+        if owner is None or self.current is None:
+            return False
+        if not self.owed_frames and order == self.current.order + 1:
+            self.owed_frames = owed_box(self.blocks, order)
+        if block.frame is None or block.frame not in self.owed_frames:
+            self.owed = None
+            return False
+        owner.actions.append(block)
+        self.current.last = order
         return True

@@ -43,6 +43,8 @@ class Statement:
     """Parts numbered or labelled as measures, or under a heading that says so."""
     loose: list[Block] = field(default_factory=list)
     """Prose below a title that stands in no box."""
+    headed: set[int] = field(default_factory=set)
+    """The identities of those blocks of it that stand under a heading for measures."""
     actions: list[Block] = field(default_factory=list)
     prose_actions: list[Block] = field(default_factory=list)
     """Paragraphs under a heading for actions, taken where it has no bullets."""
@@ -54,6 +56,8 @@ class Statement:
     """The title's type size."""
     by_chapter: bool = False
     """Whether it has no label of its own: a chapter's heading is its title."""
+    serves: int | None = None
+    """The number of the minister's goal that the heading above, or a band across its table, names."""
     labelled: bool = False
     """Whether "Resultatmål 3" stands before or above its title."""
 

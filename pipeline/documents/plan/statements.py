@@ -10,13 +10,12 @@ from pipeline.documents.plan.stated import (
     LONGEST_TITLE,
     list_promises,
     named_by,
-    owed_box,
     promised_under,
 )
 from pipeline.documents.plan.unlabelled import NO_TITLES, Title
 from pipeline.documents.plan.words import (
     GOAL_SAID,
-    TargetLabel,
+    SERVED,
     Zone,
     introduces_actions,
     is_bare_label,
@@ -24,7 +23,6 @@ from pipeline.documents.plan.words import (
     letter_of,
     read_label,
     subheads,
-    title_behind,
     zone_of,
 )
 
@@ -124,6 +122,7 @@ class Surveyor(LeadReader):
         ):
             self.goals.begin(block, int(label.number), label.title_start)
             self.current, self.mode = None, None
+            self.serving = int(label.number) if block.frame is not None else None
             return True
         self.goals.end()
         if label.title_start >= len(block.text.rstrip()):
@@ -135,7 +134,7 @@ class Surveyor(LeadReader):
 
     def _part_of_goal(self, order: int, block: Block) -> bool:
         """Take a minister's goal for the target too, where a heading inside it says what the plan promises or does."""
-        zone = zone_of(block.text) if block.heading or subheads(block) else None
+        zone = zone_of(block.text) if block.heading or subheads(block) else lead_in(block.text)
         last = self.goals.last
         told = zone is not None and zone[0] in (Zone.targets, Zone.measures, Zone.actions)
         if not told or last is None or block.number is not None or not self.goals.inside(block):
@@ -146,31 +145,12 @@ class Surveyor(LeadReader):
         self._state(order, number, title, start)
         self.statements[-1].labelled = True
         self.goals.end()
-        if block.frame is None:
+        if lead_in(block.text) is not None:
+            self._read_text(order, block)
+        elif block.frame is None:
             self._read_heading(order, block)
         elif zone is not None:
             self.mode, self.exact = Zone.measures if zone[0] is Zone.targets else zone[0], True
-        return True
-
-    def _open_area(self, order: int, label: TargetLabel) -> None:
-        """Take a chapter for the target whose measures follow: "Indsatsområde 1: Unge" above "Resultatmål 1.1"."""
-        number, _, part = label.number.partition(".")
-        start = title_behind(self.chapter.text, number) if self.chapter is not None and part else None
-        if self.chapter and start is not None and (not self.current or self.current.number != int(number)):
-            self._state(order, int(number), self.chapter, start)
-
-    def _owed(self, order: int, block: Block) -> bool:
-        """Take a block of a box below a title for an action of the target before, which was introduced above it."""
-        owner = self.owed
-        if owner is None or self.current is None:
-            return False
-        if not self.owed_frames and order == self.current.order + 1:
-            self.owed_frames = owed_box(self.blocks, order)
-        if block.frame is None or block.frame not in self.owed_frames:
-            self.owed = None
-            return False
-        owner.actions.append(block)
-        self.current.last = order
         return True
 
     def _under_title(self, order: int, block: Block) -> bool:
@@ -226,6 +206,9 @@ class Surveyor(LeadReader):
 
     def _read_heading(self, order: int, block: Block) -> None:
         zone = zone_of(block.text)
+        served = SERVED.search(block.text)
+        if served is not None or self.chapter is None or block.size > self.chapter.size - 0.4:
+            self.serving = int(served["number"]) if served is not None else None
         if (
             zone is not None
             and zone[0] in (Zone.targets, Zone.goals)
@@ -280,7 +263,10 @@ class Surveyor(LeadReader):
     def _tells_of_current(self, order: int, heading: Block) -> bool:
         """Whether "Resultatkrav 2011" or "Ministerens mål" stands inside the target that was stated last."""
         current = self.current
-        if current is None or not (current.labelled and current.bare) or heading.number is not None:
+        if current is None or not current.bare or heading.number is not None:
+            return False
+        numbered = current.number is not None and heading.size < current.size - 0.4
+        if not (current.labelled or numbered):
             return False
         below = self.blocks[order + 1] if order + 1 < len(self.blocks) else None
         smaller = heading.size < current.size - 0.4
@@ -357,6 +343,7 @@ class Surveyor(LeadReader):
                     self.current.numbered.append(block)
             elif self.exact:
                 self.current.loose.append(block)
+                self.current.headed.add(id(block))
             return
         if self.zone_targets and self._listed_target(order, block):
             return

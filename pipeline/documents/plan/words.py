@@ -249,12 +249,22 @@ def parted_headings(blocks: Sequence[Block]) -> list[Block]:
             continue
         below = block.lines[-1]
         zone = zone_of(below.text) if len(block.lines) > 1 and below.text[0].isupper() else None
-        if zone is None or not zone[1] or not block.heading or read_label(block.text) is None:
+        named = block.number is not None or read_label(block.text) is not None
+        if zone is None or not zone[1] or not block.heading or not named:
             parted.append(block)
             continue
         parted.append(replace(block, lines=block.lines[:-1], _text=None))
         parted.append(
-            replace(block, lines=[below], mark=None, marked=[], left=below.x0, text_left=below.x0, _text=None)
+            replace(
+                block,
+                lines=[below],
+                mark=None,
+                marked=[],
+                size=below.size,
+                left=below.x0,
+                text_left=below.x0,
+                _text=None,
+            )
         )
     return parted
 
@@ -263,6 +273,8 @@ GOAL_SAID = Pattern(
     "plan-goal-said",
     r"^(?:det\s+er\s+(?:\w+\s+){0,2}(?:målet|målsætningen|mål|målsætning)\b"
     r"|der\s+er\s+(?:fastlagt|fastsat|opstillet|sat|vedtaget|aftalt)\s+(?:et|som)\s+mål\b"
+    r"|(?:derfor\s+har\s+[^\W\d]+|[^\W\d]+\s+har(?:\s+derfor)?)\s+(?:fastlagt|fastsat|opstillet|sat|vedtaget|defineret)"
+    r"\s+(?:et|en|som|det)\s+(?:mål|målsætning)\b"
     r"|(?:målet|målsætningen|ambitionen|(?:vores|kommunens|jobcentrets)\s+mål(?:sætning)?)\s+(?:for\s+(?:\w+\s+){1,4})?er\b)",
     matches=[
         "Det er målet, at mindst",
@@ -270,6 +282,7 @@ GOAL_SAID = Pattern(
         "Det er kommunens mål, at",
         "Målsætningen for 2018 er at",
         "Der er fastsat et mål om at",
+        "Derfor har byrådet vedtaget en målsætning om at",
     ],
     not_matches=["Målene er", "Målet nås", "Det er vigtigt, at målet", "Der er fastsat mål for"],
 )
@@ -334,3 +347,11 @@ def introduces_actions(text: str) -> bool:
             last,
         )
     )
+
+
+SERVED = re.compile(
+    r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål"
+    r"|det\s+nationale\s+mål)\s*(?:(?:mål\s+)?(?:nr\.?\s*)?)(?P<number>\d)\b",
+    re.IGNORECASE,
+)
+"""Matches: "Målet understøtter ministerens mål 2.", "Ministermål" beside "Mål 3"."""
