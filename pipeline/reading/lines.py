@@ -14,7 +14,7 @@ from statistics import median
 
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.edges import parted_at_edges
-from pipeline.reading.label_column import ALIGNED, GAP, MIN_ROWS, Column, value_columns
+from pipeline.reading.label_column import ALIGNED, CLOSE, GAP, MIN_ROWS, Column, value_columns
 from schemas.page import Line, Page, Rule, Word
 
 ROW_TOLERANCE = 0.4
@@ -315,6 +315,19 @@ def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]
     return None
 
 
+SHORT_RUN = 3
+"""Lines that follow each other in a narrow column of prose; numbers and labels stand alone, or in twos."""
+
+
+def _are_labels(left: list[Line], right: list[Line]) -> bool:
+    """Whether numbers or labels stand at the left, most of them in a row of the text that they belong to."""
+    beside = {line.row for line in right}
+    if 2 * sum(line.row in beside for line in left) < len(left):
+        return False
+    breaks = sum(other.top - one.bottom > CLOSE * one.size for one, other in pairwise(left))
+    return len(left) < SHORT_RUN * (breaks + 1)
+
+
 def _run(right: list[Line], lines: list[Line], gutter: float) -> list[Line]:
     """The right column's lines up to the first line that runs across the gutter."""
     across = [line.top for line in lines if line.x0 < gutter < line.x1 and line.top > right[0].top]
@@ -330,9 +343,6 @@ def _is_prose(left: list[Line], right: list[Line]) -> bool:
     shared = sum(line.row in rows for line in right) / len(right)
     words_left = median(len(line.words) for line in left)
     if shared < 0.5:
-        # Numbers or labels, each in a row of the text that it belongs to, are no column of prose.
-        beside = {line.row for line in right}
-        labels = words_left < 4 and sum(line.row in beside for line in left) > 0.8 * len(left)
-        return words_left >= 2 and not labels
+        return words_left >= 2 and not (words_left < 4 and _are_labels(left, right))
     words_right = median(len(line.words) for line in right)
     return len(right) >= 4 and words_left >= 4 and words_right >= 4

@@ -174,13 +174,16 @@ def _numbers_before_titles(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _ends_label(label: Row | None, row: Row) -> bool:
-    """Whether an item's number ends the label above it: "Byrådets beslutning den 3. maj 2016" / "Punkt 4"."""
-    if label is None or label.column != "label" or label.page != row.page or not ITEM_NUMBER.match(row.text):
+    """Whether a number ends the label above it: "Byrådets beslutning den 3. maj" / "2016" / "Punkt 4"."""
+    if label is None or label.column != "label" or label.page != row.page:
         return False
-    return row.top - label.bottom <= SAME_CELL * max(label.size, 6.0) and bool(YEAR_LAST.search(label.text))
+    if row.top - label.bottom > SAME_CELL * max(label.size, 6.0):
+        return False
+    return bool(YEAR_LAST.match(row.text) or (ITEM_NUMBER.match(row.text) and YEAR_LAST.search(label.text)))
 
 
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
+"""The end of a label that says when was decided. Matches: "vedtagelse den 3. maj 2016"."""
 
 
 def _with_number(number: Row, title: Row) -> Row:
