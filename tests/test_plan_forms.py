@@ -623,9 +623,65 @@ def goals_in_prose(rows: Rows) -> list[Flowable]:
     return story
 
 
+def own_labels(rows: Rows) -> list[Flowable]:
+    """Labels that no lexicon knows recur below each heading."""
+    story: list[Flowable] = []
+    for title, texts in rows:
+        story += [p(title, CHAPTER), p("Ambition", BOLD), p(NOTE), p("Pejlemærker", BOLD), *bullets(*texts)]
+        story += [p("Håndtag", BOLD), *bullets("Åbent hus")]
+    return story
+
+
+def underlined(rows: Rows) -> list[Flowable]:
+    """Underlined headings in the body's own type; a sentence says each goal."""
+    story: list[Flowable] = [p("<u>2. Mål for 2018</u>")]
+    for n, (title, texts) in enumerate(rows, 1):
+        story += [p(f"<u>2.{n} {title}</u>"), *(p(f"<b>Mål.</b> {text}") for text in texts)]
+    return story
+
+
+def banded_cards(rows: Rows) -> list[Flowable]:
+    """A band across each card names what it is about."""
+    story: list[Flowable] = []
+    for title, texts in rows:
+        held = [
+            [p(title, CELL_HEAD), ""],
+            *[[p("Succeskriterium", CELL_HEAD), p(text, CELL)] for text in texts],
+        ]
+        held.append([p("Indsatser", CELL_HEAD), p("Åbent hus", CELL)])
+        style = [("SPAN", (0, 0), (1, 0)), ("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+        story += [Table(held, colWidths=[110, 340], style=style), Spacer(1, 12)]
+    return story
+
+
+def table_by_chapter(rows: Rows) -> list[Flowable]:
+    """Under each heading a table whose first column promises and whose second tells."""
+    story: list[Flowable] = []
+    for title, texts in rows:
+        held = [[p("Effektmål", CELL_HEAD), p("Status medio 2017", CELL_HEAD)]]
+        story += [
+            p(title, CHAPTER),
+            grid([*held, *[[p(text, CELL), p("41 pct.", CELL)] for text in texts]], (300, 120)),
+        ]
+    return story
+
+
+def nothing_labelled(rows: Rows) -> list[Flowable]:
+    """Headings of chapters with letters below them, among chapters that promise nothing."""
+    story: list[Flowable] = []
+    for title, texts in rows:
+        story += [
+            p(title, CHAPTER),
+            *(p(f"{letter}) {text}") for letter, text in zip("abc", texts, strict=False)),
+        ]
+    return [*story, p("Økonomi", CHAPTER), p("Budgettet er 41 mio. kr., og der skal spares 2 mio. kr.")]
+
+
 @pytest.mark.parametrize(
-    "form", [listed_chapter, decimal_chapter, own_chapters, cards, lead_ins, areas, topics, merged_cells]
-)
+    "form",
+    [listed_chapter, decimal_chapter, own_chapters, cards, lead_ins, areas, topics, merged_cells, own_labels, underlined,
+     banded_cards, table_by_chapter, nothing_labelled],
+)  # fmt: skip
 def test_targets_without_numbers(reader: Reader, form: Callable[[Rows], list[Flowable]]) -> None:
     plan, _, pages = reader(
         p("Beskæftigelsesplan 2018", TITLE), p("Lyngsø Kommune"), p(PROSE), *form(UNNUMBERED)
@@ -1277,3 +1333,45 @@ def test_a_band_across_a_table_names_the_goal_that_the_rows_below_serve(reader: 
     plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p("Birkelund Kommune"), p(PROSE), table)
     assert [(target.number, target.minister_goal) for target in plan.targets] == [(1, 1), (2, 2), (3, 2)]
     assert [measure.text for target in plan.targets for measure in target.measures] == texts
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_numbers_in_columns_of_their_own(reader: Reader, drawn: bool) -> None:
+    """The row's words are the measure; the columns hold what is promised and from where."""
+    heads = ["Målepunkt", "Status juni 2017", "Mål 2018"]
+    rows = [
+        heads,
+        ["Antal unge på kontanthjælp", "318", "290"],
+        ["Andel af ledige i praktik", "14 pct.", "20 pct."],
+    ]
+    cells = [[p(text, CELL_HEAD if row is heads else CELL) for text in row] for row in rows]
+    old = grid(
+        [[p("Mål 2016", CELL_HEAD), p("Resultat", CELL_HEAD)], [p("Højst 300 unge", CELL), p("318", CELL)]],
+        (200, 90),
+    )
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE), p(PROSE), *([old] if drawn else []),
+        p("Unge i gang", CHAPTER), p(NOTE), grid(cells, (220, 100, 80), drawn), p("Økonomi", CHAPTER), p(PROSE),
+    )  # fmt: skip
+    assert outline(plan) == [(None, "Unge i gang", [row[0] for row in rows[1:]], [])]
+    told = [
+        (q.value, q.unit, q.baseline_value, q.baseline_year)
+        for m in plan.targets[0].measures
+        for q in m.quantities
+    ]
+    assert told == [(290, "unge", 318, 2017), (20, "pct.", 14, 2017)]
+    places = [words_at(pages, q.at) for m in plan.targets[0].measures for q in m.quantities]
+    assert places == ["290", "20pct"]
+
+
+def test_a_list_that_a_sentence_introduces(reader: Reader) -> None:
+    plan, _, pages = reader(
+        p("Beskæftigelsesplan 2018", TITLE), p(PROSE), p("Jobcentret skal opfylde følgende resultatkrav:"),
+        *bullets("<b>Unge:</b> Højst 410 unge får ydelse.", "<b>Syge:</b> Antallet af sager falder med 4 pct."),
+        p("Økonomi", CHAPTER), p(PROSE),
+    )  # fmt: skip
+    assert outline(plan) == [
+        (None, "Unge", ["Højst 410 unge får ydelse."], []),
+        (None, "Syge", ["Antallet af sager falder med 4 pct."], []),
+    ]
+    check_places(plan, pages)

@@ -125,6 +125,10 @@ SENTENCES: list[tuple[str, list[Wanted]]] = [
 ("Andelen skal stige til over 60 pct.", [q(60,"pct.",L)]),
 ("Andelen af unge med en plan skal fastholdes på mindst 95 pct.", [q(95,"pct.",L)]),
 ("Antallet fastholdes på 2017-niveauet.", []),
+("Antallet af ledige må ikke komme over 900 i nogen måned.", [q(900,"ledige",M)]),
+("antallet på ydelser er faldet med 5 % i forhold til 2017", [q(5,"pct.",DOWN,None,None,2017)]),
+("Mindst 110 uddannelsesparate unge skal begynde på en uddannelse.", [q(110,"unge",L)]),
+("Der er ved årets afslutning indgået 12 partnerskabsaftaler.", [q(12,"partnerskabsaftaler",X,d(2018,12,31))]),
 # deadlines
 ("Mindst 40 pct. er i beskæftigelse inden udgangen af juni.", [q(40,"pct.",L,d(2018,6,30))]),
 ("Senest den 1. september 2018 er der oprettet 10 pladser.", [q(10,"pladser",X,d(2018,9,1))]),

@@ -130,7 +130,7 @@ BETWEEN = Pattern(
 
 COUNT_OF = Pattern(
     "amount-count-of",
-    r"\b(?:antallet\s+af|antal(?:\s+af)?|mængden\s+af)\s+(?P<nouns>[^\W\d]+(?:\s+[^\W\d]+)?)",
+    r"\b(?:antallet\s+af|antal(?:\s+af)?|mængden\s+af)\s+(?P<nouns>[^\W\d][\w-]*(?:\s+[^\W\d][\w-]*)?)",
     matches=["Antallet af langtidsledige skal", "antal virksomheder"],
     not_matches=["Andelen af unge", "Antallet øges"],
 )
@@ -288,7 +288,7 @@ def _is_adjective(word: str, following: str, lexicon: dict[str, frozenset[str]])
     if not after or after in lexicon["stops"] or after in lexicon["durations"] or word in lexicon["nouns"]:
         return False
     if word in lexicon["people"]:
-        return after.endswith(_noun_ends())
+        return after.endswith(_noun_ends()) or after in lexicon["people"]
     if word in lexicon["adjectives"]:
         return True
     if word.endswith(("inge", "ere", "job", "forløb")):

@@ -86,6 +86,7 @@ AT_MOST = Pattern(
       | ikke\s+(?:være\s+|have\s+|ligge\s+|gå\s+|vare\s+)?(?:over|mere\send|flere\send|overstige[r]?
       |overskride[r]?|større\send|højere\send|have\smere\send)
       | ikke\s+(?:\w+\s+){1,3}(?:mere|flere|større|højere)\s+end
+      | ikke\s+(?:kom(?:me|mer)|stige[r]?|vokse[r]?|bliver?|er|nå[r]?)\s+(?:op\s+)?over
       | (?: (?<!ikke\s)(?:færre|mindre|lavere)\s+end | (?<!ikke\s)(?:under
       |op\stil) )(?=\s+(?:ca\.?\s+)?$) )(?!\w)""",
     matches=[

@@ -45,7 +45,7 @@ END_OF = Pattern(
 
 YEARS_END = Pattern(
     "deadline-years-end",
-    rf"\b(?:ved|inden|til|senest\s(?:ved)?)\s*(?:årets\s+udgang|årets\s+slutning"
+    rf"\b(?:ved|inden|til|senest\s(?:ved)?)\s*(?:årets\s+(?:udgang|slutning|afslutning|ende)"
     rf"|årsskiftet)(?:\s+(?P<year>{_YEAR}))?",
     matches=["inden årets udgang", "ved årsskiftet 2017/2018"],
     not_matches=["siden årsskiftet"],

@@ -13,6 +13,7 @@ from pipeline.danish.bounds import BUT, CHANGES, COMPARES, FALL_BY, RISE_BY, bou
 from pipeline.danish.deadlines import find_base_years, find_deadlines, year_behind
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
+from pipeline.danish.telling import is_told, speaks_of_duty, states
 from schemas.vocabulary import Bound
 
 BASELINE_BEFORE = Pattern(
@@ -57,57 +58,6 @@ IN_OTHER_WORDS = Pattern(
     not_matches=["svarende til mindst "],
 )
 """Before a number that tells a promise again in another unit."""
-
-TOLD = Pattern(
-    "sentence-told",
-    r"""\b(?:prognose\w*|forvent(?:es|er|et)|ventes|skønne[st]|anslås|ifølge|regeringens\s+mål\w*
-      |på\s+landsplan\s+(?:er|var)|aktuelt|p\.?t\.|i\s+dag
-      |på\s+landsplan\s+(?:modtager|har|ligger)|(?:er|var)\s+(?:[^\W\d]+\s+){0,2}(?:steget|faldet|vokset)|lykkedes|mangler|medfører
-      |har\s+(?:således|dermed|altså|allerede|hidtil|indtil\s+nu)
-      |var|lå|udgjorde|havde|modtog|blev|steg|faldt|viste|viser|fik|deltog|påbegyndte|gennemførte|opnåede
-      |afsluttede|indgik|[^\W\d_]{4,}(?:ede|rte)(?=\s+(?:(?:i\s+alt|ca\.|over|næsten|knap|godt|mere\s+end)\s+)?\d))\b""",
-    matches=[
-        "Prognosen for 2019 er et fald",
-        "Teamet behandlede 188 sager",
-        "Projektet hjalp og placerede knap 40",
-        "I 2016 fik 118 borgere",
-        "I 2015 var andelen 13,9 pct.",
-        "Det forventes, at",
-        "Andelen er dermed steget",
-        "Jobcentret har således fået",
-    ],
-    not_matches=["Der skal i 2017", "varighed"],
-)
-"""A sentence that tells what is or is expected."""
-
-PROMISED = Pattern(
-    "sentence-promised",
-    r"""\b(?:skal|(?:mindst|minimum|højst|højest|maksimalt)(?!\s+e[tn]\b)|målet\s+er|må|inden\s+udgangen|ved\s+udgangen
-      |nedbringes|øges|reduceres|begrænses|etableres|afholdes|indgås|senest)\b""",
-    matches=["skal øges", "Mindst 10", "Der etableres"],
-    not_matches=["Andelen var 10"],
-)
-"""A sentence that promises, whatever else it says."""
-
-STATES = Pattern(
-    "sentence-states",
-    r"\b(?:er|har|bor|findes|tæller|består|ligger|lever|pendler)\b",
-    matches=["Kommunen har 28.400 indbyggere.", "Ledigheden er 3,9 pct."],
-    not_matches=["Jobcentret besøger 150 virksomheder."],
-)
-"""A sentence of running prose that states how things are, where nothing in it promises."""
-
-LOOKS_BACK = Pattern(
-    "sentence-looks-back",
-    r"""^(?:ved|pr\.|i)\s[^,;]{2,40}?\b(?:19|20)\d\d,?\s+(?:var|havde|udgjorde|lå|modtog)\b
-      (?!.*\b(?:skal|mindst|højst|målet)\b)""",
-    matches=[
-        "Ved udgangen af 2017 var der 640 borgere på sygedagpenge",
-        "I december 2016 udgjorde andelen 12 pct.",
-    ],
-    not_matches=["Ved udgangen af 2018 skal 640", "I 2016 var andelen 12 pct., og den skal være 15 pct."],
-)
-"""A sentence that begins with a day that has passed: its date is no deadline."""
 
 PERIOD = Pattern(
     "quantity-period",
@@ -185,12 +135,7 @@ def promised_in_prose(text: str, year: int | None = None) -> list[Promise]:
         year: The plan's year.
     """
     promises = find_promises(text, year)
-    stated = STATES.search(text) and not PROMISED.search(text) and not AIMS.search(text)
-    return [] if stated and all(promise.bound is Bound.exactly for promise in promises) else promises
-
-
-AIMS = re.compile(r"\bmål|\bvil\b|\bambition|\bresultatkrav", re.IGNORECASE)
-"""Words of a sentence that says what is aimed at. Matches: "Målet for 2018 er". Not: "Ledigheden er 3,9 pct."."""
+    return [] if states(text) and all(promise.bound is Bound.exactly for promise in promises) else promises
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
@@ -211,7 +156,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 def _read_sentence(text: str, start: int, end: int, year: int | None, promises: list[Promise]) -> None:
     """Add one sentence's promises, or what it says about those before it."""
     sentence = text[start:end]
-    told = (bool(TOLD.search(sentence)) and not PROMISED.search(sentence)) or bool(LOOKS_BACK.match(sentence))
+    told = is_told(sentence)
     here: list[Promise] = []
     level: tuple[Amount, int | None] | None = None
     last, share = 0, False
@@ -232,7 +177,7 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
             told_of.change = -amount.value if FALL_BY.search(before) else amount.value
             told_of.change_unit, told_of.second = amount.unit, (start + amount.start, start + amount.end)
         elif not told and not (
-            IN_OTHER_WORDS.search(window) and (here or promises or not PROMISED.search(sentence))
+            IN_OTHER_WORDS.search(window) and (here or promises or not speaks_of_duty(sentence))
         ):
             here.extend(_promised(sentence, window, amount))
     _set_level(level, here, promises)
@@ -241,6 +186,11 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
     for promise in here:
         promise.start, promise.end = promise.start + start, promise.end + start
     promises.extend(here)
+
+
+def promises_plainly(sentence: str) -> bool:
+    """Whether a sentence of running prose says by its own words that it promises."""
+    return speaks_of_duty(sentence) and bool(find_promises(sentence))
 
 
 def _starts_change(sentence: str, window: str, amount: Amount) -> bool:

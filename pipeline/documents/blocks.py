@@ -12,6 +12,7 @@ from pipeline.documents.block import Block, clear_notes, is_bullet
 from pipeline.documents.columns import in_columns, label_rows
 from pipeline.documents.contents import set_contents
 from pipeline.documents.frames import Frame, by_cell, columns_in_boxes, frames_of, join_justified, table_rows
+from pipeline.documents.heads import set_headings, underlines
 from pipeline.documents.leading import body_size, leading_of
 from pipeline.reading import line_of
 from schemas.page import Line, Page
@@ -28,12 +29,6 @@ ALIGNED = 3.5
 
 SAME_SIZE = 0.11
 """Share by which the type sizes of a block's lines may differ."""
-
-HEADING_SIZE = 1.1
-"""Type so much larger than the body's makes a heading; 12.5 on 11 points, as one shared plan has, is 1.14."""
-
-LONGEST_HEADING = 190
-"""A heading has no more characters; the longest of the shared plans has 89."""
 
 NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøå0-9]{1,2}\))$")
 """Matches: "1.", "2.1", "5.1.", "a)", "(2)", "3". Not: "2017", "1.000"."""
@@ -63,7 +58,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
     for page in pages:
         _read_page(page, leading, body, blocks)
     clear_notes(blocks)
-    _set_headings(blocks, body)
+    set_headings(blocks, body, {page.number: underlines(page) for page in pages})
     set_contents(blocks, pages)
     return blocks
 
@@ -381,20 +376,3 @@ def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page
     return (unfinished and (line.text[:1].islower() or last.text.rstrip()[-1:] in ",-")) or (
         unfinished and not line.bold
     )
-
-
-def _set_headings(blocks: list[Block], body: float) -> None:
-    """Say which blocks type or weight makes headings."""
-    for block in blocks:
-        length = sum(len(line.text) for line in block.lines)
-        if (
-            block.bullet
-            or length > LONGEST_HEADING
-            or len(block.lines) > 4
-            or not any(map(str.isalpha, block.text))
-        ):
-            continue
-        larger = block.size >= HEADING_SIZE * body and (block.bold or block.text.rstrip()[-1:] not in ".:;,")
-        block.heading = (larger or (block.bold and not block.note)) and not block.text.rstrip().endswith(
-            (",", ";")
-        )

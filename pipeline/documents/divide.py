@@ -258,6 +258,10 @@ def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: i
     changed = all(look.family != other.family for other in before if other.lines)
     resized = all(abs(look.size - other.size) > UNLIKE for other in before if other.lines)
     restarted = _printed_number(page) == 1 and (_printed_number(pages[index - 1]) or 0) > 1
+    if changed and not restarted:
+        # A table of figures in another font below a heading of the document's own type is its appendix.
+        own = {_family(line.words[-1].font) for other in pages[start:index] for line in other.lines}
+        changed = _family(page.lines[0].words[-1].font) not in own
     if changed and _stays(looks, index) and _begins_with_heading(page, look):
         return _Opening(None, 0.8 if restarted else 0.65)
     if restarted and (changed or resized) and _begins_with_heading(page, look):

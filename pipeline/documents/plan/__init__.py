@@ -10,13 +10,14 @@ from pipeline.documents.block import Block
 from pipeline.documents.blocks import blocks_of
 from pipeline.documents.chapters import chapters_of
 from pipeline.documents.plan.build import goals_served, group_statements, target_of
+from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.figures import figures_of
 from pipeline.documents.plan.goal_text import goals_without_target
 from pipeline.documents.plan.head import read_head
 from pipeline.documents.plan.numerals import join_numerals
 from pipeline.documents.plan.restated import restated_differently
 from pipeline.documents.plan.statements import Surveyor
-from pipeline.documents.plan.tables import Cell, read_tables
+from pipeline.documents.plan.tables import read_tables
 from pipeline.documents.plan.unlabelled import unlabelled_titles
 from pipeline.documents.plan.words import parted_headings
 from pipeline.reading import boxes_by_page
@@ -39,7 +40,7 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
         The plan, and what is doubtful about it.
     """
     head = read_head(part)
-    blocks, cells = read_tables(parted_headings(join_numerals(blocks_of(part.pages))))
+    blocks, cells = read_tables(parted_headings(join_numerals(blocks_of(part.pages))), head.year)
     surveyor = _survey(blocks, cells)
     goals = surveyor.goals.goals()
     groups = group_statements(surveyor.statements)
@@ -75,7 +76,7 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
 
 
 def _survey(blocks: list[Block], cells: dict[int, Cell]) -> Surveyor:
-    """Note where the targets are stated: by their labels and numbers, or else by headings that show a pattern."""
+    """Note where the targets are stated: by labels and numbers, by headings in a pattern, or by what is promised."""
     surveyor = Surveyor(cells)
     surveyor.survey(blocks)
     if any(statement.labelled or statement.number is not None for statement in surveyor.statements):
@@ -83,6 +84,8 @@ def _survey(blocks: list[Block], cells: dict[int, Cell]) -> Surveyor:
     titles = unlabelled_titles(blocks)
     numbered = any(title.number is not None for title in titles.values())
     if len(titles) + numbered <= len(surveyor.statements):
+        if not surveyor.statements:
+            surveyor.state_by_promises()
         return surveyor
     surveyor = Surveyor(cells)
     surveyor.survey(blocks, titles)

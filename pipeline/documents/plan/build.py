@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 
 from pipeline.danish.pattern import Pattern
-from pipeline.danish.quantities import Promise, find_promises, promised_in_prose
+from pipeline.danish.quantities import find_promises, promised_in_prose
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut, lines_in
+from pipeline.documents.plan.levels import quantity_of, with_levels, with_start
 from pipeline.documents.plan.stated import Statement
 from pipeline.documents.plan.words import SERVED, Zone, lead_in
 from pipeline.reading import places_of, text_of
 from schemas.page import Line
-from schemas.plan import Action, Measure, MinisterGoal, Quantity, Target
+from schemas.plan import Action, Measure, MinisterGoal, Target
 
 SAME_TITLE = 70.0
 """Two statements of one number are one target where their titles are so alike; the shared plan's have 97."""
@@ -142,12 +143,17 @@ def _read_measures(statement: Statement, year: int | None) -> list[Measure]:
         ]
     if not parts and find_promises(statement.title, year):
         return [_measure(statement.lines, text_of(statement.lines), year)]
-    return [
-        _measure(block.lines, block.text, year, f"{statement.title}: ")
-        if BARE.match(block.text)
-        else _measure_of(block, year)
-        for block in parts
-    ]
+    return [_read_measure(statement, block, year) for block in parts]
+
+
+def _read_measure(statement: Statement, block: Block, year: int | None) -> Measure:
+    levels = statement.levels.get(id(block))
+    if levels is not None and levels.promised:
+        return with_levels(_measure_of(block, year), levels, year)
+    if BARE.match(block.text):
+        measure = _measure(block.lines, block.text, year, f"{statement.title}: ")
+        return with_start(measure, levels) if levels is not None else measure
+    return _measure_of(block, year)
 
 
 def _is_measure(block: Block) -> bool:
@@ -209,28 +215,8 @@ def _measure(lines: list[Line], text: str, year: int | None, row: str = "") -> M
     promises = [promise for promise in find_promises(row + text, year) if promise.start >= len(row)]
     return Measure(
         text=text,
-        quantities=tuple(_quantity(promise, lines, opened - len(row)) for promise in promises),
+        quantities=tuple(quantity_of(promise, lines, opened - len(row)) for promise in promises),
         at=places_of(lines),
-    )
-
-
-def _quantity(promise: Promise, lines: list[Line], shift: int) -> Quantity:
-    pieces = sorted(span for span in ((promise.start, promise.end), promise.second) if span is not None)
-    at = tuple(
-        place for start, end in pieces for place in places_of(lines_in(lines, start + shift, end + shift))
-    )
-    return Quantity(
-        value=promise.value,
-        unit=promise.unit,
-        bound=promise.bound,
-        deadline=promise.deadline,
-        baseline_value=promise.baseline_value,
-        baseline_year=promise.baseline_year,
-        change=promise.change,
-        change_unit=promise.change_unit,
-        of=promise.of,
-        period=promise.period,
-        at=at,
     )
 
 

@@ -3,10 +3,10 @@
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block
 from pipeline.documents.frames import Frame
+from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.goals import GoalReader
 from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
-from pipeline.documents.plan.tables import Cell
-from pipeline.documents.plan.words import TargetLabel, Zone, letter_of, read_label, zone_of
+from pipeline.documents.plan.words import TargetLabel, Zone, heading_title, read_label, zone_of
 
 
 class CellReader:
@@ -48,6 +48,19 @@ class CellReader:
         """The number of the minister's goal that a heading or a band across a table named last."""
         self.targets_under: Block | None = None
         """The heading of that chapter."""
+        self.sub_labels: frozenset[str] = frozenset()
+        """Headings that recur below others and say what stands under each of those."""
+        self.awaited: Block | None = None
+        """The first part of a list that a sentence introduced as one of targets."""
+        self.own_zones: dict[str, Zone] = {}
+        """What stands under labels of the plan's own."""
+        self.chaptered: frozenset[int] = frozenset()
+        """Heads of tables that tell of a target named by the heading above."""
+        self.early: Block | None = None
+        """A chapter whose actions stand before what it promises."""
+        self.early_actions: list[Block] = []
+        self.cues: set[str] = set()
+        """Labels in front of what numbered targets promise."""
         self.row: tuple[int, float] | None = None
         self.group: Block | None = None
         """A heading inside a cell under which targets stand: "Resultatmål under voksenliv"."""
@@ -57,7 +70,7 @@ class CellReader:
     def _state(self, order: int, number: int | None, block: Block, start: int) -> None:
         """Note that a target is stated."""
         if number is None and not start:
-            start = letter_of(block.text)
+            number, start = heading_title(block.text)
         title, rest = title_of(block, start)
         statement = Statement(
             number,
@@ -82,7 +95,8 @@ class CellReader:
         """Read a block of a table by its column."""
         if self.titled is not None and read_label(block.text) is None:
             if cell.zone in (Zone.targets, Zone.measures):
-                self.titled.numbered.append(block)
+                if not cell.number:
+                    self._measured(self.titled, block, cell)
             elif cell.zone is Zone.actions:
                 self.titled.actions.append(block)
             return
@@ -97,9 +111,15 @@ class CellReader:
                 self.statements.pop()
                 self._state(order, int(label.number), block, label.title_start)
             elif cell.zone is Zone.measures:
-                self.current.numbered.append(block)
+                self._measured(self.current, block, cell)
             elif cell.zone is Zone.actions:
                 self.current.actions.append(block)
+
+    def _measured(self, statement: Statement, block: Block, cell: Cell) -> None:
+        """Note a measure of a table, with the numbers in its row."""
+        statement.numbered.append(block)
+        if cell.levels is not None:
+            statement.levels[id(block)] = cell.levels
 
     def _read_target_cell(self, order: int, block: Block, cell: Cell, new_row: bool) -> None:
         label = read_label(block.text)
@@ -120,6 +140,8 @@ class CellReader:
             return
         if block.number is not None and block.number.isdigit() and len(block.text.split()) <= LONGEST_TITLE:
             self._state(order, int(block.number), block, 0)
+            if cell.goal:
+                self.statements[-1].serves = int(block.number)
             self._promise_of_title(block)
             return
         if (new_row or self.current is None) and (block.bold or cell.with_measures) and not block.bullet:

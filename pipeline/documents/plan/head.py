@@ -16,7 +16,8 @@ _YEAR = r"20[0-3]\d|199\d"
 
 PLAN_TITLE = Pattern(
     "plan-title",
-    rf"\b(?:[^\W\d]*beskæftigelses(?:-\s?)?(?:plan|indsatsplan|strategi)|plan\s+for\s+beskæftigelsesindsatsen"
+    rf"\b(?:[^\W\d]*beskæftigelses(?:-\s?)?(?:plan|indsatsplan|strategi)"
+    rf"|plan\s+for\s+(?:den\s+(?:aktive\s+|lokale\s+|kommunale\s+)*)?beskæftigelsesindsats(?:en)?"
     rf"|beskæftigelsespolitik)(?:en)?\b.{{0,60}}?(?<!\d)(?P<year>{_YEAR})\b(?:\s?(?:[-–—/]|til"
     rf"|og)\s?(?P<last>{_YEAR}|\d\d)\b)?",
     matches=[
@@ -30,8 +31,11 @@ PLAN_TITLE = Pattern(
 """The plan's name with its years."""
 
 PLAN_NAME = re.compile(
-    r"\bbeskæftigelses(?:(?:-\s)?(?:plan|indsatsplan|strategi)(?:en)?\b|-$)", re.IGNORECASE
+    r"\bbeskæftigelses(?:(?:-\s)?(?:plan|indsatsplan|strategi)(?:en)?\b|-$)"
+    r"|\b(?:handlings)?plan\s+for\s+(?:den\s+(?:aktive\s+|lokale\s+|kommunale\s+)*)?beskæftigelsesindsats(?:en)?\b",
+    re.IGNORECASE,
 )
+"""Matches: "Beskæftigelsesplan", "Plan for den aktive beskæftigelsesindsats"."""
 
 MUNICIPALITY = re.compile(
     r"\b((?:[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*"
@@ -135,7 +139,12 @@ def _title(cover: Sequence[Line]) -> str | None:
     candidates = [
         line
         for line in candidates
-        if line.size >= 1.2 * usual or (line.bold and len(cover) <= 14 and line.size >= usual)
+        if line.size >= 1.2 * usual
+        or (
+            line.bold
+            and line.size >= usual
+            and (len(cover) <= 14 or PLAN_TITLE.fullmatch(line.text.strip(" .")))
+        )
     ]
     if not candidates:
         return None

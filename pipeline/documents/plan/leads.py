@@ -4,8 +4,8 @@ import re
 
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
-from pipeline.documents.plan.cells import CellReader
-from pipeline.documents.plan.stated import list_promises, owed_box
+from pipeline.documents.plan.chaptered import ChapterReader
+from pipeline.documents.plan.stated import bold_end, list_promises, owed_box
 from pipeline.documents.plan.words import TargetLabel, Zone, title_behind
 
 INTRODUCES = Pattern(
@@ -47,7 +47,7 @@ def introduces_goals(text: str) -> bool:
     return bool(goals and MINISTERS.search(text))
 
 
-class LeadReader(CellReader):
+class LeadReader(ChapterReader):
     """Reads lists by the sentence above them, measures by their chapter and actions by where they were introduced."""
 
     def _leads_astray(self, order: int, block: Block) -> bool:
@@ -67,10 +67,13 @@ class LeadReader(CellReader):
         if not introduces_targets(block.text) or not list_promises(self.blocks, order + 1):
             return False
         if self.current is None or not self.current.labelled or not self.current.bare:
+            alone = sum(introduces_targets(other.text) for other in self.blocks if not other.bullet) == 1
+            if alone and (below.number is not None or bold_end(below) < len(below.text)):
+                self.mode, self.awaited = None, below
+                return True
             if self.chapter is None or not below.bullet:
                 return False
-            self._state(order, None, self.chapter, 0)
-            self.statements[-1].by_chapter = True
+            self._state_chapter(order, self.chapter)
         self.mode, self.exact = Zone.measures, True
         return True
 

@@ -1,12 +1,16 @@
 """One place where a target is stated, and its title told apart from what follows it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.danish.quantities import find_promises
+from pipeline.danish.quantities import find_promises, promises_plainly
+from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut
 from pipeline.documents.frames import Frame
+from pipeline.documents.plan.columns import Levels
+from pipeline.documents.plan.words import GOAL_SAID, Zone, lead_in, read_label, zone_of
 from schemas.page import Line
 from schemas.plan import Measure
 
@@ -60,6 +64,10 @@ class Statement:
     """The number of the minister's goal that the heading above, or a band across its table, names."""
     labelled: bool = False
     """Whether "Resultatmål 3" stands before or above its title."""
+    levels: dict[int, Levels] = field(default_factory=dict)
+    """Numbers in columns of their own, by the identity of the block whose words they belong to."""
+    cue: str | None = None
+    """The label in front of what it promises, where a chapter's heading is its title: "resultatkrav"."""
 
     @property
     def bare(self) -> bool:
@@ -140,10 +148,22 @@ def named_by(heading: str, statements: Sequence[Statement]) -> Statement | None:
     return None if rivals else best
 
 
+NUMBERED_LABEL = re.compile(r"\b(?P<word>[^\W\d_]+)\s(?:nr\.\s)?(?P<number>\d{1,2})\b")
+
+
+def numbered_in(text: str, statements: Sequence[Statement]) -> Statement | None:
+    """The target that a sentence names by its label and number: "For at nå resultatkrav 2 vil jobcentret:"."""
+    for match in NUMBERED_LABEL.finditer(text):
+        label = read_label(f"{match['word'].capitalize()} {match['number']}:")
+        if label is not None and label.zone is Zone.targets:
+            return next((s for s in reversed(statements) if s.number == int(label.number)), None)
+    return None
+
+
 def promised_under(heading: Block, block: Block) -> bool:
     """Whether what stands below a heading makes it a target's title: a bullet, a part of its number, a promise."""
-    part = heading.number is not None and (block.number or "").startswith(f"{heading.number}.")
-    return block.bullet or part or (block.number is None and bool(find_promises(block.text)))
+    part = block.number is not None and not block.number.isdigit()
+    return block.bullet or part or bool(find_promises(block.text))
 
 
 def list_promises(blocks: Sequence[Block], order: int) -> bool:
@@ -157,32 +177,59 @@ def list_promises(blocks: Sequence[Block], order: int) -> bool:
     return False
 
 
+def goal_said(block: Block) -> Block | None:
+    """The sentences of a paragraph that say a goal in words: "Det er målet, at …", and what they go on to promise."""
+    if block.bullet:
+        return None
+    spans = split_sentences(block.text)
+    first = next((i for i, span in enumerate(spans) if GOAL_SAID.match(block.text[slice(*span)])), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(spans):
+        sentence = block.text[slice(*spans[last + 1])]
+        if not (GOAL_SAID.match(sentence) or promises_plainly(sentence)):
+            break
+        last += 1
+    return cut(block, spans[first][0], spans[last][1])
+
+
+def bold_end(block: Block) -> int:
+    """Where the bold type that a block begins with ends; the text's length where all of it or none is bold."""
+    text = block.text
+    words = [word for line in block.lines for word in line.words]
+    lead = 0
+    while lead < len(words) and (words[lead].bold or not any(map(str.isalnum, words[lead].text))):
+        lead += 1
+    if not 0 < lead < len(words):
+        return len(text)
+    squeezed, seen = sum(len(word.text) for word in words[:lead]), 0
+    for position, character in enumerate(text):
+        if seen >= squeezed:
+            return position
+        seen += not character.isspace()
+    return len(text)
+
+
+def led_by(block: Block) -> tuple[Zone, int] | None:
+    """The zone that a paragraph's first words name, and where its text begins: "Mål: …", or "Mål." in bold type."""
+    led = lead_in(block.text)
+    end = bold_end(block)
+    if led is not None or end >= len(block.text):
+        return led
+    zone = zone_of(block.text[:end])
+    start = end + len(block.text[end:]) - len(block.text[end:].lstrip(" .:–-"))
+    return (zone[0], start) if zone is not None and zone[1] else None
+
+
 def title_of(block: Block, start: int) -> tuple[Block, Block | None]:
     """A target's title, and what follows it in its block: prose behind bold type or behind a sentence."""
     text = block.text
     if start >= len(text):
         start = 0
-    end = len(text)
-    lead = 0
-    for line in block.lines:
-        for word in line.words:
-            if not word.bold and any(map(str.isalnum, word.text)):
-                break
-            lead += 1
-        else:
-            continue
-        break
-    total = sum(len(line.words) for line in block.lines)
-    if 0 < lead < total:
-        words = [word.text for line in block.lines for word in line.words]
-        squeezed = sum(len(word) for word in words[:lead])
-        seen = 0
-        for position, character in enumerate(text):
-            if seen >= squeezed:
-                end = position
-                break
-            seen += not character.isspace()
-        if len(text[start:end].split()) < 2:
+    end = bold_end(block)
+    if end < len(text):
+        if len(text[start:end].split()) < 2 and not text[start:end].rstrip().endswith(":"):
             end = len(text)
     elif not block.bold and len(text.split()) > LONGEST_TITLE // 2:
         stop = text.find(". ", start)

@@ -2,27 +2,24 @@
 
 from collections.abc import Mapping
 
-from pipeline.danish.promised import plan_words
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
+from pipeline.documents.plan.leading_up import introduces_actions
 from pipeline.documents.plan.leads import LeadReader
 from pipeline.documents.plan.stated import (
     LONGEST_TITLE,
+    goal_said,
+    led_by,
     list_promises,
-    named_by,
+    numbered_in,
     promised_under,
 )
 from pipeline.documents.plan.unlabelled import NO_TITLES, Title
 from pipeline.documents.plan.words import (
-    GOAL_SAID,
-    SERVED,
     Zone,
-    introduces_actions,
     is_bare_label,
     lead_in,
-    letter_of,
     read_label,
-    subheads,
     zone_of,
 )
 
@@ -37,28 +34,24 @@ class Surveyor(LeadReader):
             blocks: The plan's.
             titles: Headings known to be targets' titles, by the order of their blocks.
         """
-        self.blocks, self.titles = blocks, titles
+        self.titles = titles
+        self._prepare(blocks)
         for order, block in enumerate(blocks):
             if block.contents or (block.note and not is_bare_label(block.text)):
                 continue
             self._read(order, block)
             if self.current is not None:
                 self.owners[order] = self.current
-        if titles or any(statement.number is not None for statement in self.statements):
-            self.statements = [statement for statement in self.statements if not statement.by_chapter]
+        if titles or any(s.number is not None and not s.by_chapter for s in self.statements):
+            cues = self.cues
+            self.statements = [s for s in self.statements if not s.by_chapter or (s.cue and s.cue in cues)]
 
     def _read(self, order: int, block: Block) -> None:
         cell = self.cells.get(id(block))
         if cell is None:
             self.titled = None
         elif cell.head:
-            if (
-                self.titled is None
-                and self.current
-                and self.current.labelled
-                and (self.current.bare or not cell.with_targets)
-            ):
-                self.titled = self.current
+            self._read_table_head(order, block, cell)
             return
         if self.awaiting_title is not None:
             label, self.awaiting_title = self.awaiting_title, None
@@ -86,7 +79,9 @@ class Surveyor(LeadReader):
             return
         if self.goals.reading and self.goals.take(block):
             return
-        if block.frame is None and not introduces_actions(block.text) and (block.heading or subheads(block)):
+        if self._opens_box(block):
+            return
+        if block.frame is None and not introduces_actions(block.text) and self._heads(block):
             self._read_heading(order, block)
             return
         if self._owed(order, block) or (self.collecting and self._under_title(order, block)):
@@ -134,7 +129,9 @@ class Surveyor(LeadReader):
 
     def _part_of_goal(self, order: int, block: Block) -> bool:
         """Take a minister's goal for the target too, where a heading inside it says what the plan promises or does."""
-        zone = zone_of(block.text) if block.heading or subheads(block) else lead_in(block.text)
+        zone = self._zone(block)
+        led = led_by(block) if zone is None and not block.bullet else None
+        zone = (led[0], True) if led is not None else zone
         last = self.goals.last
         told = zone is not None and zone[0] in (Zone.targets, Zone.measures, Zone.actions)
         if not told or last is None or block.number is not None or not self.goals.inside(block):
@@ -143,9 +140,9 @@ class Surveyor(LeadReader):
         if block.size > title.size + 0.4:
             return False
         self._state(order, number, title, start)
-        self.statements[-1].labelled = True
+        self.statements[-1].labelled, self.statements[-1].serves = True, number
         self.goals.end()
-        if lead_in(block.text) is not None:
+        if led is not None:
             self._read_text(order, block)
         elif block.frame is None:
             self._read_heading(order, block)
@@ -204,102 +201,21 @@ class Surveyor(LeadReader):
 
     # --- everything else --------------------------------------------------------------------------
 
-    def _read_heading(self, order: int, block: Block) -> None:
-        zone = zone_of(block.text)
-        served = SERVED.search(block.text)
-        if served is not None or self.chapter is None or block.size > self.chapter.size - 0.4:
-            self.serving = int(served["number"]) if served is not None else None
-        if (
-            zone is not None
-            and zone[0] in (Zone.targets, Zone.goals)
-            and self._tells_of_current(order, block)
-        ):
-            zone = (Zone.measures if zone[0] is Zone.targets else Zone.status), True
-        self.collecting = self.collecting and zone is not None and zone[0] in (Zone.measures, Zone.status)
-        if zone is not None and zone[0] is Zone.goals:
-            self.goals.open(block)
-            self.current, self.mode, self.zone_targets = None, None, False
-            return
-        self.unnamed = None
-        if self.current is not None and self.current.frame is None and block.size > self.current.size + 0.4:
-            self.current = None
-        if (
-            zone is not None
-            and zone[0] in (Zone.measures, Zone.actions, Zone.status)
-            and self.current is not None
-            # "Indsatsen for ledige" behind "Indsatsen for unge" of the same size is the next target.
-            and not (self.current.by_chapter and not zone[1] and block.size > self.current.size - 0.4)
-        ):
-            self.mode, self.exact = zone
-            self.collecting = zone[0] is Zone.measures
-            if zone[0] is Zone.actions:
-                self.intro, self.fed = self.current, None
-            return
-        if zone is not None and zone[0] is Zone.targets:
-            self.zone_targets, self.mode, self.targets_under = True, None, block
-            if self.chapter is not None and block.size < self.chapter.size - 0.4:
-                self.unnamed = self.chapter if plan_words() not in self.chapter.text.lower() else block
-            else:
-                self.chapter = block
-            return
-        if (
-            self.zone_targets
-            and block.number is not None
-            and block.number.isdigit()
-            and not self._chapter_number(block)
-        ):
-            self._state(order, int(block.number), block, 0)
-            return
-        matched = named_by(block.text, self.statements)
-        if matched is None and not (zone and zone[1]) and self._in_chapter_of_targets(block):
-            self.unnamed, self.mode, self.collecting = block, None, False
-            return
-        self.chapter, self.mode, self.zone_targets = block, None, False
-        if (block.number or "").isdigit():
-            self.chapters.append(block)
-        if matched is not None:
-            self.current = matched
-
-    def _tells_of_current(self, order: int, heading: Block) -> bool:
-        """Whether "Resultatkrav 2011" or "Ministerens mål" stands inside the target that was stated last."""
-        current = self.current
-        if current is None or not current.bare or heading.number is not None:
-            return False
-        numbered = current.number is not None and heading.size < current.size - 0.4
-        if not (current.labelled or numbered):
-            return False
-        below = self.blocks[order + 1] if order + 1 < len(self.blocks) else None
-        smaller = heading.size < current.size - 0.4
-        listed = below is not None and (
-            read_label(below.text) is not None
-            or ((below.number or "").isdigit() and not smaller)
-            or below.heading
-        )
-        return heading.size <= current.size + 0.4 and not listed
-
-    def _in_chapter_of_targets(self, block: Block) -> bool:
-        """Whether a heading stands below that of a chapter of targets, which labels or numbers none of them."""
-        above = self.targets_under
-        if not self.zone_targets or above is None or any(s.number is not None for s in self.statements):
-            return False
-        return block.size < above.size - 0.4 or (block.number or "").startswith(f"{above.number}.")
-
-    def _chapter_number(self, block: Block) -> bool:
-        """Whether a heading's number goes on with the chapters' numbers and begins no list of targets."""
-        return any(
-            above is not None and (above.number or "").isdigit() and block.size >= above.size - 0.3
-            for above in (*self.chapters, self.targets_under)
-        )
-
     def _read_text(self, order: int, block: Block) -> None:
-        led = lead_in(block.text)
+        led = led_by(block)
+        said = goal_said(block) if led is None and (self.current is None or self.current.by_chapter) else None
+        told = self._told_of(self.unnamed or self.chapter)
+        if said is not None:
+            led = (Zone.targets, 0) if told or find_promises(said.text) else None
+        if (
+            led is not None
+            and led[0] is Zone.measures
+            and not told
+            and (not self.current or self.current.by_chapter)
+        ):
+            led = Zone.targets, led[1]
         if led is not None and led[0] is Zone.targets and self.unnamed is not None:
             self.chapter = self.unnamed
-        heading = self.chapter.text if self.chapter is not None else ""
-        chapter = heading[letter_of(heading) :].rstrip(" .:;")
-        told = self.current is not None and self.current.title == chapter
-        if led is None and GOAL_SAID.match(block.text) and (self.current is None or self.current.by_chapter):
-            led = (Zone.targets, 0) if told or find_promises(block.text) else None
         if (
             led is not None
             and led[0] is Zone.targets
@@ -308,11 +224,16 @@ class Surveyor(LeadReader):
             and (self.current.bare or self.mode is Zone.measures)
         ):
             led = Zone.measures, led[1]
+            self.cues.add(block.text[: led[1]].strip(" :").lower())
         if led is not None and led[0] is Zone.targets and self.chapter is not None and not block.bullet:
             if not told:
-                self._state(order, None, self.chapter, 0)
-                self.statements[-1].by_chapter = True
+                self._state_chapter(order, self.chapter)
+            self.statements[-1].cue = block.text[: led[1]].strip(" :").lower() or None
             led = Zone.measures, led[1]
+        if said is not None and led is not None and self.current is not None:
+            self.current.numbered.append(said)
+            self.mode = None
+            return
         if led is not None and self.current is not None and not block.bullet:
             self.mode, self.exact = led[0], led[0] is not Zone.actions
             part = cut(block, led[1], len(block.text))
@@ -324,14 +245,16 @@ class Surveyor(LeadReader):
             return
         if not block.bullet and introduces_actions(block.text):
             self.mode, self.exact = Zone.actions, True
-            self.intro, self.fed = self.current, None
+            self.intro, self.fed = numbered_in(block.text, self.statements) or self.current, None
             self.collecting = False
             return
-        if self._action(block) or (not block.bullet and self._introduced(order, block)):
+        if self._action(block) or self._awaited(order, block):
+            return
+        if not block.bullet and self._introduced(order, block):
             return
         if self.unnamed is not None and promised_under(self.unnamed, block):
-            self._state(order, None, self.unnamed, 0)
-            self.statements[-1].by_chapter, self.mode, self.exact = True, Zone.measures, True
+            self._state_chapter(order, self.unnamed)
+            self.mode, self.exact = Zone.measures, True
         if self.mode is Zone.measures and self.current is not None and self._leads_astray(order, block):
             self.mode = None
         if self.mode is Zone.measures and self.current is not None and not block.text.rstrip().endswith(":"):
@@ -361,6 +284,9 @@ class Surveyor(LeadReader):
         """Take a block for an action of the target that was introduced, if it is one."""
         owner = self.intro
         if owner is None:
+            if self.mode is Zone.actions and self.early is not None and block.bullet:
+                self.early_actions.append(block)
+                return True
             return False
         listed = block.bullet or (block.number is not None and "." not in block.number)
         if self.mode is Zone.actions:

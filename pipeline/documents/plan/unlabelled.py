@@ -60,7 +60,10 @@ def unlabelled_titles(blocks: Sequence[Block]) -> dict[int, Title]:
 
 def _title(order: int, block: Block) -> Title:
     labelled = LABELLED.match(block.text)
-    if labelled is not None and labelled["number"].isdigit() and labelled.end() < len(block.text):
+    apart = labelled is not None and (
+        labelled["delimiter"].strip() or block.text[labelled.end() :][:1].isupper()
+    )
+    if labelled is not None and apart and labelled["number"].isdigit() and labelled.end() < len(block.text):
         return Title(order, int(labelled["number"]), labelled.end())
     if block.number is not None and block.number.isdigit():
         return Title(order, int(block.number), 0)

@@ -77,8 +77,9 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 
 HEADING_TAIL = Pattern(
     "plan-heading-tail",
-    rf"^(?:for|i|til|og|over|under|vedrørende|vedr\.|20\d\d|\d{{4}}|\(|[-–:]|(?:(?:pr\.|ultimo|primo|medio|{MONTHS})\s)+\d{{4}})",
-    matches=["for 2017", "2018-2020", "under voksenliv", "december 2017", "ultimo 2017"],
+    rf"^(?:for|i|til|og|over|under|vedrørende|vedr\.|20\d\d|\d{{4}}|\(|[-–:]|\d\.\s(?:halvår|kvartal)\b"
+    rf"|(?:(?:pr\.|ultimo|primo|medio|{MONTHS})\s)+\d{{4}})",
+    matches=["for 2017", "2018-2020", "under voksenliv", "december 2017", "ultimo 2017", "1. halvår 2011"],
     not_matches=["skal målrettes"],
 )
 """What may follow a heading's telling words."""
@@ -159,6 +160,55 @@ def letter_of(text: str) -> int:
     """Where the title begins behind a target's label that has a letter for a number; 0 where none stands there."""
     match = LETTERED.match(text)
     return match.end() if match is not None and _label_zone(_squeezed(match["word"])) is Zone.targets else 0
+
+
+ENUMERATED = Pattern(
+    "plan-heading-enumerated",
+    r"^(?:(?P<word>[^\W\d_][^\W\d_-]+)\s(?:nr\.?\s)?(?P<number>\d{1,2}|[IVX]{1,4})\s*(?:[:–.-]\s+|\s(?=[A-ZÆØÅ]))"
+    r"|(?P<roman>[IVX]{1,4})[.)]\s+)(?=\S)",
+    matches=["Fokusområde 1: Unge", "Tema 2 – Ledige", "III. Langtidsledighed", "Kapitel 4 Sygemeldte"],
+    not_matches=["I 2012 skal", "Tema: Unge", "De 4 mål"],
+    flags=re.NOFLAG,
+)
+"""A heading with a word that numbers it, or a Roman number."""
+
+
+def enumerated(heading: str) -> tuple[int | None, int]:
+    """The number of a heading whose word says what a plan is about, and where its title begins.
+
+    "Fokusområde 1: Unge" is number 1 from 15 on, "Kapitel 1: Unge" no number from 11 on, "Unge" no number from 0 on.
+    """
+    match = ENUMERATED.match(heading)
+    if match is None:
+        return None, 0
+    if match["roman"]:
+        return ROMAN.get(match["roman"]), match.end() if match["roman"] in ROMAN else 0
+    word = match["word"].lower()
+    printed = match["number"]
+    number = int(printed) if printed.isdigit() else ROMAN.get(printed)
+    lexicon = plan_lexicon()["target"]
+    if word in lexicon["topics"]:
+        return number, match.end()
+    return None, match.end() if word in lexicon["chapters"] else 0
+
+
+def unnumbered_label(heading: str) -> int:
+    """Where the title begins behind a target's label without a number ("Lokalt mål: Sygedagpenge"); 0 where none is."""
+    word, colon, title = heading.partition(":")
+    title = title.strip()
+    if not colon or len(word) > LONGEST_LABEL or len(title) < SHORTEST_TITLE or not title[:1].isupper():
+        return 0
+    return heading.index(title) if _label_zone(_squeezed(word)) is Zone.targets else 0
+
+
+def heading_title(heading: str) -> tuple[int | None, int]:
+    """The number that a heading's label gives the target that it names, and where the title begins."""
+    number, start = enumerated(heading)
+    return number, start or letter_of(heading) or unnumbered_label(heading)
+
+
+SHORTEST_TITLE = 4
+"""A title has more letters than "2012"."""
 
 
 def title_behind(heading: str, number: str) -> int | None:
@@ -275,8 +325,14 @@ GOAL_SAID = Pattern(
     r"|der\s+er\s+(?:fastlagt|fastsat|opstillet|sat|vedtaget|aftalt)\s+(?:et|som)\s+mål\b"
     r"|(?:derfor\s+har\s+[^\W\d]+|[^\W\d]+\s+har(?:\s+derfor)?)\s+(?:fastlagt|fastsat|opstillet|sat|vedtaget|defineret)"
     r"\s+(?:et|en|som|det)\s+(?:mål|målsætning)\b"
-    r"|(?:målet|målsætningen|ambitionen|(?:vores|kommunens|jobcentrets)\s+mål(?:sætning)?)\s+(?:for\s+(?:\w+\s+){1,4})?er\b)",
+    r"|(?:målet|målsætningen|ambitionen|(?:vores|kommunens|jobcentrets|byrådets|udvalgets)\s+(?:\w+\s+)?mål(?:sætning)?)"
+    r"\s+(?:(?:for|med)\s+(?:\w+\s+){1,4})?er\b"
+    r"|(?:(?:[^\W\d]+\s+)?(?:kommune|kommunen|jobcentret|byrådet|kommunalbestyrelsen|udvalget)|vi)\s+"
+    r"(?:sætter|fastsætter|opstiller|har(?:\s+(?:sat|fastsat|opstillet|valgt))?)\s+(?:\w+\s+){0,3}?(?:mål|målsætning|målet)\b)",
     matches=[
+        "Kommunen sætter derfor som mål, at",
+        "Vi har sat os det mål, at",
+        "Jobcentret har som mål at",
         "Det er målet, at mindst",
         "Målet er, at",
         "Det er kommunens mål, at",
@@ -304,49 +360,6 @@ def lead_in(text: str) -> tuple[Zone, int] | None:
         return None
     zone = zone_of(match["word"])
     return (zone[0], match.end()) if zone is not None and zone[1] else None
-
-
-@cache
-def _introducing() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    action = plan_lexicon()["action"]
-    return frozenset(action["introduced"]), frozenset(action["introducing"]), tuple(action["not_introduced"])
-
-
-WORKS_WITH = Pattern(
-    "plan-works-with",
-    r"\b(?:vil|skal)\b.{0,40}\b(?:arbejde\s+(?:med|for|på)|fokusere\s+på|(?:have|sætte)\s+fokus\s+på|prioritere)"
-    r"(?:\s+(?:at|blandt\s+andet|bl\.a\.))?\s?:$",
-    matches=["Jobcentret vil arbejde med:", "Vi vil i 2017 have fokus på:"],
-    not_matches=["Jobcentret vil arbejde med unge.", "Følgende mål:"],
-)
-"""A sentence that leads up to actions without a word for them."""
-
-
-def introduces_actions(text: str) -> bool:
-    """Whether a sentence introduces the actions: "Jobcentret vil følge disse strategier for at nå målet:"."""
-    if not text.rstrip().endswith(":"):
-        return False
-    last = re.split(r"(?<=[.!?])\s+", text.rstrip())[-1].lower()
-    nouns, determiners, others = _introducing()
-    if any(other in last for other in others):
-        return False
-    words = set(re.findall(r"[^\W\d_]+\.?", last))
-    words |= {word.rstrip(".") for word in words}
-    if WORKS_WITH.search(last):
-        return True
-    if not any(
-        word in nouns or word.endswith(("strategier", "indsatser", "initiativer", "aktiviteter", "tiltag"))
-        for word in words
-    ):
-        return False
-    return bool(words & determiners) or bool(
-        re.search(
-            r"\b(?:vil|skal|(?:til|for) (?:opnåelse|indfrielse|realisering|opfyldelse) af"
-            r"|for at (?:nå|opnå|indfri|understøtte|realisere))\b"
-            r"|\b(?:omfatter|indeholder|er|bliver|består (?:af|i)|går ud på|bygger på)(?: bl\.a\.| blandt andet)?\s?:$",
-            last,
-        )
-    )
 
 
 SERVED = re.compile(
