@@ -284,3 +284,22 @@ def test_a_question_is_shown_in_danish_and_as_data(site: Site) -> None:
     assert ">udvalg</th>" in page and "rækker" in page and "Custom SQL" not in page
     assert get(site, "/arkiv?sql=select+title+from+items+where+number%3D:nr&nr=3").text.count("<td") > 0
     assert get(site, "/arkiv?sql=select+nothing").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path", ["/arkiv", "/arkiv/decided?outcome=approved", "/arkiv/findings", "/gennemse"]
+)
+def test_tables_and_doubts_are_told_in_danish(site: Site, path: str) -> None:
+    shown = re.sub(r"<(script|style|title|dd)\b.*?</\1>|<[^>]+>", " ", get(site, path).text, flags=re.S)
+    for english in (
+        r"\d rows?\b",
+        "Apply",
+        "Custom SQL",
+        "Queries",
+        "This data",
+        "Next page",
+        "Powered by",
+        "approved",
+    ):
+        assert not re.search(english, shown), english
+    assert re.search(r"Det samme siges|godkendt \D*\d+|Fremmøde", shown)

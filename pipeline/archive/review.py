@@ -43,6 +43,12 @@ class Waiting:
     says: str
     file: str
     page: int | None
+    code: str | None = None
+    """What kind of doubt, of a finding."""
+    sure: int | None = None
+    """How sure a rule was of a field, in pct."""
+    quote: str | None = None
+    """The field's words as printed."""
 
 
 def rule(
@@ -186,7 +192,7 @@ _CORRECTABLE = " OR ".join(
 def waiting(connection: Connection, limit: int = 200) -> list[Waiting]:
     """What nobody has ruled on yet: findings that wait, then fields that a rule was not sure of."""
     rows = connection.exec_driver_sql(
-        "SELECT finding_id, 'finding', severity, message, file, page FROM waiting_findings "
+        "SELECT finding_id, 'finding', severity, message, file, page, code FROM waiting_findings "
         "ORDER BY severity, file, page LIMIT ?",
         (limit,),
     ).all()
@@ -201,7 +207,9 @@ def waiting(connection: Connection, limit: int = 200) -> list[Waiting]:
     ).all()
     for owner, field, sure, quote, file, page in rows:
         says = f"{field}, {100 * sure:.0f} pct. sure" + (f": {quote}" if quote else "")
-        found.append(Waiting(owner, field, "unsure", says, file, page))
+        found.append(
+            Waiting(owner, field, "unsure", says, file, page, sure=round(100 * sure), quote=quote or None)
+        )
     return found
 
 

@@ -25,6 +25,16 @@ def column_label(name: str) -> str:
     return labels()["columns"].get(name, name.replace("_", " "))
 
 
+def lookup_label(words: str) -> str:
+    """How a filter compares, in Danish."""
+    return labels()["lookups"].get(words, words)
+
+
+def many(count: int) -> str:
+    """A count with points between the thousands."""
+    return f"{count:,}".replace(",", ".")
+
+
 def when_empty(parameter: str) -> str:
     """What a question is about where a field of it is left empty; "" where that is not said."""
     return labels()["empty"].get(parameter, "")

@@ -47,8 +47,9 @@ def _summary(archive: Archive) -> dict[str, Any]:
             "SELECT kind, count(*) FROM documents GROUP BY kind ORDER BY 2 DESC"
         ).all()
         places = connection.exec_driver_sql(
-            "SELECT d.municipality, count(*) AS many, min(m.date), max(m.date) FROM documents d "
-            "LEFT JOIN meetings m ON m.id = d.id GROUP BY 1 ORDER BY 2 DESC LIMIT 12"
+            "SELECT d.municipality, count(*) AS many, min(coalesce(substr(m.date, 1, 4), p.year || '')), "
+            "max(coalesce(substr(m.date, 1, 4), p.year || '')) FROM documents d LEFT JOIN meetings m ON m.id = d.id "
+            "LEFT JOIN plans p ON p.id = d.id GROUP BY 1 ORDER BY 2 DESC LIMIT 12"
         ).all()
         latest = connection.exec_driver_sql(
             "SELECT m.id, d.municipality, m.committee, m.date, (SELECT count(*) FROM items WHERE meeting_id = m.id) "

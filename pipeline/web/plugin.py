@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pipeline.archive.looking import LOOKED_AT
 from pipeline.web import pages
-from pipeline.web.labels import column_label, labels, table_label, when_empty, word
+from pipeline.web.labels import column_label, labels, lookup_label, many, table_label, when_empty, word
 from pipeline.web.metadata import DATABASE
 
 _LINKED = {
@@ -31,7 +31,7 @@ _LINKED = {
 }
 """Columns whose values are ids of rows that stand on a page, and what the link says."""
 
-_WORDS = ("outcome", "status", "kind", "severity", "verdict", "option", "bound", "step")
+_WORDS = ("outcome", "status", "kind", "severity", "verdict", "option", "bound", "step", "code")
 
 _YES_OR_NO = ("took_part", "substitute", "open")
 
@@ -76,6 +76,8 @@ def render_cell(value: Any, column: str, table: str, datasette: Any) -> Any:
     if column == "case_number" and isinstance(value, str):
         query = f"/sag?nr={quote(value, safe='')}"
         return Markup('<a href="{}">{}</a>').format(query, value)
+    if isinstance(value, float):
+        return word(value)
     if isinstance(value, str) and value.startswith("["):
         return word(value) or Markup("&nbsp;")
     return None
@@ -86,6 +88,8 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What our templates call."""
     env.filters |= {
         "column_label": column_label,
+        "lookup_label": lookup_label,
+        "many": many,
         "when_empty": when_empty,
         "table_label": table_label,
         "as_word": word,
