@@ -102,6 +102,7 @@ SAID = {
     "Afbud: Lise Dam og Ole Friis. Kim Bach og Eva Riis deltog som stedfortrædere.": "Lise Dam excused, Ole Friis excused, Kim Bach present, Eva Riis present",
     "Fraværende: Lise Dam (A). I stedet mødte Kim Bach (A).": "Kim Bach present, Lise Dam absent",
     "Udvalget var fuldtalligt.": "",
+    "Lise Dam deltog ikke i mødet. I stedet deltog Kim Bach som stedfortræder.": "Lise Dam absent, Kim Bach present",
     "Lise Dam deltog i stedet for Ole Friis og Kim Bach (A) deltog i stedet for Eva Riis": "Lise Dam present for Ole Friis, Kim Bach present for Eva Riis",
     "Lise Dam og Ole Friis var forhindrede i at deltage i sagens behandling.": "Lise Dam partial, Ole Friis partial",
     "Alle udvalgets medlemmer var til stede.": "",

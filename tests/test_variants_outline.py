@@ -398,6 +398,31 @@ def test_who_proposes_in_plain_type_between_the_labels() -> None:
     assert [section.label for section in found.sections][:3] == ["Resume", "Direktionen indstiller", ""]
 
 
+def test_state_and_case_number_on_one_row_and_who_was_absent_where() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        state = "Lukket sag" if n == 2 else "Åben sag"
+        lines += [
+            h(f"{n}. {title}"),
+            row((LEFT, state), (180, f"Sagsnr: 13/213{n}"), (300, "Sbh: beto"), (400, "Besl. komp: KFU")),
+        ]
+        lines += [
+            b("Anledning"),
+            PROSE,
+            b("Beslutning"),
+            "Godkendt.",
+            b("Fraværende i Kulturudvalget, 8. oktober 2014:"),
+            "Per Lund",
+            "",
+            "",
+        ]
+    found = items_of(lines)
+    assert [(one.case_number, one.open, one.absent) for one in found] == [
+        (f"13/213{n}", n != 2, ("Per Lund",)) for n in (1, 2, 3)
+    ]
+    assert all(one.decision and one.decision.text == "Godkendt." for one in found)
+
+
 def test_ad_begins_the_items_of_an_advisory_council() -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):

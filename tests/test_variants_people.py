@@ -125,6 +125,9 @@ VARIANTS = [
     Variant("columns so close that they touch", lists("Medlemmer:", [(60, "Ida Holm (A)"), (170, "Bo Vang (V)")], [(60, "Karen Margrethe Skov"), (170, "Per Lund (C)")], [(60, "(F)")]), people={"Ida Holm": "present A", "Bo Vang": "present V", "Karen Margrethe Skov": "present F", "Per Lund": "present C"}),
     Variant("unusual names", lists("Deltagere:", "Hans-Jørgen O'Brien (A)", "N.J. Lund (V)", "Hans Chr. Vang (C)", "Özlem Çelik (F)", "Maria van der Skov (B)"), people={"Hans-Jørgen O'Brien": "present A", "N.J. Lund": "present V", "Hans Chr. Vang": "present C", "Özlem Çelik": "present F", "Maria van der Skov": "present B"}),
     Variant("a remark behind the party, names alike", lists("Deltagere:", "Ida Andersen, A", "Ida Andresen, V (midlertidigt medlem)"), people={"Ida Andersen": "present A", "Ida Andresen": "present V Midlertidigt medlem"}),
+    Variant("those who represent somebody", lists("Deltagere:", "Forældrevalgte: Ida Holm, Bo Vang, Per Lund.", "Skolens ansatte: Eva Skov, Tove Dam.", "Fraværende:", "Elevrådet: Afbud fra Kim Bach."), people={"Ida Holm": "present", "Bo Vang": "present", "Per Lund": "present", "Eva Skov": "present", "Tove Dam": "present", "Kim Bach": "excused"}),
+    Variant("remarks among other labels", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", [(60, "**Bemærkninger:**"), (200, "Der er afbud fra Bo Vang.")]), people={"Ida Holm": "present A", "Bo Vang": "excused V"}),
+    Variant("ved afbud", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", "**Fraværende:**", "Bo Vang ved afbud"), people={"Ida Holm": "present A", "Bo Vang": "excused V"}),
     Variant("numbered list", lists("Deltagere:", "1. Ida Holm (A)", "2. Bo Vang (V)"), people={"Ida Holm": "present A", "Bo Vang": "present V"}),
     Variant("vacant seat", lists("Medlemmer:", "Ida Holm (A)", "Vakant, DA"), people={"Ida Holm": "present A"}),
     # Officials and guests

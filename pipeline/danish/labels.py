@@ -202,6 +202,8 @@ def _read_label(text: str, own: Local) -> Label | None:
     role = own.labels.get(folded) or _sections().get(folded)
     if role is not None:
         return Label(printed, role, 100.0, True)
+    if ABSENT_AT.match(printed):
+        return Label(printed, Role.absent, 100.0, True)
     decision = _decision_label(printed)
     if decision is not None:
         return decision
@@ -217,6 +219,12 @@ def _read_label(text: str, own: Local) -> Label | None:
         return None
     return Label(printed, _sections()[found[0]], found[1], True)
 
+
+ABSENT_AT = re.compile(
+    rf"^(?:fraværende|afbud|ikke\s+til\s*stede)\s+(?:i|på|ved)\s+[^.:]{{3,60}},?\s+(?:den\s+|d\.\s*)?{DATE}$",
+    re.IGNORECASE,
+)
+"""Who was absent, and at which meeting. Matches: "Fraværende i Kulturudvalget, 23. juni 2020"."""
 
 MAY_DECIDE = re.compile(r"beslutning|vedtagelse|afgørelse|\d{4}", re.IGNORECASE)
 """Every decision label has the word, or a date with its year."""
@@ -251,7 +259,7 @@ def _decision_label(printed: str) -> Label | None:
     )
     body = re.sub(r"(?<=[et][tn])s$", "", body) if re.search(r"\bmøde", tail or "") else body
     named = _is_body(body) or (ITEM_BEHIND.search(tail or "") and _may_be_body(body))
-    sentence = re.search(r"[.:;]\s", body) or DONE_FIRST.match(body)
+    sentence = re.search(r"[.:;]\s|\s(?:blev|har|er|var)\s", body) or DONE_FIRST.match(body)
     if tail and body and body[0].isupper() and named and not sentence:
         return _decision(printed, body, tail)
     return None

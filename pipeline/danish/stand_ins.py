@@ -36,11 +36,12 @@ STANDS_FIRST = Pattern(
 STAND_IN_CAME = Pattern(
     "substitute-came",
     rf"""^(?:(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?(?:\s+for\s+(?P<for>{NAME}){TAG}?)?
-      |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE}))\W*$""",
+      |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE})(?:\s+(?i:som\s+(?:stedfortrædere?|suppleant(?:er)?)))?)\W*$""",
     matches=[
         "Stedfortræder Per Lund deltog.",
         "Suppleanten, Per Lund, mødte i stedet",
         "Som stedfortræder mødte Per Lund.",
+        "I stedet deltog Per Lund som stedfortræder.",
     ],
     not_matches=["Stedfortræderen deltog", "Stedfortræder Per Lund stemte imod"],
     flags=re.NOFLAG,

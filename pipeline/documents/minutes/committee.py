@@ -250,6 +250,8 @@ def _joined(rows: Sequence[Row], position: int) -> tuple[str, int] | None:
             if not text.endswith("-") or following.text[:3] == "og "
             else text + following.text
         )
+        if is_body(following.text) and not UNFINISHED.search(above.text):
+            return None  # a place above a name that is whole
         if is_body(text) and not is_body(row.text.rstrip(" ,-")) | bool(TITLE.match(row.text)):
             return text, count
         if is_body(text) and UNFINISHED.search(row.text):

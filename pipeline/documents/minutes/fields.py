@@ -21,6 +21,9 @@ LISTS = frozenset({"present", "absent", "substitutes", "officials"})
 COMMON_EDGE = 2.5
 """Points within which values stand at one left edge."""
 
+LARGER = 0.6
+"""Points by which a row is set larger than a list, and so is a heading below it."""
+
 SAME_COLUMN = 12.0
 """Points by which a cell may begin left of its column's label."""
 
@@ -283,6 +286,8 @@ def _goes_on(last: Field, row: Row) -> bool:
     ):
         return False
     if row.bold and (row.size > 11.5 or (last.rows and not last.rows[0][0].bold)):
+        return False
+    if last.rows and row.size > last.rows[0][0].size + LARGER:
         return False
     if last.kind != "absent" and ABSENCE_TOLD.match(row.text) and read_absence(row.text):
         return False

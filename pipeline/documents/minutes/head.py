@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date as Date
 from typing import NamedTuple
 
+from pipeline.danish.dates import find_dates
 from pipeline.documents.minutes.circumstances import date_of, end_of, place_of, start_of
 from pipeline.documents.minutes.committee import committee_of
 from pipeline.documents.minutes.fields import fields_of
@@ -46,6 +47,7 @@ def read_head(
         labels: Body and date of each decision's label, as a second witness.
     """
     running = list(dict.fromkeys(" ".join(line.text.split()) for line in furniture))
+    rows = _whole_title(rows)
     fields = fields_of(rows)
     title_row = next((row for row in rows if TITLE.match(row.text) and len(row.text) < LONGEST_TITLE), None)
     titles = [title_row.text] if title_row else []
@@ -75,3 +77,22 @@ def read_head(
         place=place_of(rows, fields, moment.row, committee_row),
         findings=findings,
     )
+
+
+def _whole_title(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a title that names the meeting's day over two of them in one: "… den 2." and "marts 2021"."""
+    place = next((n for n, row in enumerate(rows[:-1]) if TITLE.match(row.text)), None)
+    if place is None:
+        return list(rows)
+    one, other = rows[place], rows[place + 1]
+    close = one.page == other.page and other.top - one.bottom <= SAME_TITLE * one.size
+    broken = (
+        not find_dates(one.text) and find_dates(f"{one.text} {other.text}") and not find_dates(other.text)
+    )
+    if not (close and broken and one.style == other.style and not one.column and not other.column):
+        return list(rows)
+    return [*rows[:place], Row([*one.lines, *other.lines]), *rows[place + 2 :]]
+
+
+SAME_TITLE = 0.6
+"""Sizes of white space between the lines of one title."""

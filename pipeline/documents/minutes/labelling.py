@@ -261,12 +261,12 @@ def _leading_bold(row: Row) -> str:
 BARE_COLON = re.compile(r"^(?P<label>[^:]{2,30}):?\s*$")
 
 OPEN_ROW = re.compile(
-    r"^\(?(?P<open>åbent?|lukket|fortroligt?|(?:sagen|punktet)\s+(?:(?:er|blev|var)\s+behandlet|behandles|behandledes)\s+(?:for|bag)\s+lukkede\s+døre\.?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:[-–,:/]\s*(?P<rest>.*))?$",
+    r"^\(?(?P<open>åbent?|lukket|fortroligt?|(?:sagen|punktet)\s+(?:(?:er|blev|var)\s+behandlet|behandles|behandledes)\s+(?:for|bag)\s+lukkede\s+døre\.?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:(?:[-–,:/]\s*|(?<=\s)(?=(?:(?:acadre|esdh)\s*)?(?:sags|j\.?\s?nr|journal)))(?P<rest>.*))?$",
     re.IGNORECASE,
 )
 """A row under a heading that says whether the item is open.
 
-Matches: "Lukket punkt", "Åbent punkt - J.nr. 17.01.00-A00-3-15".
+Matches: "Lukket punkt", "Åbent punkt - J.nr. 17.01.00-A00-3-15", "Åben sag Sagsnr: 13/2133 Forvaltning: BKF".
 """
 
 BARE_NUMBER = re.compile(r"^(?:\d{5,8}(?:-\d{1,6})?|\d\d/\d{1,3})$")

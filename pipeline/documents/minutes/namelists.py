@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.danish.absences import Absence, read_absence
+from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import LETTER, NOT_NAMES, is_person_name, party_names
-from pipeline.danish.people import cased, is_office, remarked, split_people
+from pipeline.danish.people import cased, is_office, is_title, remarked, split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.documents.minutes.fields import SAME_COLUMN
 from pipeline.documents.minutes.signatures import name_lines
@@ -13,6 +14,19 @@ from pipeline.reading import line_of, mend
 from schemas.page import Line
 
 TAG = re.compile(rf"^[(\[]?\s*(?:{LETTER}|{party_names()})\s*[)\]]?$")
+
+
+GROUP_IN_FRONT = re.compile(r"^(?P<group>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*:\s+(?=\S)")
+"""Whom the people behind it represent. Matches: "Forældrevalgte: Ida Holm, Bo Vang"."""
+
+
+def without_group(text: str) -> str:
+    """A list of people without the name of their group in front; an office or a label of the absent is none."""
+    match = GROUP_IN_FRONT.match(text)
+    if match is None or is_office(match["group"]) or read_absence(match["group"]) is not None:
+        return text
+    told = all_head_kinds().get(fold(match["group"])) is not None
+    return text if told or is_title(match["group"]) else text[match.end() :]
 
 
 def units_of(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
@@ -136,7 +150,7 @@ def _stacked(cells: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]
     running = len(texts) > 1 and _is_running(texts)
     text, lines = "", list[Line]()
     for one, cell in zip(texts, cells, strict=True):
-        if text and not (running or _continues(text, one)):
+        if text and (without_group(one) != one or not (running or _continues(text, one))):
             yield text, lines
             text, lines = "", []
         text = mend([text, one]) if text else one
@@ -204,7 +218,8 @@ def absences_under(
     """
     label = label.strip(" :")
     plain = "Afbud" if re.search(r"afbud|forfald", label, re.IGNORECASE) else "Fraværende"
-    for text, lines in units_of(rows):
+    for printed, lines in units_of(rows):
+        text = without_group(printed)
         for start, end in split_sentences(text):
             said = ITEMS_BEHIND.sub(
                 lambda match: "" if _are_all(match, numbers) else match[0], text[start:end]

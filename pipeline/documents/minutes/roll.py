@@ -9,7 +9,7 @@ from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
-from pipeline.documents.minutes.namelists import absences_under, units_of
+from pipeline.documents.minutes.namelists import absences_under, units_of, without_group
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.signatures import name_lines, read_signatures
 from pipeline.reading import mend
@@ -57,6 +57,8 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
         elif one.kind is None:
             _enter_table(roll, one)
             _enter_sentences(roll, one)
+        elif one.kind == "other":
+            _enter_sentences(roll, one)  # "Bemærkninger: Der er afbud fra Ida Holm."
     roll.lists = sum(one.kind == "present" and bool(one.rows) for one in fields)
     roll.listed = bool(roll.members) or any(one.kind == "present" for one in fields)
     signed = next((n for n, row in enumerate(tail) if head_kind(row.text) == "signatures"), len(tail))
@@ -74,7 +76,7 @@ def _enter_members(roll: Roll, one: Field) -> None:
         return
     prefix = f"{one.label.strip(' :')} " if one.kind == "office" else ""
     for text, lines in units_of(one.rows):
-        for place, person in enumerate(split_people(text)):
+        for place, person in enumerate(split_people(without_group(text))):
             if place == 0 and prefix and person.role is None:
                 person = person._replace(role=prefix.strip())
             _enter_member(roll, person, lines)
