@@ -7,6 +7,12 @@ from pipeline.danish.decisions import read_decision
 
 # fmt: off
 SAID = {
+    "Ida Holm havde meldt afbud, og Per Lund deltog i stedet.": "Ida Holm excused, Per Lund present",
+    "Ida Holm udeblev uden afbud.": "Ida Holm absent",
+    "1. suppleant Per Lund var indkaldt, men mødte ikke frem.": "Per Lund absent",
+    "Afbud fra Ida Holm stedfortræder Per Lund. Afbud fra Bo Vang": "Per Lund present, Ida Holm excused, Bo Vang excused",
+    "Fraværende: Ida Holm (A), sag 4-6": "Ida Holm partial",
+    "Deltagerne var:\n1. Overborgmester Ida Holm (A)\n2. Bo Vang (V)": "Ida Holm present, Bo Vang present",
     "Afbud fra Rikke Boel.": "Rikke Boel excused",
     "Afbud: Rikke Boel (V) og Tom Hald (A).": "Rikke Boel excused, Tom Hald excused",
     "Fraværende: Hans Eskildsen": "Hans Eskildsen absent",

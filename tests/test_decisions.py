@@ -99,3 +99,11 @@ def test_what_is_read_stands_in_the_words(text: str):
     assert all(name in words for name in (*names, *read.forwarded_to))
     assert all(part.text in words for part in read.parts)
     assert 0 <= read.confidence <= 1
+
+
+def test_a_group_that_voted_is_its_letter():
+    votes = read_decision(
+        ["For stemte Gruppe A, F og Ø samt Ida Holm (UP).", "Imod stemte Gruppe O og V."]
+    ).votes
+    assert votes is not None
+    assert (votes.for_, votes.against) == (("A", "F", "Ø", "Ida Holm"), ("O", "V"))

@@ -9,7 +9,15 @@ from pipeline.danish.names import NAME, NOT_NAMES, is_person_name
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, remarked, split_people
 from pipeline.danish.sentences import split_sentences
-from pipeline.danish.stand_ins import OFFICE, PEOPLE, STOOD_IN, SUBSTITUTE_LABEL, TAG, came_instead
+from pipeline.danish.stand_ins import (
+    OFFICE,
+    PEOPLE,
+    STAYED_AWAY,
+    STOOD_IN,
+    SUBSTITUTE_LABEL,
+    TAG,
+    came_instead,
+)
 from schemas.vocabulary import Presence
 
 ABSENCE_LABEL = Pattern(
@@ -179,6 +187,9 @@ class Absence(NamedTuple):
     under_item: bool = True
     """Whether it keeps the person from the item under which it is printed: who came late is there."""
 
+    role: str | None = None
+    """Office of one who is told as present."""
+
 
 def read_absence(text: str, known: Sequence[str] = ()) -> tuple[Absence, ...] | None:
     """The people of a paragraph that only says who was absent or stood in.
@@ -234,23 +245,6 @@ def without_absences(text: str, known: Sequence[str] = ()) -> tuple[str, list[Ab
     return (text, []) if len(kept) == len(spans) else (" ".join(kept), found)
 
 
-def opens_list(paragraph: str) -> bool:
-    """Whether a paragraph is a bare label, under which the absent stand each on a line."""
-    label = ABSENCE_LABEL.match(paragraph.strip())
-    return label is not None and not label["who"].strip()
-
-
-def lists_absent(text: str, known: Sequence[str] = ()) -> bool:
-    """Whether what stands under a bare label for the absent says who they are, and tells nothing else."""
-    if read_absence(f"Fraværende {text}", known) or read_absence(text, known):
-        return True
-    return REMARKED.match(text) is not None
-
-
-REMARKED = re.compile(rf"^{NAME}{TAG}?(?:\s*[,(]|\s+[-–])\s*(?!(?i:og|der)\s)[^.]{{1,60}}\.?$")
-"""A name with a remark behind a sign. Matches: "Ida Holm (A), punkt 3-5". Not: "Ida Holm orienterede om havnen."."""
-
-
 def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     """The people behind a label, or None where a text has no such label."""
     if ALL_PRESENT.match(text):
@@ -300,6 +294,9 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     clauses = TWO_CAME.split(sentence)
     if len(clauses) > 1 and all(came := [_told(clause, known) for clause in clauses]):
         return [absence for one in came for absence in one or ()]
+    stayed = STAYED_AWAY.match(sentence)
+    if stayed is not None:
+        return list(_people(stayed["who"], Presence.absent, known))
     instead = came_instead(sentence)
     if instead is not None:
         return _standing(*instead, known)
@@ -355,7 +352,8 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
     text, limited = ONLY_ITEMS.subn("", text)
     for number, piece in enumerate(re.split(r"(?<=[a-zæøå)])\s*(?:;|\.\s+(?=[A-ZÆØÅ]))", text)):
         # "Afbud: Ida Holm. Fraværende: Bo Vang."
-        another = _labelled(piece, known) if number and ":" in piece else None
+        label = ABSENCE_LABEL.match(piece) if number else None
+        another = _labelled(piece, known) if label and (":" in piece or label["how"]) else None
         if another is not None:
             yield from another
             continue

@@ -5,14 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.danish.absences import (
-    PART_OF_MEETING,
-    Absence,
-    lists_absent,
-    opens_list,
-    read_absence,
-    without_absences,
-)
+from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
+from pipeline.danish.absent_lists import lists_absent, opens_list
 from pipeline.danish.clauses import OutcomeReading
 from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to, recommended_on
 from pipeline.danish.names import is_person_name
@@ -67,6 +61,14 @@ NOBODY = Pattern(
     not_matches=["Ingen bemærkninger"],
 )
 """Under a label for the absent: nobody was."""
+
+PRESENT_LABEL = Pattern(
+    "decision-present-label",
+    r"^(?:(?:møde)?deltagere?(?:ne)?|til\s?stede|fremmødte|mødte)(?:\s+(?:var|er|i\s+mødet))?\s*:$",
+    matches=["Deltagerne var:", "Til stede:"],
+    not_matches=["Deltagerne drøftede:", "Til stede: Ida Holm"],
+)
+"""A bare label for those who came, their names under it."""
 
 ELECTS = Pattern(
     "decision-elects",
@@ -179,9 +181,16 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
         named = people and all(is_person_name(person.name) for person in people)
         if listing is not None and named and lists_absent(paragraph, members):
             # The names stand under the bare label, each on a line.
-            absences.extend(Absence(person.name, listing, party=person.party) for person in people)
+            there = listing is Presence.present
+            absences.extend(
+                Absence(one.name, listing, party=one.party, under_item=not there, role=one.role)
+                for one in people
+            )
             continue
         listing = None
+        if PRESENT_LABEL.match(paragraph):
+            listing = Presence.present
+            continue
         absent = read_absence(paragraph, members)
         if absent and all(one.is_substitute for one in absent) and ELECTS.search(" ".join(kept)):
             kept.append(paragraph)  # "Stedfortrædere: …" among those just elected

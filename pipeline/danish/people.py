@@ -296,8 +296,9 @@ def _person(text: str) -> Person:
     role: str | None = None
     official: str | None = None
     text = text.strip(" ,;:-–")
-    before = _office_in_front().match(text)
+    before = _office_in_front().match(text) or _office_in_front().match(LISTING_NUMBER.sub("", text))
     if before is not None:
+        text = before.string
         role, text = before["role"], text[before.end() :]
     else:
         text = LISTING_NUMBER.sub("", text)

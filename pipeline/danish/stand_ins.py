@@ -6,7 +6,7 @@ from pipeline.danish.names import LETTER, NAME
 from pipeline.danish.pattern import Pattern
 
 TAG = rf"(?:\s*[(\[]+\s*(?:{LETTER}|[A-ZÆØÅ][\w .-]{{2,30}}?)\s*[)\]]+|,\s[A-ZÆØÅ]{{1,2}}(?=[\s,.]|$))"
-OFFICE = r"(?:(?i:borgmester(?:en)?|viceborgmester(?:en)?|formand(?:en)?|næstformand(?:en)?|rådmand|medlem|udvalgsformand(?:en)?)\s+)?"
+OFFICE = r"(?:(?i:(?:over|vice)?borgmester(?:en)?|formand(?:en)?|næstformand(?:en)?|rådmand|medlem|udvalgsformand(?:en)?)\s+)?"
 PEOPLE = rf"{OFFICE}{NAME}{TAG}?(?:\s*(?:,|\sog|\ssamt|,\s+og)\s+{OFFICE}{NAME}{TAG}?)*"
 """One or more people with their party."""
 
@@ -55,7 +55,8 @@ STOOD_IN = Pattern(
       |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
       |[(\[]\s*(?P<who6>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s*[)\]]
       |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:(?:mødte|deltog|deltager|møder)\s+(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)|(?:stedfortræder|suppleant)\b(?!\s+for))
-      |(?:\s[-–]|,)\s+(?i:stedfortræder|suppleant)\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
+      |(?:\s[-–]|,|(?<!\s(?:som|ved|Som|Ved)))\s+(?i:(?:\d\.\s)?(?:stedfortræder|suppleant))\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
+      |(?:^|,)\s*(?i:og|men|mens)\s+(?P<who9>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)\b
       |\b(?i:erstattet|afløst)\s+af\s+(?P<who7>{NAME}{TAG}?)
       |,\s+for\s+(?i:hvem|hvilke)\s+(?i:stedfortræder(?:ne|en)?|suppleant(?:erne|en)?)\s+(?P<who8>{PEOPLE})\s+(?i:(?:er|var|blev)\s+(?:indkaldt|mødt)|mødte|deltog)
       |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
@@ -67,11 +68,23 @@ STOOD_IN = Pattern(
         "(Per Lund deltog som suppleant)",
         "Ida Holm (V), suppleant Per Lund (V) deltog",
         "Ida Holm, C - Per Lund stedfortræder",
+        "Ida Holm stedfortræder Per Lund",
+        "havde meldt afbud, og Per Lund deltog i stedet",
     ],
     not_matches=["(A)", "(i stedet for Ida Holm)"],
     flags=re.NOFLAG,
 )
 """Behind an absent person's name: who stood in, and so was there."""
+
+
+STAYED_AWAY = Pattern(
+    "substitute-stayed-away",
+    rf"^(?:(?i:(?:\d\.\s)?(?:suppleant|stedfortræder)(?:en)?),?\s+)?(?P<who>{PEOPLE}),?\s+(?i:(?:(?:er|var|blev)\s+)?indkaldt[\w\s]{{0,30}},?\s+men\s+(?:mødte|deltog|kom)\s+(?:dog\s+)?ikke)\b",
+    matches=["1. suppleant Per Lund var indkaldt, men mødte ikke frem."],
+    not_matches=["Per Lund var indkaldt som stedfortræder for Ida Holm"],
+    flags=re.NOFLAG,
+)
+"""A sentence about a substitute who was asked and did not come."""
 
 
 def came_instead(sentence: str) -> tuple[str, str] | None:

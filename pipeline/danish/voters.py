@@ -72,7 +72,9 @@ def voters(printed: str) -> tuple[str, ...]:
     """The single voters of a printed list, without letters in brackets behind names."""
     names: dict[str, None] = {}
     for match in voter().finditer(printed):
-        name = re.sub(r"^Hele[ ]", "", " ".join(match["who"].strip("() ").split()))
+        name = re.sub(
+            r"^(?:Hele[ ])?(?:[Gg]ruppe[ ](?=[A-ZÆØÅ]$))?", "", " ".join(match["who"].strip("() ").split())
+        )
         owner = re.sub(r"s(?:[ ]+(?:byråds|kommunalbestyrelses)?gruppen?)?$", "", name)
         names.setdefault(owner if owner != name and is_party(owner) else name)
     return tuple(names)

@@ -8,7 +8,7 @@ from pipeline.danish.dates import find_dates
 from pipeline.danish.language import Language
 from pipeline.documents.minutes.attendance import attendance_of
 from pipeline.documents.minutes.head import read_head
-from pipeline.documents.minutes.items import Context, is_about_absent, read_item
+from pipeline.documents.minutes.items import Context, read_item
 from pipeline.documents.minutes.labelling import Typography, label_of, typography_of
 from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
@@ -62,11 +62,11 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]
     told = {place for place, one in enumerate(readings) if one.item.decision or one.item.absent}
-    registers = {place for place, one in enumerate(readings) if is_about_absent(one.item.title)}
-    attendance = attendance_of(roll, absences, told, registers)
+    attendance = attendance_of(roll, absences, told)
     numbers = [reading.item.number for reading in readings if reading.item.number]
     said = [reading.item.decision.text for reading in readings if reading.item.decision]
     decided = any(reading.item.decision for reading in readings)
+    minutes = minutes or (decided and head.kind is None)
     result = Minutes(
         kind="minutes" if minutes and (decided or part.kind is not Kind.agenda) else "agenda",
         pages=(part.first, part.last),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pipeline.danish.absences import ABSENCE_LABEL, Absence, read_absence
+from pipeline.danish.labels import read_label
 from pipeline.danish.people import Person
 from pipeline.danish.subjects import STANDS_IN
 from pipeline.documents.minutes.namelists import absences_under
@@ -16,7 +17,7 @@ from pipeline.documents.minutes.sections import Passage, is_nothing
 from pipeline.reading import lines_with, places_of
 from schemas.minutes import Attendance
 from schemas.page import Line
-from schemas.vocabulary import Presence
+from schemas.vocabulary import Presence, Role
 
 SAME_PERSON = 90.0
 """Two spellings so alike (RapidFuzz ratio) are one person at one meeting: "Nechitoi" and "Neuhitoi" are 88,
@@ -32,6 +33,8 @@ class ItemAbsence:
     absence: Absence
     lines: list[Line]
     """Where the name stands; empty where it was not found in one piece."""
+    whole: bool = False
+    """Whether it is told of the meeting and not of the item: under "Fremmøde", by an item called "Fraværende"."""
 
 
 def absences_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
@@ -47,8 +50,9 @@ def absences_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
         lines_with(passage.label_rows[-1].lines, passage.rest) if passage.rest and passage.label_rows else []
     )
     rows = [*([rest] if rest else []), *(row.lines for row in passage.rows)]
-    for absence, lines in absences_under(passage.label.label if passage.label else "Fraværende", rows):
-        yield ItemAbsence(position, absence, lines)
+    label = passage.label.label if passage.label else "Fraværende"
+    for absence, lines in absences_under(label, rows):
+        yield ItemAbsence(position, absence, lines, whole="fremmøde" in label.lower())
 
 
 def absence_lines_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
@@ -57,6 +61,16 @@ def absence_lines_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
         if ABSENCE_LABEL.match(row.text) and ":" in row.text:
             for absence in read_absence(row.text) or ():
                 yield ItemAbsence(position, absence, lines_with(row.lines, absence.name))
+
+
+def is_about_absent(title: str) -> bool:
+    """Whether an item is called "Fraværende" or "Afbud": what was decided are the names."""
+    label = read_label(title)
+    return label is not None and label.role is Role.absent and label.likeness >= SAME_WORDS
+
+
+SAME_WORDS = 99.0
+"""Likeness of a label that has the lexicon's very words."""
 
 
 @dataclass(slots=True)
@@ -75,9 +89,7 @@ class _Row:
     """Stood in for a member; somebody who has an office or is called a member does not."""
 
 
-def attendance_of(
-    roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int], registers: Set[int] = frozenset()
-) -> tuple[Attendance, ...]:
+def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]) -> tuple[Attendance, ...]:
     """One row a person, from the lists and the items.
 
     Where the head says present and the items absent, the items win: the person is `partial`. Who is absent under every
@@ -87,7 +99,6 @@ def attendance_of(
         roll: What the head and the signatures say.
         absences: What the items say.
         decided: Positions of the items under which anything is decided or anybody absent: the others tell nothing.
-        registers: Positions of the items that are about the absent: who is named there was away all the time.
     """
     rows: list[_Row] = []
     for person, lines in roll.members:
@@ -111,10 +122,10 @@ def attendance_of(
         row = _merge(rows, _Row(person, lines, Presence.signed, role))
         row.role = row.role or role
     for under in absences:
-        _merge_item(rows, under, bool(roll.listed))
+        _merge_item(rows, under, decided)
     for row in rows:
         if row.items and row.status is not Presence.absent and row.status is not Presence.excused:
-            whole = not row.head_present and not row.there and (decided <= row.items or registers & row.items)
+            whole = not row.head_present and not row.there and decided <= row.items
             if row.head_present or not whole:
                 row.status = Presence.partial
             else:
@@ -141,7 +152,7 @@ def _away(row: _Row) -> bool:
     return row.status in (Presence.absent, Presence.excused) and not row.head_present
 
 
-def _merge_item(rows: list[_Row], under: ItemAbsence, listed: bool) -> None:
+def _merge_item(rows: list[_Row], under: ItemAbsence, decided: Set[int]) -> None:
     absence = under.absence
     lines = under.lines
     if absence.is_substitute:
@@ -149,11 +160,17 @@ def _merge_item(rows: list[_Row], under: ItemAbsence, listed: bool) -> None:
         if absence.substitute_for is None:
             return
         absence = _replaced(absence.substitute_for)
+    if absence.status is Presence.present:
+        _merge(rows, _Row(_person(absence), lines, Presence.present, absence.role, head_present=True))
+        return
     row = _merge(rows, _Row(_person(absence), lines, Presence.partial, None))
     if not absence.under_item:
         row.there, row.status = True, Presence.partial
         return
     row.items.add(under.item)
+    if under.whole and absence.status is not Presence.partial:
+        row.items.update(decided)
+        row.head_present = False
     row.excused = row.excused or absence.status == "excused"
 
 

@@ -133,7 +133,11 @@ END = re.compile(
 
 
 def start_of(
-    rows: Sequence[Row], fields: Sequence[Field], running: Sequence[str], row: Row | None
+    rows: Sequence[Row],
+    fields: Sequence[Field],
+    running: Sequence[str],
+    row: Row | None,
+    all_rows: Sequence[Row],
 ) -> str | None:
     """When the meeting began: "16:30"."""
     for kind in ("time", "date"):
@@ -153,7 +157,18 @@ def start_of(
         found = times_in(text)
         if found:
             return found[0]
+    for text in (each.text for each in (*all_rows[:60], *all_rows[-60:])):
+        began = BEGAN.search(text) if len(text) < LONGEST else None
+        if began is not None:
+            return times_in(f"kl. {began['time']}")[0]
     return None
+
+
+BEGAN = re.compile(
+    r"\bmødet\s+(?:blev\s+)?(?:startede|startet|begyndte|begyndt|åbnede|åbnet|indledtes)\s+(?:kl\.?|klokken)\s*(?P<time>\d{1,2}[.:]\d\d)\b",
+    re.IGNORECASE,
+)
+"""A sentence of the text or the end. Matches: "Mødet startede kl. 15.30 og sluttede kl. 16.45."."""
 
 
 def _absence_told(text: str) -> bool:

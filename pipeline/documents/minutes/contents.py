@@ -85,6 +85,7 @@ def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
             found.add(index)
         elif (
             is_case_number_row(row)
+            or head_kind(row.text) == "present"
             or (style is not None and row.style[0] > style[0] + 0.6)
             or len(found) > 400
             or (style is None and index - start > 12)

@@ -96,7 +96,7 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
     Args:
         rows: Before the first item, the list of contents apart.
     """
-    rows = _as_printed(rows)
+    rows = _uncentred(_as_printed(rows))
     edges = _value_edges(rows)
     found = [Field(None, "", None)]
     columns: list[tuple[float, Field]] = []
@@ -154,6 +154,47 @@ def _as_printed(rows: Sequence[Row]) -> list[Row]:
         else:
             found[place] = Row([*found[place].lines, *row.lines])
     return found
+
+
+SAME_PITCH = 1.0
+"""Points by which the distances between the lines of one cell differ."""
+
+
+def _uncentred(rows: Sequence[Row]) -> list[Row]:
+    """Rows with a label above its value's lines where a table sets it at their middle."""
+    found: list[Row] = []
+    for place, row in enumerate(rows):
+        found.append(row)
+        value = next(iter(row.lines[1:]), None) or (rows[place + 1].first if place + 1 < len(rows) else None)
+        if row.column or value is None or label_kind(row.first.text) is None or value.x0 <= row.first.x1:
+            continue
+        below = _of_cell(value, rows[place + 1 + (len(row.lines) == 1) :])
+        lines = [value, *(one.first for one in below)]
+        if len(row.lines) == 1:
+            below = [rows[place + 1], *below]
+        above = _of_cell(value, rows[:place][::-1], lines[1].top - value.top if len(lines) > 1 else None)
+        count = min(len(above), len(below))
+        if count == 0 or len(above) > len(below) or (len(row.lines) == 1 and above[0].bottom <= row.top):
+            continue
+        first = Row([row.first])
+        own = [Row(list(row.lines[1:]))] if len(row.lines) > 1 else []
+        found[-count - 1 :] = [first, *above[::-1], *own]
+    return found
+
+
+def _of_cell(value: Line, rows: Sequence[Row], pitch: float | None = None) -> list[Row]:
+    """The rows, up or down from a value's line, that stand at its edge and one pitch apart."""
+    kept: list[Row] = []
+    last = value.top
+    for row in rows:
+        step = abs(row.top - last)
+        if row.column or len(row.lines) > 1 or row.page != value.page or abs(row.x0 - value.x0) > COMMON_EDGE:
+            break
+        if step > 2 * row.size or (pitch is not None and abs(step - pitch) > SAME_PITCH):
+            break
+        pitch, last = pitch or step, row.top
+        kept.append(row)
+    return kept
 
 
 @dataclass(slots=True)

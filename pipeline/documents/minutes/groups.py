@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pipeline.danish.labels import fold
 from pipeline.documents.minutes.heading_signs import Candidate
@@ -59,3 +60,15 @@ def take_groups(candidates: Sequence[Candidate], rows: Sequence[Row]) -> None:
 
 LETTERED = re.compile(r"^[A-ZÆØÅ]\.\s+[A-ZÆØÅ][^.:]{2,50}$")
 """The name of a group of items behind its letter. Matches: "D. Orientering"."""
+
+
+def without_groups(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Headings without those over several items: no number, and a numbered heading straight below."""
+    return [
+        one
+        for one, below in zip_longest(chosen, chosen[1:])
+        if one.heading.number is not None
+        or below is None
+        or below.heading.number is None
+        or below.index - below.before > one.index + one.rows
+    ]

@@ -72,7 +72,7 @@ def read_head(
         committee=committee,
         term=term,
         date=moment.date,
-        start_time=start_of(rows, fields, running, moment.row),
+        start_time=start_of(rows, fields, running, moment.row, all_rows),
         end_time=end_of(rows, fields, all_rows, moment.row),
         place=place_of(rows, fields, moment.row, committee_row),
         findings=findings,

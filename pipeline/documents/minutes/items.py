@@ -7,12 +7,13 @@ from datetime import date as Date
 from pipeline.danish.absences import read_absence
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.decisions import DecisionReading, read_decision
-from pipeline.danish.labels import read_label
+from pipeline.danish.headings import read_heading
+from pipeline.danish.labels import fold
 from pipeline.danish.language import Language
 from pipeline.danish.raising import raised_by
 from pipeline.danish.subjects import brought_by
 from pipeline.documents.minutes.attachments import attachments_of
-from pipeline.documents.minutes.attendance import ItemAbsence, absence_lines_of, absences_of
+from pipeline.documents.minutes.attendance import ItemAbsence, absence_lines_of, absences_of, is_about_absent
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.citing import references_of
 from pipeline.documents.minutes.history import history_of
@@ -84,28 +85,31 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     lead = next((passage for passage in passages if passage.label is None), None)
     if not decisions and lead is not None and context.minutes and _is_bare_decision(lead, passages, is_open):
         decisions = [lead]
+    decisions = [
+        one for one in decisions if fold(read_heading(one.text, in_contents=False).title) != fold(title)
+    ]
     chosen, earlier = _choose(decisions, context)
     reading = ItemReading(Item(number=heading.number, title=title))
     proposal_passages = [passage for passage in passages if passage.role is Role.proposal]
     proposal, proposal_lines = _proposal(proposal_passages)
     decision = None
-    for passage in passages if is_about_absent(title) else ():
-        if passage.role in (Role.summary, Role.case):
-            for paragraph in paragraphs_of(passage):
-                _one_absence(paragraph, reading, position)
+    about_absent = [p for p in passages if p.role in (Role.summary, Role.case) and is_about_absent(title)]
+    for paragraph in (paragraph for passage in about_absent for paragraph in paragraphs_of(passage)):
+        _one_absence(paragraph, reading, position)
     if chosen is not None:
         decision = _decision(chosen, reading, position, context, proposal)
-    elsewhere = False
+    elsewhere = False  # whether another body decided, at whose meeting some were away
     for passage in passages:
         if passage.role is Role.decision:
             elsewhere = label_date(passage) not in (None, context.date)
         if passage.role is Role.absent:
-            if not elsewhere:  # who was away when another body decided
-                reading.absences.extend(absences_of(passage, position))
+            reading.absences.extend(() if elsewhere else absences_of(passage, position))
         elif passage.role in (Role.type, Role.attachments) or (
             passage.label is None and passage is not chosen
         ):
             reading.absences.extend(absence_lines_of(passage, position))
+    for told in reading.absences if is_about_absent(title) else ():
+        told.whole = True
     attachments = list(attachments_of(passages))
     all_lines = [line for row in (*rows.heading_rows, *rows.rows) for line in row.lines]
     sections = [_section(passage) for passage in passages]
@@ -141,16 +145,6 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         )
     )
     return reading
-
-
-def is_about_absent(title: str) -> bool:
-    """Whether an item is called "Fraværende" or "Afbud": what was decided are the names."""
-    label = read_label(title)
-    return label is not None and label.role is Role.absent and label.likeness >= SAME_WORDS
-
-
-SAME_WORDS = 99.0
-"""Likeness of a label that has the lexicon's very words."""
 
 
 def _case_number(rows: Sequence[Row]) -> str | None:
@@ -247,7 +241,9 @@ def _decision(
     )
     known = {absence.absence.name for absence in reading.absences}
     reading.absences.extend(
-        ItemAbsence(position, absence, []) for absence in read.absences if absence.name not in known
+        ItemAbsence(position, one, lines_with(passage.lines, one.name))
+        for one in read.absences
+        if one.name not in known
     )
     if read.missing_subjects:
         reading.evidence.append(_by_subject(f"/items/{position}/absent", read.missing_subjects, context))

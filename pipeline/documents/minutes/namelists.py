@@ -176,7 +176,9 @@ def _names_in(text: str) -> int:
 
 def _continues(before: str, following: str) -> bool:
     """Whether a line goes on with the name on the line above."""
-    if before.rstrip().endswith((",", " og", "-", "(", "/")) or before.count("(") > before.count(")"):
+    if before.rstrip().endswith(
+        (",", " og", "-", "(", "/", " stedfortræder", " suppleant", " for", " fra")
+    ) or before.count("(") > before.count(")"):
         return True
     if re.match(r"[(\[,]", following) or TAG.match(following):
         return True

@@ -9,7 +9,7 @@ from operator import is_
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
 from pipeline.documents.minutes.contents import NUMBERED, contents_of
-from pipeline.documents.minutes.groups import closes, end_without_group, take_groups
+from pipeline.documents.minutes.groups import closes, end_without_group, take_groups, without_groups
 from pipeline.documents.minutes.heading_signs import CLOSED, Candidate, follows, form_of, points_of
 from pipeline.documents.minutes.labelling import (
     Typography,
@@ -127,7 +127,7 @@ def _outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
             candidate.points += ENOUGH
         if candidate.points >= ENOUGH:
             chosen.append(candidate)
-    chosen = _plausible(chosen)
+    chosen = without_groups(_plausible(chosen))
     return _cut(rows, chosen, announced, listed, typography)
 
 

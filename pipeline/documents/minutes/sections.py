@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.danish.absences import lists_absent
+from pipeline.danish.absent_lists import lists_absent
+from pipeline.danish.decisions import PRESENT_LABEL
 from pipeline.danish.labels import Label, read_label
 from pipeline.documents.minutes.labelling import (
     BARE_NUMBER,
@@ -96,6 +97,8 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
             labelled = None
         if labelled is not None and _is_type(passages[-1], row):
             labelled = None
+        if passages[-1].role in (Role.decision, Role.absent) and PRESENT_LABEL.match(row.text):
+            labelled = None  # those who came are told in the decision
         elsewhere = passages[-1].role is Role.history and row.column != "label"
         if labelled is not None and elsewhere and labelled.label.role is Role.absent:
             labelled = None  # who was absent at another meeting
@@ -108,25 +111,23 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     if not passages[0].rows:
         passages.pop(0)
     for before, passage in pairwise(passages):
-        if (
-            before.role is Role.decision
-            and not before.text
-            and passage.role is Role.absent
-            and not passage.rest
-        ):
+        if before.role is Role.decision and passage.role is Role.absent and not passage.rest:
             _give_back(before, passage)
     return case_rows, passages
 
 
 def _give_back(decision: Passage, absent: Passage) -> None:
-    """Give a decision without words what stands under the label for the absent and names nobody.
+    """Move to a decision what stands under a label for the absent and names nobody.
 
-    "Beslutning i Børneudvalget den 12. januar 2021:", "Fraværende:", "Ida Holm", "Intet."
+    A decision that has words is given only what stands under "Ingen".
     """
-    place = 0
+    place, nobody = 0, not decision.text
     for paragraph in paragraphs_of(absent):
-        if not lists_absent(paragraph.text) and (place or not is_nothing(paragraph.text)):
-            decision.rows, absent.rows = absent.rows[place:], absent.rows[:place]
+        if not place and is_nothing(paragraph.text):
+            nobody = True
+        elif not lists_absent(paragraph.text):
+            if nobody:
+                decision.rows, absent.rows = [*decision.rows, *absent.rows[place:]], absent.rows[:place]
             return
         place += len(paragraph.rows)
 

@@ -1,0 +1,25 @@
+"""Lists of the absent: the bare label that opens one, and whether what stands under it names them."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.danish.absences import ABSENCE_LABEL, read_absence
+from pipeline.danish.names import NAME
+from pipeline.danish.stand_ins import TAG
+
+
+def opens_list(paragraph: str) -> bool:
+    """Whether a paragraph is a bare label, under which the absent stand each on a line."""
+    label = ABSENCE_LABEL.match(paragraph.strip())
+    return label is not None and not label["who"].strip()
+
+
+def lists_absent(text: str, known: Sequence[str] = ()) -> bool:
+    """Whether what stands under a bare label for the absent says who they are, and tells nothing else."""
+    if read_absence(f"Fraværende {text}", known) or read_absence(text, known):
+        return True
+    return REMARKED.match(text) is not None
+
+
+REMARKED = re.compile(rf"^{NAME}{TAG}?(?:\s*[,(]|\s+[-–])\s*(?!(?i:og|der)\s)[^.]{{1,60}}\.?$")
+"""A name with a remark behind a sign. Matches: "Ida Holm (A), punkt 3-5". Not: "Ida Holm orienterede om havnen."."""
