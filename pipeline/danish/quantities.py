@@ -7,6 +7,7 @@ its sentence tells neither status nor forecast.
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.danish.amounts import Amount, find_amounts, subject_of
 from pipeline.danish.bounds import BUT, CHANGES, COMPARES, FALL_BY, RISE_BY, bound_of
@@ -58,6 +59,15 @@ IN_OTHER_WORDS = Pattern(
     not_matches=["svarende til mindst "],
 )
 """Before a number that tells a promise again in another unit."""
+
+GOES_ON = Pattern(
+    "promise-goes-on",
+    r"""^\s*(?:(?:ved|inden)\s+udgangen\s+af\s+|ultimo\s+|i\s+|pr\.\s+)(?:[a-zæøå]+\s+)?20\d\d,?\s*(?:og|samt)?\s*
+      (?:i\s+20\d\d\s+)?$""",
+    matches=[" ved udgangen af 2021, ", " i 2018 og ", " i 2018 og i 2019 "],
+    not_matches=[" i 2018, og højst ", ", og "],
+)
+"""Between two numbers of one promise for several years: "højst 9 pct. i 2021 og 8 pct. i 2022"."""
 
 PERIOD = Pattern(
     "quantity-period",
@@ -182,6 +192,10 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
             here.extend(_promised(sentence, window, amount))
     _set_level(level, here, promises)
     here = _joined(sentence, here)
+    for first, second in pairwise(here):
+        between = sentence[first.end : second.start]
+        if second.bound is Bound.exactly and first.unit == second.unit and GOES_ON.search(between):
+            second.bound = first.bound
     _set_years(sentence, here, promises, year)
     for promise in here:
         promise.start, promise.end = promise.start + start, promise.end + start

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from pipeline.documents.open_tables import SLACK, open_sides
 from pipeline.reading import is_bullet, line_of
 from schemas.page import Line, Page, Rule
-
-SLACK = 3.0
-"""Points by which strokes that meet may miss each other."""
 
 WHOLE_PAGE = 0.7
 """A box of so large a share of the page is a border of the page."""
@@ -41,6 +39,7 @@ class Frame:
 def frames_of(page: Page) -> dict[int, Frame]:
     """The frame of each line that stands in one, by the line's identity."""
     flat, upright = _strokes(page.rules, page.width * page.height)
+    upright += open_sides(flat, upright, page.lines)
     if not flat or len(upright) < 2:
         return {}
     found: dict[int, Frame] = {}
@@ -56,7 +55,7 @@ def frames_of(page: Page) -> dict[int, Frame]:
 
 
 def table_rows(frames: Mapping[int, Frame]) -> dict[Frame, tuple[Frame, ...]]:
-    """The row of each cell that touches others at its sides, from left to right; boxes that stand alone have none.
+    """The row of each cell that has others at its sides, from left to right; boxes that stand alone have none.
 
     Args:
         frames: The cell of each line, by the line's identity.
@@ -64,7 +63,7 @@ def table_rows(frames: Mapping[int, Frame]) -> dict[Frame, tuple[Frame, ...]]:
     rows: list[list[Frame]] = []
     for frame in sorted(set(frames.values()), key=lambda frame: frame.left):
         for row in rows:
-            if row[-1].beside(frame) and abs(frame.left - row[-1].right) <= SLACK:
+            if row[-1].beside(frame) and -SLACK <= frame.left - row[-1].right <= APART:
                 row.append(frame)
                 break
         else:
@@ -107,6 +106,10 @@ def columns_in_boxes(
 
 GUTTER = 7.0
 """Points of white space between two columns of a box; a bullet stands at most so far from its words."""
+
+
+APART = 40.0
+"""Points of white space between two boxes of one row: cards stand apart, cells touch."""
 
 
 def by_cell(

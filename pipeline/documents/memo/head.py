@@ -69,7 +69,7 @@ def divide_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list
         return list(blocks[:labelled]), [cut(block, start, len(block.text))], list(blocks[labelled + 1 :])
     first = kind + 1 if kind is not None else 0
     if kind is not None and len(blocks[kind].text.split()) > 1:
-        word = blocks[kind].text.split()[0]
+        word = blocks[kind].text.split()[0].rstrip(":–-")
         behind = blocks[kind].text[len(word) :]
         rest = behind.lstrip(" :-–")
         if rest and not re.fullmatch(r"[\d.\-/ ]+", rest) and not re.match(r"\s*[:–-]", behind):

@@ -14,6 +14,7 @@ from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.own_labels import folded, labels_of
 from pipeline.documents.plan.stated import bold_end, named_by
 from pipeline.documents.plan.words import (
+    GOAL_SAID,
     SERVED,
     Zone,
     heading_title,
@@ -46,7 +47,7 @@ class ChapterReader(CellReader):
 
     def _heads(self, block: Block) -> bool:
         """Whether a block is a heading, by its type or because the plan uses its words as one."""
-        if block.heading or subheads(block):
+        if (block.heading and not GOAL_SAID.match(block.text)) or subheads(block):
             return True
         label = folded(block)
         return block.mark is None and (label in self.sub_labels or label in self.own_zones)

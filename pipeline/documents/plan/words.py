@@ -21,6 +21,9 @@ LONGEST_LABEL = 34
 """No label has more characters."""
 
 
+INDSATS = re.compile(r"indsats(?!mål)[^\W\d_]*")
+"""Matches: "indsatsspor", "indsatstemaer". Not: "indsatsmål"."""
+
 LONGEST_WHEN = 8
 """A heading that ends in "når" has no more words."""
 
@@ -240,6 +243,8 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
     found = _zone_of(folded)
     if found is not None:
         return found
+    if INDSATS.fullmatch(folded):
+        return Zone.actions, True
     if folded.endswith(" når") and len(folded.split()) <= LONGEST_WHEN:
         # "Vi er lykkedes, når", "Det kan ses på jobcentret, når": what follows tells when a goal is reached.
         return Zone.measures, True
