@@ -162,7 +162,10 @@ class ChapterReader(CellReader):
     def _read_heading(self, order: int, block: Block) -> None:
         zone = self._zone(block)
         served = SERVED.search(block.text)
-        if served is not None or self.chapter is None or block.size > self.chapter.size - 0.4:
+        if served is not None and self.current is not None and self.current.labelled and self.current.bare:
+            # "Målet understøtter ministerens mål 1." right below its title is no heading of the targets to come.
+            self.current.serves = int(served["number"])
+        elif served is not None or self.chapter is None or block.size > self.chapter.size - 0.4:
             self.serving = int(served["number"]) if served is not None else None
         if (
             zone is not None
