@@ -16,9 +16,7 @@ DOCUMENT_NUMBER = re.compile(
     r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+)\s*$",
     re.IGNORECASE,
 )
-NUMBER_IN_FRONT = re.compile(
-    r"^(?:\d{3}-\d{4}-\d{4,}|\d{4,7}[/-]\d{2}|\d\d[-/]\d{4,}(?:-\d+)?|\d{4}-\d{5,})\s+(?=[^\W\d_])"
-)
+NUMBER_IN_FRONT = re.compile(r"^(?:\d{3}-\d{4}-\d{4,}|\d{4,7}[/-]\d{2}|\d{4}-\d{5,})\s+(?=[^\W\d_])")
 """A document's number before its title. Matches: "330-2016-78714 Kort". Not: "2012-2015 Budget"."""
 
 LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
