@@ -40,8 +40,10 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
         tabled = any(
             re.match(r"^\d{1,3}\.?\s+(?:åben|lukket)\b", entry.text, re.IGNORECASE) for entry in entries
         )
+        labelled = len(entries) > 1 and all(entry.text.startswith("Bilag:") for entry in entries)
         for entry in entries:
-            title = re.sub(r"(?:^(?:[-–•·]|Bilag:)\s+|\s+[-–]\s*$)", "", entry.text).strip()
+            title = re.sub(r"(?:^[-–•·]\s+|\s+[-–]\s*$)", "", entry.text).strip()
+            title = title.removeprefix("Bilag:").strip() if labelled else title
             if numbered or tabled:
                 title = LIST_NUMBER.sub("", title)
             title = NUMBER_IN_FRONT.sub("", DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title))).strip()
