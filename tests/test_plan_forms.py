@@ -1375,3 +1375,90 @@ def test_a_list_that_a_sentence_introduces(reader: Reader) -> None:
         (None, "Syge", ["Antallet af sager falder med 4 pct."], []),
     ]
     check_places(plan, pages)
+
+
+def open_table(
+    rows: Sequence[Sequence[object]], widths: Sequence[float], banded: Sequence[int] = ()
+) -> Table:
+    """A table with a filled head and strokes of each cell below it, none upright; some rows are one filled band."""
+    style: list[tuple[object, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ]
+    for column in range(len(widths)):
+        style.append(("BACKGROUND", (column, 0), (column, 0), colors.lightgrey))
+        style.append(("LINEBELOW", (column, 0), (column, -1), 0.5, colors.black))
+    for row in banded:
+        style += [("SPAN", (0, row), (-1, row)), ("BACKGROUND", (0, row), (-1, row), colors.whitesmoke)]
+    return Table([list(row) for row in rows], colWidths=list(widths), style=style)
+
+
+def test_bands_of_targets_above_rows_of_numbers_for_years(reader: Reader) -> None:
+    """Each target in a band, each measure beside its numbers; the targets' actions are told in a chapter of their own."""
+    heads = [p(head, CELL_HEAD) for head in ("Mål", "Baseline 2017", "2018", "2019")]
+    rows = [
+        heads,
+        [p("Mål 1: Flere i job", CELL_HEAD), "", "", ""],
+        [p(text, CELL) for text in ("Andel borgere på ydelser", "10,4 pct.", "9,8 pct.", "9,1 pct.")],
+        [p("Mål 2: Unge på vej", CELL_HEAD), "", "", ""],
+        [p(text, CELL) for text in ("Antal unge uden job", "171 unge", "150 unge", "125 unge")],
+    ]
+    plan, findings, _ = reader(
+        p("Beskæftigelsesplan 2018-2019", TITLE), p(PROSE), open_table(rows, (200, 90, 80, 80), banded=(1, 3)),
+        p("Sådan når vi målene", CHAPTER), p("Mål 1: Flere i job", BOLD), *bullets("Kurser hver uge"),
+        p("Mål 2: Unge på vej", BOLD), *bullets("Mentorer", "Fritidsjob"),
+    )  # fmt: skip
+    assert outline(plan) == [
+        (1, "Flere i job", ["Andel borgere på ydelser"], ["Kurser hver uge"]),
+        (2, "Unge på vej", ["Antal unge uden job"], ["Mentorer", "Fritidsjob"]),
+    ]
+    quantities = [q for t in plan.targets for m in t.measures for q in m.quantities]
+    assert [(q.value, q.baseline_value, q.baseline_year) for q in quantities] == [
+        (9.8, 10.4, 2017), (9.1, 10.4, 2017), (150, 171, 2017), (125, 171, 2017),
+    ]  # fmt: skip
+    assert not findings
+
+
+def test_numbered_targets_beside_the_ministers_goals(reader: Reader) -> None:
+    """A matrix whose first column's cells stand beside several targets each."""
+    cells: list[list[object]] = [
+        [p(head, CELL_HEAD) for head in ("Ministerens mål", "Resultatmål", "Indsatser")]
+    ]
+    told = [
+        ("1. Flere unge i uddannelse", "1. Mindst 48 pct. af de unge begynder", "Brobygning"),
+        ("", "2. Højst 75 unge er på hjælp", "Nye samtaler"),
+        ("2. Langtidsledigheden skal ned", "3. Antallet af langtidsledige reduceres med 20 pct.", "Jobklub"),
+    ]
+    cells += [[p(goal, CELL), p(target, CELL), bullets(action, style=CELL)] for goal, target, action in told]
+    table = grid(cells, (130, 200, 130))
+    table.setStyle([("SPAN", (0, 1), (0, 2))])
+    plan, _, _ = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), table)
+    assert [(goal.number, goal.title) for goal in plan.minister_goals] == [
+        (1, "Flere unge i uddannelse"), (2, "Langtidsledigheden skal ned"),
+    ]  # fmt: skip
+    assert [(t.number, t.minister_goal, [a.text for a in t.actions]) for t in plan.targets] == [
+        (1, 1, ["Brobygning"]), (2, 1, ["Nye samtaler"]), (3, 2, ["Jobklub"]),
+    ]  # fmt: skip
+
+
+def test_cards_side_by_side(reader: Reader) -> None:
+    """A card for each target, all in one row with white space between them."""
+    cells: list[object] = []
+    for number, title, measures, actions in NUMBERED:
+        cells += [
+            [
+                p(f"Mål {number}<br/>{title}", CELL_HEAD),
+                p("Resultatmål", CELL_HEAD), *bullets(*measures, style=CELL, indent=12),
+                p("Indsatser", CELL_HEAD), *bullets(*actions, style=CELL, indent=12),
+            ],
+            "",
+        ]  # fmt: skip
+    row = Table(
+        [cells[:-1]],
+        colWidths=[150, 12] * (len(NUMBERED) - 1) + [150],
+        style=[("VALIGN", (0, 0), (-1, -1), "TOP")],
+    )
+    row.setStyle([("BOX", (2 * n, 0), (2 * n, 0), 0.7, colors.black) for n in range(len(NUMBERED))])
+    plan, _, pages = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), row)
+    assert outline(plan) == NUMBERED
+    check_places(plan, pages)

@@ -249,12 +249,15 @@ def goals_served(
     """
     numbers = {goal.number for goal in goals}
     explicit: list[int | None] = []
+    # Targets in the text of several goals serve those; below a list of all goals they would stand in the last one.
+    several = len({s.inside for group in groups for s in group if s.inside is not None}) > 1
     for group in groups:
+        inside = next((s.inside for s in group if s.inside is not None), None) if several else None
         titles = " ".join(statement.title for statement in group)
         match = SERVED.search(titles)
         if match is None and group[0].serves is None:
             match = SERVED.search(" ".join(said.get(id(statement), "") for statement in group))
-        number = int(match["number"]) if match else group[0].serves
+        number = int(match["number"]) if match else group[0].serves if group[0].serves is not None else inside
         explicit.append(number if number in numbers or not goals else None)
     if sum(number is not None for number in explicit) * 2 >= len(groups):
         return explicit

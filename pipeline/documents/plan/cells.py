@@ -8,6 +8,9 @@ from pipeline.documents.plan.goals import GoalReader
 from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
 from pipeline.documents.plan.words import TargetLabel, Zone, heading_title, read_label, zone_of
 
+SAME_ROW, WIDER = 6.0, 1.2
+"""Points by which a band's edges may differ from its table's; a band is so much wider than a cell below it."""
+
 
 class CellReader:
     """What was read so far, and how a table's cells add to it."""
@@ -64,6 +67,10 @@ class CellReader:
         self.row: tuple[int, float] | None = None
         self.group: Block | None = None
         """A heading inside a cell under which targets stand: "Resultatmål under voksenliv"."""
+        self.inside: int | None = None
+        """The minister's goal in whose text a target's label stood, while its title is awaited."""
+        self.acting: Block | None = None
+        """A heading under which actions stand, for each target again."""
         self.titled: Statement | None = None
         """The target whose own table is read: its title is the heading above."""
 
@@ -93,12 +100,20 @@ class CellReader:
 
     def _read_cell(self, order: int, block: Block, cell: Cell) -> None:
         """Read a block of a table by its column."""
-        if self.titled is not None and read_label(block.text) is None:
+        titled = self.titled or self._banded(block)
+        if titled is not None and read_label(block.text) is None:
             if cell.zone in (Zone.targets, Zone.measures):
                 if not cell.number:
-                    self._measured(self.titled, block, cell)
+                    self._measured(titled, block, cell)
             elif cell.zone is Zone.actions:
-                self.titled.actions.append(block)
+                titled.actions.append(block)
+            return
+        if cell.zone is Zone.goals and cell.with_targets:
+            number = int(block.number) if block.number is not None and block.number.isdigit() else None
+            if block.mark is not None or block.bold:
+                self.goals.begin(block, number, 0)
+                self.goals.end()
+                self.serving = number
             return
         new_row = cell.row != self.row
         if cell.zone is Zone.targets:
@@ -114,6 +129,15 @@ class CellReader:
                 self._measured(self.current, block, cell)
             elif cell.zone is Zone.actions:
                 self.current.actions.append(block)
+
+    def _banded(self, block: Block) -> Statement | None:
+        """The target whose title stands in a band across the table, above the rows that tell of it."""
+        current, cell = self.current, block.frame
+        band = current.frame if current is not None and current.labelled else None
+        if band is None or cell is None or band.page != cell.page or band.bottom > cell.top + SAME_ROW:
+            return None
+        inside = band.left - SAME_ROW <= cell.left and cell.right <= band.right + SAME_ROW
+        return current if inside and band.right - band.left > WIDER * (cell.right - cell.left) else None
 
     def _measured(self, statement: Statement, block: Block, cell: Cell) -> None:
         """Note a measure of a table, with the numbers in its row."""

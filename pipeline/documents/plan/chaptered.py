@@ -161,6 +161,10 @@ class ChapterReader(CellReader):
 
     def _read_heading(self, order: int, block: Block) -> None:
         zone = self._zone(block)
+        if zone is not None and zone[0] is Zone.actions:
+            self.acting = block
+        elif self.acting is not None and block.size > self.acting.size - 0.4:
+            self.acting = None
         served = SERVED.search(block.text)
         if served is not None and self.current is not None and self.current.labelled and self.current.bare:
             # "Målet understøtter ministerens mål 1." right below its title is no heading of the targets to come.

@@ -4,7 +4,7 @@ from pipeline.danish.amounts import find_amounts, subject_of
 from pipeline.danish.deadlines import find_deadlines
 from pipeline.danish.quantities import Promise, find_promises
 from pipeline.documents.block import lines_in
-from pipeline.documents.plan.columns import Levels
+from pipeline.documents.plan.columns import YEAR, Levels
 from pipeline.reading import places_of
 from schemas.page import Line
 from schemas.plan import Measure, Quantity
@@ -73,12 +73,12 @@ def with_start(measure: Measure, levels: Levels) -> Measure:
     amounts = find_amounts(levels.start.text) if levels.start is not None else []
     if len(amounts) != 1 or not measure.quantities:
         return measure
+    printed = YEAR.search(levels.start.text) if levels.start is not None else None
+    since = levels.start_year or (int(printed.group()) if printed is not None else None)
     return measure.model_copy(
         update={
             "quantities": tuple(
-                quantity.model_copy(
-                    update={"baseline_value": amounts[0].value, "baseline_year": levels.start_year}
-                )
+                quantity.model_copy(update={"baseline_value": amounts[0].value, "baseline_year": since})
                 if quantity.baseline_value is None
                 else quantity
                 for quantity in measure.quantities

@@ -62,6 +62,8 @@ class Statement:
     """Whether it has no label of its own: a chapter's heading is its title."""
     serves: int | None = None
     """The number of the minister's goal that the heading above, or a band across its table, names."""
+    inside: int | None = None
+    """The minister's goal whose text it stands in."""
     labelled: bool = False
     """Whether "Resultatmål 3" stands before or above its title."""
     levels: dict[int, Levels] = field(default_factory=dict)

@@ -61,7 +61,7 @@ class Surveyor(LeadReader):
                 and read_label(block.text) is None
             ):
                 self._state(order, int(label.number), block, 0)
-                self.statements[-1].labelled = True
+                self.statements[-1].labelled, self.statements[-1].inside = True, self.inside
                 if block.frame is not None or block.text.rstrip().endswith("."):
                     self._promise_of_title(block)
                 return
@@ -119,12 +119,18 @@ class Surveyor(LeadReader):
             self.current, self.mode = None, None
             self.serving = int(label.number) if block.frame is not None else None
             return True
+        inside = self.goals.last[1] if self.goals.reading and self.goals.last is not None else None
         self.goals.end()
         if label.title_start >= len(block.text.rstrip()):
-            self.awaiting_title = label
+            self.awaiting_title, self.inside = label, inside
             return True
         self._state(order, int(label.number), block, label.title_start)
-        self.statements[-1].labelled = True
+        self.statements[-1].labelled, self.statements[-1].inside = True, inside
+        again = any(s.number == int(label.number) and not s.bare for s in self.statements[:-1])
+        if again and self.acting is not None and block.size < self.acting.size - 0.4:
+            # "Sådan når vi målene" goes through the targets once more.
+            self.mode, self.exact, self.intro, self.fed = Zone.actions, True, self.current, None
+            self.owed, self.collecting = None, False
         return True
 
     def _part_of_goal(self, order: int, block: Block) -> bool:

@@ -75,6 +75,8 @@ def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Bloc
     if not tables:
         return read_unruled(blocks, year)
     blocks = _numbered(_mended(blocks, texts, begun), rows, texts, zones)
+    for head, body in tables:
+        _set_goals(head, body, texts, zones)
     columns = set(zones.values())
     for frame, held in texts.items():
         if frame not in of_frame:
@@ -87,6 +89,30 @@ def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Bloc
     for head, body in tables:
         set_numbers(cells, _table(head, body, texts), year)
     return _by_row(blocks, of_frame), cells
+
+
+def _set_goals(
+    heads: list[tuple[Frame, Zone | None]],
+    rows: list[tuple[Frame, ...]],
+    texts: dict[Frame, list[Block]],
+    zones: dict[Frame, Zone | None],
+) -> None:
+    """Say of a table whose first column tells the minister's goals that the next one's numbered parts are targets."""
+    if (
+        len(heads) < 2
+        or heads[1][1] is not Zone.measures
+        or _head_zone(texts.get(heads[0][0], [])) is not Zone.goals
+    ):
+        return
+    goals, targets = (
+        [frame for row in rows for frame in row if abs(frame.left - head.left) <= ALIGNED]
+        for head, _ in heads[:2]
+    )
+    numbers = [block.number for frame in targets for block in texts.get(frame, [])[:1]]
+    if numbers != [str(n) for n in range(1, len(numbers) + 1)] or len(numbers) < len(goals):
+        return
+    zones.update((frame, Zone.goals) for frame in goals)
+    zones.update((frame, Zone.targets) for frame in targets)
 
 
 def _table(
