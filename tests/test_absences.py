@@ -31,6 +31,8 @@ SAID = {
     "For Bent Skov mødte Ole Nørbæk.": "Ole Nørbæk present for Bent Skov",
     "Bent Skov havde forfald. Ole Nørbæk deltog i hans sted.": "Bent Skov excused, Ole Nørbæk present",
     "Afbud fra Bent Skov (V), suppleant Ole Nørbæk (V) deltog.": "Ole Nørbæk present, Bent Skov excused",
+    "Afbud var modtaget fra Bent Skov (V), for hvem Ole Nørbæk (V) deltog, og fra Ida Krogh.": "Ole Nørbæk present, Bent Skov excused, Ida Krogh excused",
+    "Bent Skov har orlov. Stedfortræder er Ole Nørbæk (D).": "Bent Skov absent, Ole Nørbæk present",
     "Alle medlemmer var mødt med undtagelse af Bent Skov (V), der havde meldt afbud.": "Bent Skov excused",
     "Alle var til stede undtagen Bent Skov, for hvem stedfortræderen Ole Nørbæk var indkaldt.": "Bent Skov absent, Ole Nørbæk present",
     "Alle var til stede.": "",

@@ -318,6 +318,21 @@ def test_decision_below_the_names_of_the_absent() -> None:
     }
 
 
+def test_text_under_headings_without_any_label_is_what_was_decided() -> None:
+    """And the list of contents alone says which item is closed."""
+    said = ("Godkendt.", "Ida Holm fortalte om hallen.", "Intet.")
+    lines: list[Printed] = [
+        b("Sagsoversigt"),
+        *(f"{n}. {t}" + " Lukket" * (n == 1) for n, t in enumerate(TITLES, 1)),
+        TURN,
+    ]
+    for n, (title, decision) in enumerate(zip(TITLES, said, strict=True), 1):
+        lines += [b(f"{n}. {title}"), decision, ""]
+    found = items_of(lines)
+    assert [item.decision and item.decision.text for item in found] == list(said)
+    assert [item.open for item in found] == [False, True, True]
+
+
 def test_course_of_a_case_in_fields() -> None:
     course = ["Udvalg: Landsbyrådet", "Dato: 02.09.2014", "Punktnummer: 7", "Anbefales.", ""]
     lines = [h(f"1. {TITLES[0]}"), *body(), b("Sagsforløb"), *course, h(f"2. {TITLES[1]}"), *body()]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.danish.everybody import ALL_BUT, ALL_PRESENT
 from pipeline.danish.names import NAME, NOT_NAMES, is_person_name
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, remarked, split_people
@@ -125,33 +126,6 @@ ABSENT_TOLD = Pattern(
 )
 """A sentence about regrets received."""
 
-ALL_BUT = Pattern(
-    "absence-all-but",
-    rf"^(?i:(?:alle|samtlige|(?:udvalgets\s+|byrådets\s+|rådets\s+)?medlemmerne)\b[^.]{{0,40}}?(?:mødt|til\s*stede)[^.]{{0,12}}?(?:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af))\s*:?\s+(?P<who>{PEOPLE})(?P<excused>,\s+(?i:der|som)\s+(?i:havde|har|er)\b[^.]*(?i:afbud|forfald))?",
-    matches=[
-        "Alle medlemmer var til stede undtagen Ida Holm (A).",
-        "Medlemmerne var mødt, bortset fra Ida Holm, der havde meldt afbud.",
-        "Alle var mødt med undtagelse af Ida Holm, der havde meldt afbud.",
-    ],
-    not_matches=["Alle medlemmer var til stede."],
-    flags=re.NOFLAG,
-)
-"""All were there but these."""
-
-ALL_PRESENT = Pattern(
-    "absence-none",
-    r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|\s+deltog(?:\s+i\s+mødet)?)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær))|(?:udvalget|byrådet|rådet|kommunalbestyrelsen)\s+(?:var|er)\s+fuldtallig\w*)\W*$",
-    matches=[
-        "Alle medlemmer var mødt.",
-        "Alle var til stede",
-        "Der var ingen fraværende.",
-        "Ingen afbud",
-        "Udvalget var fuldtalligt.",
-    ],
-    not_matches=["Alle medlemmer stemte for", "Ingen bemærkninger"],
-)
-"""A line that says that nobody was absent."""
-
 PART_OF_MEETING = re.compile(
     r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|inhabil|afstemning)",
     re.IGNORECASE,
@@ -236,13 +210,17 @@ def without_absences(text: str, known: Sequence[str] = ()) -> tuple[str, list[Ab
     for number, (start, end) in enumerate(spans):
         sentence = text[start:end].strip()
         absent = _told(sentence, known)
-        if absent is None and number == len(spans) - 1 and ":" in sentence:
+        if absent is None and (REGRETS.match(sentence) or (number == len(spans) - 1 and ":" in sentence)):
             absent = _labelled(sentence, known)
         if absent is None:
             kept.append(sentence)
         else:
             found.extend(absent)
     return (text, []) if len(kept) == len(spans) else (" ".join(kept), found)
+
+
+REGRETS = re.compile(r"(?:afbud|forfald)\s+(?:(?:er|var)\s+)?(?:modtaget\s+)?fra\s+[A-ZÆØÅ]", re.IGNORECASE)
+"""A sentence about regrets, wherever in a paragraph it stands: "Afbud var modtaget fra Ida Holm."."""
 
 
 def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
@@ -344,7 +322,7 @@ LEFT_LATER = re.compile(
 def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absence]:
     """The absent of a list, and who stood in for them."""
     yield from _stand_ins(text)
-    text = STOOD_IN.sub("", text)
+    text = re.sub(r",?\s+og\s+fra\s+(?=[A-ZÆØÅ])", " og ", STOOD_IN.sub("", text))
     text, *stood_in = re.split(r"(?:[.;,]|\s[-–])\s+(?i:stedfortrædere?|suppleant(?:er)?)\s*:\s+", text)
     for person in split_people("\n".join(stood_in), known):
         if is_person_name(person.name):

@@ -57,8 +57,12 @@ DECIDED = Pattern(
 
 DECIDED_NOT = Pattern(
     "outcome-decided-not",
-    r"\b(?:besluttede|beslutter|besluttet|enedes|vedtog)\s+(?:[^\W\d]+\s+){0,2}ikke\s+at\b|\bbesluttede\s*,?\s+at\s+der\s+ikke\b",
-    matches=["besluttede byrådet ikke at sende forslaget", "Udvalget besluttede ikke at"],
+    r"\b(?:besluttede|beslutter|besluttet|enedes|vedtog)\s+(?:[^\W\d]+\s+){0,2}(?:med\s+(?:stemmerne\s+)?\d+\s+(?:stemmer\s+)?(?:for\s+og\s+)?(?:i?mod\s+)?\d*\s*(?:imod\s+)?)?ikke\s+at\b|\bbesluttede\s*,?\s+at\s+der\s+ikke\b",
+    matches=[
+        "besluttede byrådet ikke at sende forslaget",
+        "besluttede med stemmerne 9 for og 8 imod ikke at hæve",
+        "Udvalget besluttede ikke at",
+    ],
     not_matches=["besluttede, at der sendes", "besluttede ikke kun"],
 )
 """A decision not to."""

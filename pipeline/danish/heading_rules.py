@@ -127,7 +127,7 @@ FULL_STOP = Pattern(
 """Words that have visibly ended."""
 
 STATE = r"(?:åbent?|lukket|closed|fortrolig|ikke[ ]offentligt?)"
-THING = r"(?:punkt|sag|del|dagsorden|møde|dagsordenspunkt)"
+THING = r"(?:(?:tillægs)?punkt|(?:tillægs)?sag|del|dagsorden|møde|dagsordenspunkt)"
 
 STATE_END = Pattern(
     "heading-open-end",

@@ -178,6 +178,9 @@ Matches: "Sendt til behandling i Magistraten", "Anbefales til Byrådet". Not: "R
 
 LONGEST_BODY = 90
 
+PROPOSED_BY = re.compile(r"^[A-ZÆØÅ][\w-]{4,40}s\s+indstilling(?:er)?$", re.IGNORECASE)
+"""Whose proposal, whoever it is: "Fagchefens indstilling". Not: "Regnskabets indstilling og bilag"."""
+
 OF_ITEM = re.compile(
     r"(?<=\w)\s+(?:til|vedr\.?|for)\s+(?:dagsordens)?(?:punkt|pkt\.?|sag)(?:\s*nr\.?)?\s*\d{1,4}$"
 )
@@ -212,6 +215,8 @@ def _read_label(text: str, own: Local) -> Label | None:
     role = _squeezed_sections().get(_squeezed(folded))
     if role is not None:
         return Label(printed, role, 99.0, True)
+    if PROPOSED_BY.match(printed):
+        return Label(printed, Role.proposal, 99.0, True)
     if len(folded) < SHORTEST_FUZZY:
         return None
     found = process.extractOne(folded, _fuzzy_sections(), scorer=fuzz.ratio, score_cutoff=ALIKE)

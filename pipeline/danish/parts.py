@@ -191,6 +191,11 @@ def _marked(text: str, proposal: str | None) -> list[Part]:
         for (numbers, start, words, _), end in zip(markers, ends, strict=True)
     ]
     decisive = [read_part(text, part).rule != "none" for part in parts]
+    if sum(decisive) == 1 and decisive[-1] and len(parts) > 1:
+        # "1. Formanden orienterede om …", "2. …" and below them "Taget til efterretning.": what is done with all
+        below = text.find("\n", parts[-1].words)
+        last = parts[-1]._replace(end=below)
+        decisive[-1] = below < 0 or read_part(text, last).rule != "none"
     return parts if any(decisive) else []
 
 

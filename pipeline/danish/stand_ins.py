@@ -36,8 +36,10 @@ STANDS_FIRST = Pattern(
 STAND_IN_CAME = Pattern(
     "substitute-came",
     rf"""^(?:(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?(?:\s+for\s+(?P<for>{NAME}){TAG}?)?
-      |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE})(?:\s+(?i:som\s+(?:stedfortrædere?|suppleant(?:er)?)))?)\W*$""",
+      |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE})(?:\s+(?i:som\s+(?:stedfortrædere?|suppleant(?:er)?)))?
+      |(?i:stedfortræder(?:en|e)?|suppleant(?:en|er)?)\s+(?i:er|var)\s+(?P<who3>{PEOPLE}))\W*$""",
     matches=[
+        "Stedfortræder er Per Lund (D).",
         "Stedfortræder Per Lund deltog.",
         "Suppleanten, Per Lund, mødte i stedet",
         "Som stedfortræder mødte Per Lund.",
@@ -58,7 +60,7 @@ STOOD_IN = Pattern(
       |(?:\s[-–]|,|(?<!\s(?:som|ved|Som|Ved)))\s+(?i:(?:\d\.\s)?(?:stedfortræder|suppleant))\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
       |(?:^|,)\s*(?i:og|men|mens)\s+(?P<who9>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)\b
       |\b(?i:erstattet|afløst)\s+af\s+(?P<who7>{NAME}{TAG}?)
-      |,\s+for\s+(?i:hvem|hvilke)\s+(?i:stedfortræder(?:ne|en)?|suppleant(?:erne|en)?)\s+(?P<who8>{PEOPLE})\s+(?i:(?:er|var|blev)\s+(?:indkaldt|mødt)|mødte|deltog)
+      |,\s+for\s+(?i:hvem|hvilke)\s+(?:(?i:stedfortræder(?:ne|en)?|suppleant(?:erne|en)?)\s+)?(?P<who8>{PEOPLE})\s+(?i:(?:er|var|blev)\s+(?:indkaldt|mødt)|mødte|deltog)
       |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
     matches=[
         ", for hvem suppleanterne Per Lund og Bo Vang var indkaldt",
@@ -93,4 +95,4 @@ def came_instead(sentence: str) -> tuple[str, str] | None:
     if first is not None:
         return first["who"], first["for"]
     came = STAND_IN_CAME.match(sentence)
-    return (came["who"] or came["who2"], came["for"] or "") if came is not None else None
+    return (came["who"] or came["who2"] or came["who3"], came["for"] or "") if came is not None else None

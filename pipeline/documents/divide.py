@@ -203,7 +203,10 @@ def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
     if (
         heads_meeting
         and kind is Kind.minutes
-        and any(pattern.fullmatch(folded) for pattern, of in _titles() if of is kind)
+        and (
+            DAY_AND_HOUR.search(folded)  # "Referat af møde den 6. april 2022 kl. 14"
+            or any(pattern.fullmatch(folded) for pattern, of in _titles() if of is kind)
+        )
     ):
         return kind
     alone = (line.bold or text.isupper()) and len(text.split()) <= 3

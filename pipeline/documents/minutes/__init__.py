@@ -56,9 +56,9 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     printed = [item.heading.number for item in outline.items if item.heading.number]
     roll = read_roll(outline.head, outline.tail, printed)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
-    context = Context(
-        head.committee, head.date, typography, tuple(p.name for p, _ in roll.members), language, minutes
-    )
+    members = tuple(p.name for p, _ in roll.members)
+    labelled = any(_decision_labels(item.rows, typography) for item in outline.items)
+    context = Context(head.committee, head.date, typography, members, language, minutes, labelled)
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]
     told = {place for place, one in enumerate(readings) if one.item.decision or one.item.absent}

@@ -13,7 +13,7 @@ from schemas.place import Places
 from schemas.vocabulary import Role
 
 DOCUMENT_NUMBER = re.compile(
-    r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+)\s*$",
+    r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|\(?(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+\)?)\s*$",
     re.IGNORECASE,
 )
 NUMBER_IN_FRONT = re.compile(r"^(?:\d{3}-\d{4}-\d{4,}|\d{4,7}[/-]\d{2}|\d{4}-\d{5,})\s+(?=[^\W\d_])")

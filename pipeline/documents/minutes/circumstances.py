@@ -308,8 +308,9 @@ def _may_be_place(row: Row, above: Row) -> bool:
         or TITLE.match(text)
         or MUNICIPALITY.fullmatch(text)
         or find_dates(text)
+        or END.search(text)
         or re.match(
-            r"(?:møde\s+(?:nr|\d)|side\s+\d|fraværende|afbud|tilstede|til\s+stede|\d+\.?\s)",
+            r"(?:mødet\s+(?:begynd|start|slut|åbn)|møde\s+(?:nr|\d)|side\s+\d|fraværende|afbud|tilstede|til\s+stede|\d+\.?\s)",
             text,
             re.IGNORECASE,
         )

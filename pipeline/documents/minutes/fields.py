@@ -108,6 +108,9 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
             found.extend(fields)
             columns = [(segment.x0, one) for segment, one in zip(labelled, fields, strict=True)]
             continue
+        if columns and _heads_members(row):
+            columns = []
+            found.append(Field(None, "", None))
         if labelled:
             columns = []
         for segment in segments:
@@ -344,6 +347,30 @@ ABSENCE_TOLD = re.compile(
     re.IGNORECASE,
 )
 """How a row begins that ends a list of those who came: "Afbud fra Ida Holm til sag 3"."""
+
+
+COLUMN_WORDS = {
+    "name": ("navn", "medlem", "medlemmer", "deltager", "deltagere", "mødedeltager", "navne"),
+    "party": ("parti", "liste", "partibogstav", "gruppe", "partiliste", "listebogstav"),
+    "role": ("hverv", "rolle", "funktion", "titel", "post", "stilling"),
+    "status": ("status", "fremmøde", "deltagelse", "bemærkning", "bemærkninger", "deltog", "mødestatus"),
+    "present": ("til stede", "tilstede", "mødt", "fremmødt"),
+    "absent": ("fraværende", "fravær", "ikke til stede", "ej mødt"),
+    "excused": ("afbud",),
+}
+"""What stands over the columns of a table of members; the last three are ticked."""
+
+
+def column_of(text: str) -> str | None:
+    """What stands in a column of a table of members by the label over it, or None."""
+    folded = fold(text)
+    return next((kind for kind, words in COLUMN_WORDS.items() if folded in words), None)
+
+
+def _heads_members(row: Row) -> bool:
+    """Whether a row is the head of a table of members: "Navn", "Parti", "Deltagelse"."""
+    kinds = [column_of(line.text) for line in row.lines]
+    return len(kinds) > 1 and all(kinds) and "name" in kinds
 
 
 def _same_cell(above: Line, row: Row) -> bool:

@@ -54,6 +54,9 @@ class Context:
     minutes: bool
     """Whether decisions are expected: false in an agenda."""
 
+    labelled: bool = True
+    """Whether any decision has a label: in minutes without labels, an item's text is what was decided."""
+
 
 @dataclass(slots=True)
 class ItemReading:
@@ -83,7 +86,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     is_open = heading.open is not False and said is not False
     decisions = [passage for passage in passages if passage.role is Role.decision]
     lead = next((passage for passage in passages if passage.label is None), None)
-    if not decisions and lead is not None and context.minutes and _is_bare_decision(lead, passages, is_open):
+    if not decisions and lead is not None and _is_bare_decision(lead, passages, is_open, context):
         decisions = [lead]
     decisions = [
         one for one in decisions if fold(read_heading(one.text, in_contents=False).title) != fold(title)
@@ -166,9 +169,9 @@ def _case_number(rows: Sequence[Row]) -> str | None:
     return found[0].value if found else None
 
 
-def _is_bare_decision(lead: Passage, passages: Sequence[Passage], is_open: bool) -> bool:
+def _is_bare_decision(lead: Passage, passages: Sequence[Passage], is_open: bool, context: Context) -> bool:
     """Whether the text straight under the heading is the decision itself, printed without a label."""
-    if any(passage.role is Role.proposal for passage in passages[1:]) and is_open:
+    if not context.minutes or (is_open and any(one.role is Role.proposal for one in passages[1:])):
         return False
     texts = [paragraph.text for paragraph in paragraphs_of(lead)]
     if not any(text for text in texts if read_absence(text) is None):
@@ -177,7 +180,7 @@ def _is_bare_decision(lead: Passage, passages: Sequence[Passage], is_open: bool)
         return True
     reading = read_decision(texts)
     told = reading.outcome is not Outcome.other or reading.confidence >= SURE_OF_NOTHING  # "Intet."
-    return told and len(" ".join(texts)) < 600 and len(passages) <= 2
+    return (told or not context.labelled) and len(" ".join(texts)) < 600 and len(passages) <= 2
 
 
 def _choose(decisions: Sequence[Passage], context: Context) -> tuple[Passage | None, list[Passage]]:

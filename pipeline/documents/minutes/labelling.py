@@ -155,8 +155,6 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
     if row.column == "value" or not row.text or (row.text[0].islower() and typography.is_large(row.size)):
         return None  # "vedtagelse" may end a heading
     label = read_label(row.text) if len(row.text) <= 160 else None
-    if row.text.endswith(","):
-        label = _proposes(row.text) or label
     if label is not None and _set_as_label(row, label, typography):
         return Labelled(label, "")
     inline = _inline(row, typography)
@@ -170,16 +168,6 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
     ):
         return Labelled(Label(row.text.rstrip(": "), Role.other, 0.0, False), "")
     return None
-
-
-def _proposes(text: str) -> Label | None:
-    """A label of what is proposed with the comma of the sentence that goes on below: "Forvaltningen indstiller,"."""
-    label = read_label(text.rstrip(" ,"))
-    whole = label is not None and label.role is Role.proposal and label.likeness >= 99.0
-    return label if whole and PROPOSES.search(text) else None
-
-
-PROPOSES = re.compile(r"\b(?:indstiller|foreslår|anbefaler|indstilles|foreslås),$", re.IGNORECASE)
 
 
 def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:

@@ -365,6 +365,7 @@ def _cut(
     items = []
     tail: list[Row] = []
     closed = closes(head[-1:], False)
+    behind = {(one.number, fold(one.title)) for one in announced if one.open is False}
     for position, candidate in enumerate(chosen):
         end = starts[position + 1] if position + 1 < len(chosen) else len(rows)
         first = candidate.index + candidate.rows
@@ -373,7 +374,8 @@ def _cut(
             above = rows[starts[position] : candidate.index]
             body = [row for row in above if without_bullet(row) is None] + body
         heading = candidate.heading
-        if closed and heading.open is None:
+        listed_closed = (heading.number, fold(heading.title)) in behind
+        if (closed or listed_closed) and heading.open is None:
             heading = heading._replace(open=False)
         if position + 1 < len(chosen):
             own = end_without_group(body, typography)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.danish.absences import Absence, read_absence
+from pipeline.danish.absences import Absence, read_absence, without_absences
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
-from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
+from pipeline.documents.minutes.fields import SAME_COLUMN, Field, column_of, fields_of
 from pipeline.documents.minutes.namelists import absences_under, units_of, without_group
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.signatures import name_lines, read_signatures
@@ -146,6 +146,8 @@ def _enter_sentences(roll: Roll, one: Field) -> None:
             if len(text) > 500 or not re.match(r"[^\W\d_]", text):
                 continue
             found = read_absence(text)
+            if not found and text.endswith((".", ")")):
+                found = tuple(without_absences(text)[1])
             if found and not _covered(roll, found):
                 roll.absent.extend((absence, name_lines(absence.name, lines)) for absence in found)
                 break
@@ -157,29 +159,13 @@ def _covered(roll: Roll, found: Sequence[Absence]) -> bool:
 
 # Tables with a row of labels
 
-COLUMN_WORDS = {
-    "name": ("navn", "medlem", "medlemmer", "deltager", "deltagere", "mødedeltager", "navne"),
-    "party": ("parti", "liste", "partibogstav", "gruppe", "partiliste", "listebogstav"),
-    "role": ("hverv", "rolle", "funktion", "titel", "post", "stilling"),
-    "status": ("status", "fremmøde", "deltagelse", "bemærkning", "bemærkninger", "deltog", "mødestatus"),
-    "present": ("til stede", "tilstede", "mødt", "fremmødt"),
-    "absent": ("fraværende", "fravær", "ikke til stede", "ej mødt"),
-    "excused": ("afbud",),
-}
-"""What stands over the columns of a table of members; the last three are ticked."""
-
 TICK = re.compile(r"^(?:x|ja|✓|✔|v|•|√|☒|☑|)$", re.IGNORECASE)
-
-
-def _column_of(text: str) -> str | None:
-    folded = fold(text)
-    return next((kind for kind, words in COLUMN_WORDS.items() if folded in words), None)
 
 
 def _enter_table(roll: Roll, one: Field) -> bool:
     """Read a table of members with a row of labels over it; False where there is none."""
     for place, row in enumerate(one.rows):
-        kinds = [_column_of(line.text) for line in row]
+        kinds = [column_of(line.text) for line in row]
         if len(row) >= 2 and all(kinds) and ("name" in kinds or one.kind == "present"):
             columns = [(line.x0, kind or "") for line, kind in zip(row, kinds, strict=True)]
             for cells in one.rows[place + 1 :]:

@@ -220,8 +220,11 @@ def _case_numbers_below(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _goes_on(heading: Row, row: Row) -> bool:
-    """Whether a row is the next of a heading's."""
+    """Whether a row is the next of a heading's, and no label under it."""
     same = row.style == heading.style and row.page == heading.page and not row.column
+    label = read_label(row.text) if same else None
+    if label is not None and label.known:
+        return False
     return same and 0 <= row.top - heading.bottom <= LABEL_WRAP * heading.size
 
 
