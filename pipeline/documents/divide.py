@@ -142,12 +142,16 @@ MISREAD_EVERY = 10
 
 
 def _misread_title(folded: str) -> Kind | None:
-    """The kind that a scan's title names although some of its letters are others."""
+    """The kind that a scan's title names although some of its letters are others; its last tells a plural from it."""
     first = folded.split(maxsplit=1)[0].strip(":.,") if folded else ""
     if any(first.startswith(title) for title, _ in _long_titles()):
         return None  # another word, or another form of it: "beskæftigelsesplaner"
     for title, kind in _long_titles():
-        if len(first) == len(title) and Hamming.distance(first, title) <= len(title) // MISREAD_EVERY:
+        if (
+            len(first) == len(title)
+            and first[-1] == title[-1]
+            and Hamming.distance(first, title) <= len(title) // MISREAD_EVERY
+        ):
             return kind
     return None
 
