@@ -147,11 +147,8 @@ def _misread_title(folded: str) -> Kind | None:
     if any(first.startswith(title) for title, _ in _long_titles()):
         return None  # another word, or another form of it: "beskæftigelsesplaner"
     for title, kind in _long_titles():
-        if (
-            len(first) == len(title)
-            and first[-1] == title[-1]
-            and Hamming.distance(first, title) <= len(title) // MISREAD_EVERY
-        ):
+        alike = len(first) == len(title) and first[-1] == title[-1]
+        if alike and Hamming.distance(first, title) <= len(title) // MISREAD_EVERY:
             return kind
     return None
 
