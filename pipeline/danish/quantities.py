@@ -43,6 +43,14 @@ BASELINE_BEFORE = Pattern(
 )
 """What stands before the level from which a change is counted."""
 
+ARROW = Pattern(
+    "quantity-arrow",
+    r"^\s*(?:→|➔|➜|⇒|=>|-+>)\s*(?=\d)",
+    matches=[" → 260", " => 50 %"],
+    not_matches=[" - 260", " til 260"],
+)
+"""Between a level and the one that it is to become."""
+
 AS_MUCH_AS = Pattern(
     "change-restated",
     r"\b(?:svarende\s+til|svarer\s+til|hvilket\s+(?:er|vil|giver|betyder)|dvs\.?|altså|det\s+er"
@@ -178,7 +186,12 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
             continue
         behind = year_behind(sentence[amount.end :])
         in_brackets = bool(here) and behind is not None and window.rstrip().endswith("(")
-        if in_brackets or (BASELINE_BEFORE.search(window) and _starts_change(sentence, window, amount)):
+        arrow = ARROW.match(sentence[amount.end :]) is not None
+        if (
+            arrow
+            or in_brackets
+            or (BASELINE_BEFORE.search(window) and _starts_change(sentence, window, amount))
+        ):
             level = (amount, behind)
             if level[1] is None:
                 level = (amount, _year_before(window))
@@ -237,7 +250,7 @@ def _promised(sentence: str, window: str, amount: Amount) -> list[Promise]:
         unit = subject_of(sentence)
         cued = (
             bound is not Bound.exactly
-            or re.search(r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$|:\s*$", window)
+            or re.search(r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$|(?::|→|➔|➜|⇒|>)\s*$", window)
             or re.match(r"\s+af\s+(?:dem|disse)\b", after)
         )
         if not cued or (unit is None and bound is Bound.exactly and not after.lstrip().startswith("af ")):

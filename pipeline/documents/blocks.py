@@ -215,7 +215,10 @@ def _begins_list(line: Line, blocks: list[Block], first: int, leading: float) ->
 
 def _follows(blocks: list[Block], line: Line) -> bool:
     """Whether a line's number is the next of a list that stands at the same edge."""
-    number = line.words[0].text.strip("().").rsplit(".", 1)[-1]
+    whole = line.words[0].text.strip("().")
+    if blocks[-1].number and whole.startswith(f"{blocks[-1].number}."):
+        return True
+    number = whole.rsplit(".", 1)[-1]
     same = (block.number for block in reversed(blocks[-6:]) if abs(block.left - line.x0) < ALIGNED)
     last = next((other.rsplit(".", 1)[-1] for other in same if other), "")
     if number.isdigit() and last.isdigit():
@@ -304,6 +307,10 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
         usual = last.bottom - block.lines[-2].bottom
         if line.bottom - last.bottom > WIDER * usual > 0:
             return True
+    if len(block.lines) > 1 and not block.note and block.frame is not None and line.text[:1].isupper():
+        usual = last.bottom - block.lines[-2].bottom
+        if line.bottom - last.bottom > MUCH_WIDER * usual > 0:
+            return True
     if block.mark is not None and line.x0 > block.left + ALIGNED:
         return False
     width = margin.get(round(last.x0 / 6), last.x1)
@@ -322,6 +329,9 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
 PADDING, BACK = 14.0, 90.0
 """Points: a cell that keeps its text so far from its left edge does not so from its right one; a line so far left of a
 bullet stands in another column."""
+
+MUCH_WIDER = 1.25
+"""A step so much wider parts two paragraphs of a cell whatever the first ends with."""
 
 WIDER = 1.14
 """A step so much wider than the one before it, behind a full stop, parts two paragraphs."""

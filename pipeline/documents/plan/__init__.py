@@ -9,6 +9,7 @@ from pipeline.danish.language import Language
 from pipeline.documents.block import Block
 from pipeline.documents.blocks import blocks_of
 from pipeline.documents.chapters import chapters_of
+from pipeline.documents.plan.boxes import open_boxes
 from pipeline.documents.plan.build import goals_served, group_statements, target_of
 from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.figures import figures_of
@@ -40,7 +41,7 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
         The plan, and what is doubtful about it.
     """
     head = read_head(part)
-    blocks, cells = read_tables(parted_headings(join_numerals(blocks_of(part.pages))), head.year)
+    blocks, cells = read_tables(open_boxes(parted_headings(join_numerals(blocks_of(part.pages)))), head.year)
     surveyor = _survey(blocks, cells)
     goals = surveyor.goals.goals()
     groups = group_statements(surveyor.statements)

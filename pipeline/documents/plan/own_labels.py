@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.danish.quantities import find_promises
 from pipeline.danish.telling import is_told
 from pipeline.documents.block import Block
-from pipeline.documents.plan.words import Zone, read_label, zone_of
+from pipeline.documents.plan.words import SERVED, Zone, read_label, zone_of
 
 LONGEST_OWN = 6
 """A label has no more words: "Hvad er målet?", "Det vil vi måles på"."""
@@ -101,6 +101,7 @@ def _may_label(block: Block) -> bool:
         and len(block.text.split()) <= LONGEST_OWN
         and (block.heading or block.italic or block.text.rstrip().endswith(":"))
         and read_label(block.text) is None
+        and SERVED.search(block.text) is None
         and any(map(str.isalpha, block.text))
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ from pipeline.danish.amounts import MONTHS
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
+from schemas.page import Line
 
 ALIKE = 90.0
 """A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is one; a slip in eleven is 91."""
@@ -106,6 +108,7 @@ def _zones() -> list[tuple[str, Zone]]:
     named = (
         (Zone.goals, lexicon["goal"]["headings"]),
         (Zone.targets, lexicon["target"]["zones"]),
+        (Zone.targets, [label for label in lexicon["target"]["labels"] if label.endswith("mål")]),
         (Zone.measures, lexicon["measure"]["zones"]),
         (Zone.actions, lexicon["action"]["zones"]),
         (Zone.status, lexicon["status"]["zones"]),
@@ -284,6 +287,22 @@ NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
 """A target's number below its label."""
 
 
+def parted_lines(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks parted before each line that a label begins: "Indikator: …" above "Måltal 2014: …"."""
+    parted: list[Block] = []
+    for block in blocks:
+        begins = [
+            n for n, line in enumerate(block.lines) if n and line.text[:1].isupper() and lead_in(line.text)
+        ]
+        if not begins or lead_in(block.text) is None:
+            parted.append(block)
+            continue
+        parted.append(replace(block, lines=block.lines[: begins[0]], _text=None))
+        for start, end in pairwise([*begins, len(block.lines)]):
+            parted.append(_block_of(block, block.lines[start:end]))
+    return parted
+
+
 def parted_headings(blocks: Sequence[Block]) -> list[Block]:
     """Blocks with labels whole and titles alone.
 
@@ -291,7 +310,7 @@ def parted_headings(blocks: Sequence[Block]) -> list[Block]:
     with the number that stands below it in its cell.
     """
     parted: list[Block] = []
-    for block in blocks:
+    for block in parted_lines(blocks):
         above = parted[-1] if parted else None
         if (
             above is not None
@@ -309,19 +328,23 @@ def parted_headings(blocks: Sequence[Block]) -> list[Block]:
             parted.append(block)
             continue
         parted.append(replace(block, lines=block.lines[:-1], _text=None))
-        parted.append(
-            replace(
-                block,
-                lines=[below],
-                mark=None,
-                marked=[],
-                size=below.size,
-                left=below.x0,
-                text_left=below.x0,
-                _text=None,
-            )
-        )
+        parted.append(_block_of(block, [below]))
     return parted
+
+
+def _block_of(block: Block, lines: list[Line]) -> Block:
+    """A block of some of another's further lines."""
+    first = lines[0]
+    return replace(
+        block,
+        lines=lines,
+        mark=None,
+        marked=[],
+        size=first.size,
+        left=first.x0,
+        text_left=first.x0,
+        _text=None,
+    )
 
 
 GOAL_SAID = Pattern(
