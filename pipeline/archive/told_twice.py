@@ -21,15 +21,16 @@ class Telling:
     file: str
 
 
-_ALIKE = " UNION ALL ".join(
-    f"SELECT coalesce(same_as, id) AS standing FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)) "
-    f"OR same_as IN (SELECT value FROM json_each(:ids))"
+_STANDING = " UNION ALL ".join(
+    f"SELECT coalesce(t.same_as, t.id) FROM json_each(:ids) CROSS JOIN {table} t ON t.id = value"
     for table in TWIN_TABLES
 )
-_TOGETHER = " UNION ALL ".join(
-    f"SELECT same_as AS standing, id FROM {table} WHERE same_as IN (SELECT standing FROM ({_ALIKE}))"
+_OTHERS = " UNION ALL ".join(
+    f"SELECT t.same_as, t.id FROM json_each(:ids) j CROSS JOIN {table} t INDEXED BY ix_{table}_same_as "
+    "ON t.same_as = j.value"
     for table in TWIN_TABLES
 )
+"""SQLite takes these indexes for useless by itself, since nearly all their keys are null."""
 
 _ROWS = """
 SELECT s.owner_id, s.owner_table, s.document_id, s.title_stems, d.kind, f.file
@@ -53,7 +54,8 @@ def tellings(connection: Connection, documents: Iterable[str]) -> dict[str, tupl
         the others first.
     """
     together: defaultdict[str, list[str]] = defaultdict(list)
-    for standing, other in connection.exec_driver_sql(_TOGETHER, {"ids": json.dumps(list(documents))}):
+    standing_for = connection.exec_driver_sql(_STANDING, {"ids": json.dumps(list(documents))}).scalars()
+    for standing, other in connection.exec_driver_sql(_OTHERS, {"ids": json.dumps(standing_for)}):
         together[standing].append(other)
     if not together:
         return {}
