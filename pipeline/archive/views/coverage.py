@@ -65,24 +65,27 @@ COVERAGE_NUMBERS = View(
     name="coverage_numbers",
     about="One gap in item numbers: within a meeting, or from one meeting of a committee to the next where numbers run on.",
     sql=f"""
-WITH numbers AS NOT MATERIALIZED (
-    SELECT h.municipality, h.committee, h.date, h.id AS meeting_id, CAST(i.number AS INTEGER) AS n
+WITH days AS NOT MATERIALIZED (
+    SELECT h.municipality, h.committee, h.date, max(h.id) AS meeting_id, min(CAST(i.number AS INTEGER)) AS low,
+           max(CAST(i.number AS INTEGER)) AS high, count(*) AS many,
+           json_group_array(CAST(i.number AS INTEGER)) AS numbers
     FROM ({_HELD}) h CROSS JOIN items_now i ON i.meeting_id = h.id
-    WHERE i.number <> '' AND i.number NOT GLOB '*[^0-9]*'
-), steps AS (
-    SELECT *, lag(n) OVER (PARTITION BY municipality, committee, date ORDER BY n) AS before FROM numbers
-), ends AS (
-    SELECT municipality, committee, date, max(meeting_id) AS meeting_id, min(n) AS low, max(n) AS high
-    FROM numbers GROUP BY municipality, committee, date
-), follows AS (
-    SELECT *, lag(high) OVER (PARTITION BY municipality, committee ORDER BY date) AS before FROM ends
+    WHERE i.number <> '' AND i.number NOT GLOB '*[^0-9]*' GROUP BY h.municipality, h.committee, h.date
+), follows AS NOT MATERIALIZED (
+    SELECT *, lag(high) OVER (PARTITION BY municipality, committee ORDER BY date) AS before FROM days
+), gaps AS NOT MATERIALIZED (
+    SELECT municipality, committee, date, meeting_id,
+           CASE WHEN low > before + 1 THEN json_array('before a meeting', before + 1, low - 1) END AS ahead,
+           CASE WHEN high - low + 1 = many THEN '[]' ELSE (
+               SELECT json_group_array(json_array('within a meeting', last + 1, n - 1))
+               FROM (SELECT value AS n, lag(value) OVER (ORDER BY value) AS last FROM json_each(numbers))
+               WHERE n > last + 1) END AS within
+    FROM follows
 )
-SELECT municipality, committee, date, 'within a meeting' AS gap, before + 1 AS first_missing, n - 1 AS last_missing,
-       meeting_id
-FROM steps WHERE n > before + 1
-UNION ALL
-SELECT municipality, committee, date, 'before a meeting', before + 1, low - 1, meeting_id
-FROM follows WHERE low > before + 1
+SELECT municipality, committee, date, json_extract(g.value, '$[0]') AS gap,
+       json_extract(g.value, '$[1]') AS first_missing, json_extract(g.value, '$[2]') AS last_missing, meeting_id
+FROM gaps CROSS JOIN json_each(
+    CASE WHEN ahead IS NULL THEN within ELSE json_insert(within, '$[#]', json(ahead)) END) g
 """,
     columns={
         "municipality": "Whose committee.",

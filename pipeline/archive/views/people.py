@@ -2,12 +2,17 @@
 
 from pipeline.archive.views.view import View, identity_of, page_of
 
-_PERSON = identity_of("person", "d.municipality", "a.name")
-_COMMITTEE = identity_of("committee", "d.municipality", "m.committee")
+_PERSON = "coalesce(p.identity, a.name)"
+_COMMITTEE = "coalesce(k.identity, m.committee)"
 _FROM = """
-FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id CROSS JOIN attendances_now a ON a.meeting_id = m.id
+FROM documents_now d CROSS JOIN meetings_now m ON m.id = d.id LEFT JOIN identities k
+     ON k.kind = 'committee' AND k.municipality = coalesce(d.municipality, '') AND k.name = m.committee
+CROSS JOIN attendances_now a ON a.meeting_id = m.id LEFT JOIN identities p
+     ON p.kind = 'person' AND p.municipality = coalesce(d.municipality, '') AND p.name = a.name
 WHERE m.same_as IS NULL
 """
+"""Names are joined, not looked up: to group by them SQLite would look each up twice."""
+
 _ABSENT = f"""
 EXISTS (SELECT 1 FROM absences b WHERE b.item_id = i.id
         AND (b.person_id = a.person_id OR {identity_of("person", "d.municipality", "b.name")} = {_PERSON}))
@@ -80,11 +85,11 @@ ATTENDANCE_RATES = View(
     name="attendance_rates",
     about="How often one member was at one committee's meetings; who stood in for a member is left out.",
     sql="""
-SELECT person, municipality, committee, count(*) AS meetings,
-       sum(took_part) AS present, sum(took_part AND status = 'partial') AS partial,
-       sum(status = 'excused') AS excused, sum(NOT took_part AND status <> 'excused') AS absent,
-       round(100.0 * sum(took_part) / count(*), 1) AS rate
-FROM presence WHERE NOT substitute GROUP BY municipality, committee, person
+SELECT person, municipality, committee, meetings, whole + partial AS present, partial, excused,
+       meetings - whole - partial - excused AS absent, round(100.0 * (whole + partial) / meetings, 1) AS rate
+FROM (SELECT person, municipality, committee, count(*) AS meetings, sum(status IN ('present', 'signed')) AS whole,
+             sum(CASE status WHEN 'partial' THEN took_part ELSE 0 END) AS partial, sum(status = 'excused') AS excused
+      FROM presence WHERE NOT substitute GROUP BY municipality, committee, person)
 """,
     columns={
         **_COLUMNS,
