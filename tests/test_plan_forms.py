@@ -1462,3 +1462,44 @@ def test_cards_side_by_side(reader: Reader) -> None:
     plan, _, pages = reader(p("Beskæftigelsesplan 2018", TITLE), p(PROSE), row)
     assert outline(plan) == NUMBERED
     check_places(plan, pages)
+
+
+def test_questions_and_challenges_above_what_is_promised_are_no_titles(reader: Reader) -> None:
+    asked = [("Sygemeldte", SICK[0]), ("Unge", YOUNG[0])]
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune", SECTION),
+        PageBreak(),
+        *(
+            flowable
+            for title, text in asked
+            for flowable in (
+                p(title, CHAPTER),
+                p("Hvor er vi?", SECTION),
+                p("I august 2016 modtog 862 borgere en ydelse."),
+                p("Hvor vil vi hen?", SECTION),
+                *bullets(text),
+                p("Hvordan kommer vi derhen?", SECTION),
+                *bullets(f"Samtaler om {title.lower()}"),
+            )
+        ),
+    )
+    assert outline(plan) == [(None, title, [text], [f"Samtaler om {title.lower()}"]) for title, text in asked]
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune", SECTION),
+        PageBreak(),
+        p("2. Ministerens mål og kommunens niveau", CHAPTER),
+        *(
+            flowable
+            for number, (title, text) in enumerate(asked, 1)
+            for flowable in (
+                p(f"Mål {number}: {title}", SECTION),
+                p("Udfordring", BOLD),
+                p("I juni 2016 var 812 unge uden uddannelse."),
+                p("Mål for 2018", BOLD),
+                p(text),
+            )
+        ),
+    )
+    assert outline(plan) == [(number, title, [text], []) for number, (title, text) in enumerate(asked, 1)]

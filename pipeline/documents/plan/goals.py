@@ -1,6 +1,7 @@
 """The minister's goals: their titles and what is said under each."""
 
 from pipeline.documents.block import Block, cut
+from pipeline.documents.plan.words import zone_of
 from pipeline.reading import places_of, text_of
 from schemas.page import Line
 from schemas.plan import MinisterGoal
@@ -103,6 +104,8 @@ class GoalReader:
         return False
 
     def _is_goal_heading(self, block: Block) -> bool:
+        if zone_of(block.text) is not None:
+            return False
         return self._heading is not None and (
             block.frame is not None or block.size < self._heading.size - 0.4 or block.bold
         )
