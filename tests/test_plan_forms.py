@@ -1503,3 +1503,26 @@ def test_questions_and_challenges_above_what_is_promised_are_no_titles(reader: R
         ),
     )
     assert outline(plan) == [(number, title, [text], []) for number, (title, text) in enumerate(asked, 1)]
+
+
+def test_a_column_that_says_by_how_much(reader: Reader) -> None:
+    rows = [
+        ["Ministermål", "Indikator", "Niveau juni 2016", "Måltal december 2018", "Udvikling"],
+        ["1. Flere unge skal i gang", "Andel unge i uddannelse", "21,3 %", "24,0 %", "+2,7 %-point"],
+        ["2. Færre på pension", "Tilgang af personer", "118 personer", "96 personer", "-18,6 %"],
+    ]
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune"),
+        p(PROSE),
+        grid([[p(cell, CELL) for cell in row] for row in rows], (120, 130, 70, 80, 70)),
+    )
+    assert outline(plan) == [
+        (1, "Flere unge skal i gang", ["Andel unge i uddannelse"], []),
+        (2, "Færre på pension", ["Tilgang af personer"], []),
+    ]
+    quantities = [q for target in plan.targets for measure in target.measures for q in measure.quantities]
+    assert [(q.value, q.baseline_value, q.baseline_year, q.change, q.change_unit) for q in quantities] == [
+        (24.0, 21.3, 2016, 2.7, "pct. point"),
+        (96.0, 118.0, 2016, -18.6, "pct."),
+    ]

@@ -10,7 +10,7 @@ from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut, lines_in
 from pipeline.documents.plan.levels import quantity_of, with_levels, with_start
 from pipeline.documents.plan.stated import Statement
-from pipeline.documents.plan.words import SERVED, Zone, lead_in
+from pipeline.documents.plan.words import RESTATES, SERVED, Zone, lead_in
 from pipeline.reading import places_of, text_of
 from schemas.page import Line
 from schemas.plan import Action, Measure, MinisterGoal, Target
@@ -170,7 +170,11 @@ def _promising(block: Block, year: int | None, *, headed: bool) -> list[Block]:
         headed: Whether a heading says that measures stand here: "90 pct. er i gang" then is one.
     """
     promised = find_promises if headed else promised_in_prose
-    spans = [span for span in split_sentences(block.text) if promised(block.text[slice(*span)], year)]
+    spans: list[tuple[int, int]] = []
+    for start, end in split_sentences(block.text):
+        again = bool(spans) and start - spans[-1][1] <= 2 and RESTATES.match(block.text[start:end])
+        if again or promised(block.text[start:end], year):
+            spans.append((start, end))
     if not spans:
         return []
     merged: list[tuple[int, int]] = []

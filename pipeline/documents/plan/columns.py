@@ -36,6 +36,9 @@ class Levels:
     start_year: int | None
     """The year in that column's head."""
 
+    change: Block | None = None
+    """The cell that says by how much it is to rise or fall."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -87,6 +90,7 @@ class Columns(NamedTuple):
 
     promised: tuple[int, ...]
     start: int | None
+    change: int | None = None
 
 
 def columns_of(table: Table, year: int | None) -> Columns | None:
@@ -99,17 +103,21 @@ def columns_of(table: Table, year: int | None) -> Columns | None:
     numbers = [_holds_numbers(table, column) for column in range(len(table.heads))]
     promised: list[int] = []
     starts: list[int] = []
+    changes: list[int] = []
     for column, (head, zone) in enumerate(table.heads):
         if not numbers[column]:
             continue
         printed = YEAR.findall(head)
         alone = bool(printed) and not re.sub(r"[\W\d_]+", "", head)
-        if zone is Zone.status or (alone and year is not None and int(printed[-1]) < year):
+        if _folded(head).startswith(tuple(plan_lexicon()["status"]["changes"])):
+            changes.append(column)
+        elif zone is Zone.status or (alone and year is not None and int(printed[-1]) < year):
             starts.append(column)
         elif zone in (Zone.targets, Zone.measures) or (alone and year is not None):
             promised.append(column)
     if not promised or any(
-        zone is None and numbers[c] and c < promised[0] for c, (_, zone) in enumerate(table.heads)
+        zone is None and numbers[c] and c < promised[0] and c not in changes
+        for c, (_, zone) in enumerate(table.heads)
     ):
         return None
     labels = [c for c in range(promised[0]) if not numbers[c] and table.heads[c][1] is not Zone.status]
@@ -125,17 +133,25 @@ def columns_of(table: Table, year: int | None) -> Columns | None:
         ),
         None,
     )
-    return Columns(label, title, tuple(promised), starts[-1] if starts else None)
+    return Columns(
+        label,
+        title,
+        tuple(promised),
+        starts[-1] if starts else None,
+        changes[0] if len(changes) == 1 else None,
+    )
 
 
 def levels_of(table: Table, columns: Columns, row: Sequence[Sequence[Block]]) -> Levels:
     """The numbers that stand in a row."""
     start = row[columns.start] if columns.start is not None else []
     printed = YEAR.findall(table.heads[columns.start][0]) if columns.start is not None else []
+    change = row[columns.change] if columns.change is not None else []
     return Levels(
         tuple((block, table.heads[column][0]) for column in columns.promised for block in row[column]),
         start[0] if len(start) == 1 else None,
         int(printed[-1]) if printed else None,
+        change[0] if len(change) == 1 else None,
     )
 
 
@@ -176,7 +192,7 @@ def set_numbers(cells: dict[int, Cell], table: Table, year: int | None) -> None:
                     cells[id(block)] = replace(
                         cell, zone=zone, number=True, levels=replace(levels, promised=())
                     )
-                elif position == columns.start:
+                elif position in (columns.start, columns.change):
                     cells[id(block)] = replace(cell, zone=Zone.status, number=True)
 
 

@@ -1,5 +1,7 @@
 """Measures whose numbers stand in columns of their own."""
 
+import re
+
 from pipeline.danish.amounts import find_amounts, subject_of
 from pipeline.danish.deadlines import find_deadlines
 from pipeline.danish.quantities import Promise, find_promises
@@ -70,18 +72,28 @@ def with_levels(measure: Measure, levels: Levels, year: int | None) -> Measure:
 
 def with_start(measure: Measure, levels: Levels) -> Measure:
     """A measure whose quantities have the level of its row's other column to start from."""
+    update: dict[str, object] = {}
     amounts = find_amounts(levels.start.text) if levels.start is not None else []
-    if len(amounts) != 1 or not measure.quantities:
-        return measure
-    printed = YEAR.search(levels.start.text) if levels.start is not None else None
-    since = levels.start_year or (int(printed.group()) if printed is not None else None)
+    if len(amounts) == 1 and levels.start is not None:
+        printed = YEAR.search(levels.start.text)
+        since = levels.start_year or (int(printed.group()) if printed is not None else None)
+        update |= {"baseline_value": amounts[0].value, "baseline_year": since}
+    signed = SIGNED.fullmatch(levels.change.text.strip()) if levels.change is not None else None
+    steps = find_amounts(signed["amount"]) if signed is not None else []
+    if signed is not None and len(steps) == 1:
+        sign = -1.0 if signed["sign"] in "-–−" else 1.0
+        update |= {"change": sign * steps[0].value, "change_unit": steps[0].unit}
     return measure.model_copy(
         update={
             "quantities": tuple(
-                quantity.model_copy(update={"baseline_value": amounts[0].value, "baseline_year": since})
-                if quantity.baseline_value is None
-                else quantity
+                quantity.model_copy(
+                    update={name: value for name, value in update.items() if getattr(quantity, name) is None}
+                )
                 for quantity in measure.quantities
             )
         }
     )
+
+
+SIGNED = re.compile(r"(?P<sign>[+–−-])\s?(?P<amount>.+)")
+"""A change with its sign. Matches: "-18,6 %", "+ 2,7 pct. point"."""

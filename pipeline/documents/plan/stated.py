@@ -10,7 +10,7 @@ from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut
 from pipeline.documents.frames import Frame
 from pipeline.documents.plan.columns import Levels
-from pipeline.documents.plan.words import GOAL_SAID, Zone, lead_in, read_label, zone_of
+from pipeline.documents.plan.words import GOAL_SAID, RESTATES, Zone, lead_in, read_label, zone_of
 from schemas.page import Line
 from schemas.plan import Measure
 
@@ -190,7 +190,7 @@ def goal_said(block: Block) -> Block | None:
     last = first
     while last + 1 < len(spans):
         sentence = block.text[slice(*spans[last + 1])]
-        if not (GOAL_SAID.match(sentence) or promises_plainly(sentence)):
+        if not (GOAL_SAID.match(sentence) or RESTATES.match(sentence) or promises_plainly(sentence)):
             break
         last += 1
     return cut(block, spans[first][0], spans[last][1])

@@ -372,6 +372,14 @@ GOAL_SAID = Pattern(
 )
 """How prose without labels says that a goal follows."""
 
+RESTATES = Pattern(
+    "plan-restates",
+    r"^(?:det|dette|hvilket)\s+(?:svarer\s+til|er\s+(?:en|et)\s+(?:fald|stigning|reduktion|vækst|nedgang))\b",
+    matches=["Det svarer til 125 borgere om måneden.", "Det er et fald på 3 pct."],
+    not_matches=["Det er målet, at", "Det sker i 2018."],
+)
+"""A sentence that tells the promise before it again, in other numbers."""
+
 LEAD_IN = Pattern(
     "plan-lead-in",
     r"^(?P<word>[^\W\d_][^.:;]{2,30}):\s+(?=\S)",
