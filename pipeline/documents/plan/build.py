@@ -8,9 +8,10 @@ from pipeline.danish.quantities import find_promises, promised_in_prose
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut, lines_in
+from pipeline.documents.plan.leading_up import RESTATES, SERVED
 from pipeline.documents.plan.levels import quantity_of, with_levels, with_start
 from pipeline.documents.plan.stated import Statement
-from pipeline.documents.plan.words import RESTATES, SERVED, Zone, lead_in
+from pipeline.documents.plan.words import Zone, lead_in
 from pipeline.reading import places_of, text_of
 from schemas.page import Line
 from schemas.plan import Action, Measure, MinisterGoal, Target

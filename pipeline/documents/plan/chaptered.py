@@ -11,18 +11,10 @@ from pipeline.danish.telling import speaks_of_duty
 from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.cells import CellReader
 from pipeline.documents.plan.columns import Cell
+from pipeline.documents.plan.leading_up import GOAL_SAID, SERVED
 from pipeline.documents.plan.own_labels import folded, labels_of
 from pipeline.documents.plan.stated import bold_end, named_by
-from pipeline.documents.plan.words import (
-    GOAL_SAID,
-    SERVED,
-    Zone,
-    heading_title,
-    read_label,
-    subheads,
-    unnumbered_label,
-    zone_of,
-)
+from pipeline.documents.plan.words import Zone, heading_title, read_label, subheads, unnumbered_label, zone_of
 
 
 class ChapterReader(CellReader):

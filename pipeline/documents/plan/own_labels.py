@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.danish.quantities import find_promises
 from pipeline.danish.telling import is_told
 from pipeline.documents.block import Block
-from pipeline.documents.plan.words import SERVED, Zone, read_label, zone_of
+from pipeline.documents.plan.leading_up import SERVED
+from pipeline.documents.plan.words import Zone, read_label, zone_of
 
 LONGEST_OWN = 6
 """A label has no more words: "Hvad er målet?", "Det vil vi måles på"."""

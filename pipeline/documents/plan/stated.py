@@ -10,7 +10,8 @@ from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut
 from pipeline.documents.frames import Frame
 from pipeline.documents.plan.columns import Levels
-from pipeline.documents.plan.words import GOAL_SAID, RESTATES, Zone, lead_in, read_label, zone_of
+from pipeline.documents.plan.leading_up import GOAL_SAID, RESTATES
+from pipeline.documents.plan.words import Zone, lead_in, read_label, zone_of
 from schemas.page import Line
 from schemas.plan import Measure
 

@@ -347,39 +347,6 @@ def _block_of(block: Block, lines: list[Line]) -> Block:
     )
 
 
-GOAL_SAID = Pattern(
-    "plan-goal-said",
-    r"^(?:det\s+er\s+(?:\w+\s+){0,2}(?:målet|målsætningen|mål|målsætning)\b"
-    r"|der\s+er\s+(?:fastlagt|fastsat|opstillet|sat|vedtaget|aftalt)\s+(?:et|som)\s+mål\b"
-    r"|(?:derfor\s+har\s+[^\W\d]+|[^\W\d]+\s+har(?:\s+derfor)?)\s+(?:fastlagt|fastsat|opstillet|sat|vedtaget|defineret)"
-    r"\s+(?:et|en|som|det)\s+(?:mål|målsætning)\b"
-    r"|(?:målet|målsætningen|ambitionen|(?:vores|kommunens|jobcentrets|byrådets|udvalgets)\s+(?:\w+\s+)?mål(?:sætning)?)"
-    r"\s+(?:(?:for|med)\s+(?:\w+\s+){1,4})?er\b"
-    r"|(?:(?:[^\W\d]+\s+)?(?:kommune|kommunen|jobcentret|byrådet|kommunalbestyrelsen|udvalget)|vi)\s+"
-    r"(?:sætter|fastsætter|opstiller|har(?:\s+(?:sat|fastsat|opstillet|valgt))?)\s+(?:\w+\s+){0,3}?(?:mål|målsætning|målet)\b)",
-    matches=[
-        "Kommunen sætter derfor som mål, at",
-        "Vi har sat os det mål, at",
-        "Jobcentret har som mål at",
-        "Det er målet, at mindst",
-        "Målet er, at",
-        "Det er kommunens mål, at",
-        "Målsætningen for 2018 er at",
-        "Der er fastsat et mål om at",
-        "Derfor har byrådet vedtaget en målsætning om at",
-    ],
-    not_matches=["Målene er", "Målet nås", "Det er vigtigt, at målet", "Der er fastsat mål for"],
-)
-"""How prose without labels says that a goal follows."""
-
-RESTATES = Pattern(
-    "plan-restates",
-    r"^(?:det|dette|hvilket)\s+(?:svarer\s+til|er\s+(?:en|et)\s+(?:fald|stigning|reduktion|vækst|nedgang))\b",
-    matches=["Det svarer til 125 borgere om måneden.", "Det er et fald på 3 pct."],
-    not_matches=["Det er målet, at", "Det sker i 2018."],
-)
-"""A sentence that tells the promise before it again, in other numbers."""
-
 LEAD_IN = Pattern(
     "plan-lead-in",
     r"^(?P<word>[^\W\d_][^.:;]{2,30}):\s+(?=\S)",
@@ -396,11 +363,3 @@ def lead_in(text: str) -> tuple[Zone, int] | None:
         return None
     zone = zone_of(match["word"])
     return (zone[0], match.end()) if zone is not None and zone[1] else None
-
-
-SERVED = re.compile(
-    r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål"
-    r"|det\s+nationale\s+mål)\s*(?:(?:mål\s+)?(?:nr\.?\s*)?)(?P<number>\d)\b",
-    re.IGNORECASE,
-)
-"""Matches: "Målet understøtter ministerens mål 2.", "Ministermål" beside "Mål 3"."""
