@@ -235,6 +235,21 @@ def test_what_cannot_be_is_refused(
     assert one(copy, "SELECT count(*) FROM corrections") == 0
 
 
+@pytest.mark.parametrize(
+    ("table", "field", "hint"),
+    [
+        ("decisions", "outcome", "one of approved, recommended"),
+        ("plans", "status", "one of draft, adopted"),
+        ("meetings", "kind", "one of minutes, agenda"),
+        ("meetings", "date", "2016-09-28"),
+    ],
+)
+def test_who_typed_what_cannot_be_is_told_what_can(copy: Path, table: str, field: str, hint: str) -> None:
+    own = one(copy, f"SELECT id FROM {table} ORDER BY id LIMIT 1")
+    with Archive.open(copy) as archive, pytest.raises(WrongCorrection, match=hint):
+        rule(archive, own, field, "correct", "Bo", "i går")
+
+
 def test_a_finding_that_was_ruled_on_waits_no_more(copy: Path) -> None:
     before = one(copy, "SELECT count(*) FROM waiting_findings")
     own = one(copy, "SELECT finding_id FROM waiting_findings LIMIT 1")

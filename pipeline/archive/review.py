@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -151,11 +152,21 @@ def meaning(table: str, field: str, value: str | None) -> Any:
             return json.loads(adapter.dump_json(adapter.validate_python(one)))
         except ValidationError:
             continue
-    kinds = [one for one in (info.annotation, *get_args(info.annotation)) if isinstance(one, type)]
-    listed = next((", ".join(one) for one in kinds if issubclass(one, StrEnum)), None)
-    which = f"it is one of {listed}" if listed else ""
-    about = which or described(noun).get(field) or "see `udvalgsarkiv schema`"
-    raise WrongCorrection(f"{value!r} is no {field.replace('_', ' ')}: {about}")
+    raise WrongCorrection(
+        f"{value!r} is no {field.replace('_', ' ')}: {_what_can_be(noun, field, info.annotation)}"
+    )
+
+
+def _what_can_be(noun: type[Schema], field: str, annotation: Any) -> str:
+    """What a field can hold, for who typed something else."""
+    kinds = (annotation, *get_args(annotation))
+    closed = [one for one in kinds if isinstance(one, type) and issubclass(one, StrEnum)]
+    if words := [str(word) for one in closed for word in one] or [
+        one for one in kinds if isinstance(one, str)
+    ]:
+        return f"it is one of {', '.join(words)}"
+    told = described(noun).get(field) or "see `udvalgsarkiv schema`"
+    return f"{told} Write it as 2016-09-28" if date in kinds else told
 
 
 def _is_text(adapter: TypeAdapter[Any]) -> bool:
