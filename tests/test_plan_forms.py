@@ -1051,6 +1051,17 @@ def rounded_card(number: int, title: str, measures: list[str], actions: list[str
     return [card, Spacer(1, 8)]
 
 
+def areas_in_cards(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """Cards whose first row has a label that no target has, and a number."""
+    rows = [
+        [p(f"Fokusområde {number}", CELL), p(title, CELL_HEAD)],
+        [p("Baggrund", CELL), p(NOTE, CELL)],
+        [p("Succeskriterier", CELL), bullets(*measures, style=CELL)],
+        [p("Tiltag", CELL), bullets(*actions, style=CELL)],
+    ]
+    return [grid(rows, (110, 360)), Spacer(1, 8)]
+
+
 def when_reached(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
     """A heading that leads up to what will be so, and an action behind its label with prose below."""
     story: list[Flowable] = [p(f"Mål {number}: {title}", SECTION), p("Det kan ses hos os, når", BOLD)]
@@ -1071,7 +1082,7 @@ def small_table(number: int, title: str, measures: list[str], actions: list[str]
 @pytest.mark.parametrize(
     "form",
     [
-        counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals, rounded_card, small_table, when_reached,
+        counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals, rounded_card, small_table, when_reached, areas_in_cards,
         bar, bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
         sentences,
     ],

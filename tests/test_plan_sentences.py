@@ -151,6 +151,7 @@ SENTENCES: list[tuple[str, list[Wanted]]] = [
 ("Mindst 60 pct. af de 220 deltagere gennemfører forløbet.", [q(60,"pct.",L)]),
 ("20 af de 45 langtidsledige kommer i job.", [q(20,"langtidsledige",X)]),
 ("Andelen er højst 8,5 pct. ved udgangen af 2018 og 8,1 pct. ved udgangen af 2019.", [q(8.5,"pct.",M,d(2018,12,31)), q(8.1,"pct.",M,d(2019,12,31))]),
+("Der er besat 200 jobordrer ved udgangen af 2018 og 240 ved udgangen af 2019.", [q(200,"jobordrer",X,d(2018,12,31)), q(240,"jobordrer",X,d(2019,12,31))]),
 ("Mindst halvdelen, dvs. 50 pct., skal være i job.", [q(50,"pct.",L)]),
 # no quantities
 ("Teamet behandlede 188 sager i 2017 og placerede knap 40 borgere.", []),

@@ -180,6 +180,8 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
     last, share = 0, False
     for amount in find_amounts(sentence):
         window, before = sentence[last : amount.start], sentence[: amount.start]
+        if amount.unit is None and here and GOES_ON.search(window):
+            amount = amount._replace(unit=here[-1].unit)
         whole = share and re.fullmatch(r"\s*(?:\w+\s+)?af\s+(?:\w+\s+)?", window)
         share, last = amount.unit == "pct.", amount.end
         if whole:

@@ -9,7 +9,7 @@ from pipeline.documents.frames import Frame
 from pipeline.documents.plan.columns import YEAR, Cell, Table, set_numbers, with_topics
 from pipeline.documents.plan.stated import LONGEST_TITLE, TOUCHING
 from pipeline.documents.plan.unruled import cut_by_page, read_unruled
-from pipeline.documents.plan.words import Zone, is_bare_label, read_label, zone_of
+from pipeline.documents.plan.words import LABELLED, Zone, is_bare_label, read_label, zone_of
 
 
 def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Block], dict[int, Cell]]:
@@ -181,9 +181,10 @@ def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -
     bands = (
         _bands(rows, texts, labelled) if not titled and not named >= {Zone.targets, Zone.measures} else set()
     )
+    counted = {} if titled or bands else _counted(rows, texts)
     opening = (
         None
-        if titled or bands
+        if titled or bands or counted
         else next((label for _, label, zone in labelled if zone is Zone.targets), None)
     )
     zones = {
@@ -197,6 +198,12 @@ def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -
             key = (row[0].page, row[0].top)
             for block in texts[row[0]]:
                 cells[id(block)] = Cell(Zone.targets, key, False, True)
+        if row in counted:
+            key = (row[0].page, row[0].top)
+            texts[row[1]][0].mark = counted[row]
+            for frame in row:
+                for block in texts[frame]:
+                    cells[id(block)] = Cell(Zone.targets, key, frame is row[0], True)
         if row not in zones:
             continue
         if zones[row] is Zone.targets:
@@ -205,6 +212,18 @@ def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -
             for block in texts.get(frame, []):
                 cells[id(block)] = Cell(zones[row], key, frame is row[0], Zone.measures in zones.values())
     return cells
+
+
+def _counted(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -> dict[tuple[Frame, ...], str]:
+    """The rows that begin cards by a label of their own and a number ("Fokusområde 2"), with the title beside it."""
+    found: dict[tuple[Frame, ...], str] = {}
+    for row in rows:
+        held = [texts.get(frame, []) for frame in row]
+        match = LABELLED.match(held[0][0].text) if len(row) == 2 and len(held[0]) == 1 else None
+        if match is not None and match.end() >= len(held[0][0].text) and held[1] and held[1][0].mark is None:
+            found[row] = match["number"]
+    counted = list(found.values()) == [str(n) for n in range(1, len(found) + 1)]
+    return found if len(found) > 1 and counted else {}
 
 
 def _bands(

@@ -54,6 +54,9 @@ def unlabelled_titles(blocks: Sequence[Block]) -> dict[int, Title]:
     if len(found) < FEWEST:
         found = _promising_list(blocks)
     titles = [_title(order, blocks[order]) for order in found]
+    above = [_numeral_above(blocks, order) for order in found]
+    if all(title.number is None for title in titles):
+        titles = [title._replace(number=number) for title, number in zip(titles, above, strict=True)]
     counted = [title.number for title in titles] == list(range(1, len(titles) + 1))
     return {title.order: title if counted else title._replace(number=None) for title in titles}
 
@@ -71,6 +74,15 @@ def _title(order: int, block: Block) -> Title:
     return Title(order, int(numbered["number"]), numbered.end()) if numbered else Title(order, None, 0)
 
 
+def _numeral_above(blocks: Sequence[Block], order: int) -> int | None:
+    """The number that stands alone above a heading, set larger than it: "01" above "Flere i job"."""
+    above = blocks[order - 1] if order else None
+    if above is None or above.page != blocks[order].page or above.frame != blocks[order].frame:
+        return None
+    match = re.fullmatch(r"0?(\d{1,2})\.?", above.text)
+    return int(match[1]) if match is not None and above.size > blocks[order].size + 0.4 else None
+
+
 def _above(blocks: Sequence[Block], zones: Sequence[Zone]) -> Iterator[int]:
     """The heading above each heading that says that one of some things follows, with no other heading between them."""
     title: int | None = None
@@ -78,7 +90,14 @@ def _above(blocks: Sequence[Block], zones: Sequence[Zone]) -> Iterator[int]:
         if block.contents or block.note:
             continue
         zone = zone_of(block.text) if block.heading or subheads(block) else None
-        if zone is not None and zone[1] and title is not None and block.size <= blocks[title].size + 0.4:
+        if (
+            block.number is not None
+            and zone is not None
+            and title is not None
+            and blocks[title].number is not None
+        ):
+            title = None  # "4 Kommunens mål" is the next chapter, and no part of "3 Udfordringer".
+        elif zone is not None and zone[1] and title is not None and block.size <= blocks[title].size + 0.4:
             if zone[0] in zones:
                 yield title
         elif _may_title(block):
