@@ -40,6 +40,9 @@ class Word(NamedTuple):
     italic: bool
     """Whether the font's name says italic or oblique."""
 
+    slanted: bool = False
+    """Whether it runs at a slant or upright across the page's own direction: a stamp, a note in the margin."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -71,7 +74,8 @@ class Line:
     """Which printed row of the page it stands in, counted from 0; lines of one row were parted by a wide gap."""
 
     column: str = ""
-    """"label" or "value" where the page sets labels in a column of their own, else ""."""
+    """"label" or "value" where the page sets labels in a column of their own, "aside" for a stamp or a line's number in
+    the margin, else ""."""
 
     @property
     def box(self) -> Box:

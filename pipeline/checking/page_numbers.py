@@ -47,6 +47,8 @@ def check_page_numbers(pages: Sequence[Page]) -> Iterator[Finding]:
     for page in pages:
         seen: set[str] = set()
         for line in page.furniture:
+            if line.column == "aside":
+                continue
             if (match := NUMBER.search(line.text)) and (number := int(match["number"] or match["bare"])):
                 form = DIGITS.sub("#", line.text)
                 total = match["total"] or match["bare_total"]

@@ -57,6 +57,14 @@ ASKS = Pattern(
 )
 """Behind "med": a remark, no change."""
 
+OTHERS_TOLD = Pattern(
+    "change-others-told",
+    r"\bat\s+(?!(?:der|det|man|vi|sagen|dette)\b)(?!(?:[^\W\d][\w-]*\s+){0,3}?[\w-]*(?:udvalg|råd|bestyrelse|kommission|magistrat|medlem)\w*\s)(?:[^\W\d][\w-]*\s+){1,3}?(?:skal\s+)?orienteres$",
+    matches=[", at forældre orienteres", ", at alle naboer orienteres"],
+    not_matches=[", at udvalget orienteres", ", at der orienteres", ", at Byrådet løbende orienteres"],
+)
+"""An addition by which others than the body are told something is a rule and no request."""
+
 NEAR = 60
 """So many characters behind "med" the word for a change stands; clauses of the samples need at most 41."""
 
@@ -102,7 +110,10 @@ def _with_changes(behind: str) -> bool:
     if found is not None:
         return row("amended", "proposed").search(behind[: found.end() + 40]) is None
     added = row("amended", "additions").search(behind[:NEAR])
-    return added is not None and _asked_for().search(behind[added.end() : added.end() + 160]) is None
+    asked = _asked_for().search(behind, added.end(), added.end() + 160) if added is not None else None
+    return added is not None and (
+        asked is None or OTHERS_TOLD.search(behind[added.end() : asked.end()]) is not None
+    )
 
 
 def _reason_changes(rest: str) -> bool:

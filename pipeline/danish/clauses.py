@@ -146,6 +146,14 @@ BECAUSE = Pattern(
 )
 """A reason in front of the main clause."""
 
+NAMED_AND_ELECTED = Pattern(
+    "outcome-named-and-elected",
+    r",\s+(?:som|der)\s+((?:herefter\s+|derefter\s+|dermed\s+)?(?:valgtes|udpegedes|blev\s+(?:[^\W\d]+\s+)?(?:valgt|udpeget))\b[^,.;]*)",
+    matches=["Ida Holm foreslog Bo Vang, som valgtes enstemmigt.", "A foreslog Bo Vang, der blev valgt"],
+    not_matches=["A foreslog Bo Vang, som er formand", "A foreslog, at der vælges et medlem"],
+)
+"""Behind a nomination: it was followed."""
+
 TO_A_BODY = Pattern(
     "outcome-to-a-body",
     r"(?:\b(?:over\s?for|til|for)\s+(?:\w+\s+){0,2}?|\b(?:anbefaler|indstiller)\s+)[\w-]*(?:udvalg|råd(?:et)?\b|bestyrelsen|magistrat|repræsentation)",
@@ -208,7 +216,8 @@ def read_sentence(sentence: str, *, weak: bool) -> OutcomeReading | None:
     if adopted is not None and NEGATED_BEFORE.search(sentence[: adopted.start("words")]) is None:
         return OutcomeReading(Outcome.approved, "sent back adopted", adopted["words"], LIKELY)
     if others_act(sentence):
-        return None
+        named = NAMED_AND_ELECTED.search(sentence)
+        return read_sentence(f"{named[1]}.", weak=weak) if named is not None else None
     reason = BECAUSE.match(sentence)
     if reason is not None:
         sentence = sentence[reason.end() :]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.danish.ballots import Ballot
+from pipeline.danish.motions import side_motions
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.subjects import speakers
@@ -96,7 +97,14 @@ def read_dissent(
     stated = SAID.search(text) is not None
     if not ballots and not stated and "mindretal" not in text.lower() and "protokol" not in text.lower():
         return None
-    winners = {name for ballot in ballots if ballot.side == "for" for name in ballot.names}
+    # Who voted for a change to the proposal won nothing where the proposal was adopted as it was.
+    side = side_motions(text) if ballots else []
+    winners = {
+        name
+        for ballot in ballots
+        if ballot.side == "for" and not any(start <= ballot.start < end for start, end in side)
+        for name in ballot.names
+    }
     starts: dict[int, int] = {}
     for ballot in ballots:
         if MAJORITY.match(text, ballot.start):

@@ -140,7 +140,8 @@ def forwarded_to(text: str, *, only_sent: bool = False) -> list[str]:
             group = next(name for name, words in match.groupdict().items() if words)
             own_clause = re.split(r",|\bog\b|\bmen\b", sentence[: match.start()])[-1]
             denied = re.search(r"\bikke\b", own_clause + sentence[match.start() : match.start(group)])
-            if (only_sent and group != "sent") or denied or ONLY_TOLD.match(sentence[match.end(group) :]):
+            sent = re.match(SENDS, match[0], re.IGNORECASE) is not None
+            if (only_sent and not sent) or denied or ONLY_TOLD.match(sentence[match.end(group) :]):
                 continue
             for body in bodies_of(match[group]):
                 found.setdefault(body)

@@ -172,7 +172,7 @@ def _people(text: str, known: tuple[str, ...]) -> tuple[Person, ...]:
         told: list[str] = []
         before = ""
         for piece in _pieces(line):
-            if told and _is_tag(piece):
+            if told and is_tag(piece):
                 told[-1] = f"{told[-1]}, {piece}"
             elif is_office(piece):
                 before = piece
@@ -206,7 +206,7 @@ def _ends_initial(text: str) -> bool:
     return re.search(rf"\b[{UPPER}]\.\s*$", text) is not None
 
 
-def _is_tag(piece: str) -> bool:
+def is_tag(piece: str) -> bool:
     """Whether a piece between two separators says something of the person before it."""
     bare = piece.strip(" .:")
     bracketed = re.fullmatch(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", bare)
@@ -222,6 +222,7 @@ def _is_tag(piece: str) -> bool:
         or re.match(
             r"(?:deltog|deltager|ankom|mødte|kom\b|forlod|gik\b|fra\s+kl|til\s+kl|indtil|til\s+og\s+med|fra\s+og\s+med|under\s+pkt|under\s+punkt|som\s+(?:stedfor|supple)|i\s+stedet)",
             bare,
+            re.IGNORECASE,
         )
         is not None
         or re.fullmatch(NO_PARTY, bare) is not None

@@ -97,6 +97,15 @@ PARTY_PROPOSES = Pattern(
 )
 """A case text that begins with the party that makes the motion."""
 
+PARTY_MOTION = Pattern(
+    "raised-by-party-motion",
+    rf"\A(?i:{MOTION})\s+(?:fra|af)\s+(?P<who>{PARTY})(?:['’]?s?\s+(?:byråds|kommunalbestyrelses|regionsråds)?gruppe)?\s+om\b",
+    matches=["Forslag fra Enhedslisten om flere cykelstier", "Initiativsag fra SF's byrådsgruppe om skov"],
+    not_matches=["Forslag fra forvaltningen om takster", "Enhedslisten om skov"],
+    flags=re.NOFLAG,
+)
+"""A case text that begins with whose motion it is."""
+
 RAISING = (
     *("anmod", "ønske", "bedt om", "begær", "fremsat", "fremsætter", "stiller følgende", "rejst", "rejser følgende", "indbringer", "beder om", "indsendt", "fremsendt", "indbragt", "stillet", "foreslået", "initiativ"),
     *("foranledning", "opfordring", "forslagsstiller"),
@@ -134,7 +143,7 @@ def raised_by(title: str, text: str = "", members: Sequence[str] = ()) -> str | 
         who = re.sub(rf"\s*\({LETTER}\)$", "", behind["who"])
         if behind["party"] or behind["letter"] or who in members:
             return who
-    first = PARTY_PROPOSES.match(text)
+    first = PARTY_PROPOSES.match(text) or PARTY_MOTION.match(text)
     found = {first["who"].removesuffix("s") if GROUP.search(first[0]) else first["who"]} if first else set()
     found.update(_in_text(text, members))
     return found.pop() if len(found) == 1 else None

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Hamming
 from pipeline.danish.labels import head_kind, read_label
 from pipeline.documents.covers import COVER_LINES, plan_on_cover
 from pipeline.documents.minutes.rows import NUMBER_ALONE
+from pipeline.documents.volume import begins_again, give_back
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
 
@@ -90,6 +91,11 @@ def divide(pages: Sequence[Page]) -> list[Part]:
         opening = _opening(pages, looks, index, start)
         if index and opening is not None and _same_plan(openings[start], opening):
             opening = None
+        if index and opening is None and begins_again(pages[start], pages[index]):
+            first = openings[start]
+            if all(map(_heads_meeting, (pages[start], pages[index]))):
+                opening = first or _Opening(Kind.minutes, 0.8)
+                openings[start] = opening
         openings.append(opening)
         if index == 0 or opening is not None:
             starts.append(index)
@@ -98,6 +104,8 @@ def divide(pages: Sequence[Page]) -> list[Part]:
         end = starts[position + 1] if position + 1 < len(starts) else len(pages)
         own = list(pages[start:end])
         opening = openings[start]
+        if len(starts) > 1 and _heads_meeting(own[0]):
+            give_back(own)
         kind, sure = _kind(own, opening)
         parts.append(Part(kind=kind, pages=own, sure=sure))
     return _joined(parts)
@@ -241,7 +249,8 @@ def _heads_meeting(page: Page) -> bool:
 
 def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: int) -> _Opening | None:
     page, look = pages[index], looks[index]
-    lines = sorted(page.furniture, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
+    running = (line for line in page.furniture if line.column != "aside")
+    lines = sorted(running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and _heads_meeting(page)
     size = look.size
     if index == 0 and look.lines <= COVER_LINES and len(looks) > 1 and looks[1].lines:
@@ -357,7 +366,7 @@ def _begins_with_heading(page: Page, look: _Look) -> bool:
 
 def _printed_number(page: Page) -> int | None:
     for line in page.furniture:
-        match = re.search(
+        match = line.column != "aside" and re.search(
             r"(?:side|page|s\.)\s*(\d+)|^\s*-?\s*(\d{1,3})\s*-?\s*$|^(\d+)\s+(?:af|of)\s+\d+",
             line.text,
             re.IGNORECASE,

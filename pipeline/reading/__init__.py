@@ -11,6 +11,7 @@ from pipeline.errors import ExtraMissing, NeedsOcr, UnreadableFile
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.container import Fault
 from pipeline.reading.furniture import is_of_browser, set_aside
+from pipeline.reading.glued import part_glued_numbers
 from pipeline.reading.isolation import only
 from pipeline.reading.lines import line_of, set_lines
 from pipeline.reading.mending import mend_words
@@ -93,6 +94,7 @@ def read(
     _recognise(path, pages, content, ocr, told)
     set_lines(pages)
     set_aside(pages)
+    part_glued_numbers(pages)
     return pages
 
 

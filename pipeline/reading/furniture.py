@@ -92,7 +92,7 @@ def set_aside(pages: Sequence[Page]) -> None:
                     break
                 chosen.update(id(line) for line in row)
         if chosen:
-            page.furniture = [line for line in page.lines if id(line) in chosen]
+            page.furniture += [line for line in page.lines if id(line) in chosen]
             page.lines = [line for line in page.lines if id(line) not in chosen]
 
 

@@ -12,6 +12,7 @@ from itertools import compress, pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
 
+from pipeline.reading.aside import aside
 from pipeline.reading.bullets import is_bullet
 from pipeline.reading.edges import parted_at_edges
 from pipeline.reading.label_column import ALIGNED, CLOSE, GAP, MIN_ROWS, Column, value_columns
@@ -35,12 +36,26 @@ def set_lines(pages: Sequence[Page]) -> None:
     the column of values of the nearest page before it, or after it.
 
     Args:
-        pages: With words and rules; their `lines` are set. Lines of one printed row have the same `row`.
+        pages: With words and rules; their `lines` are set. Lines of one printed row have the same `row`. Stamps and the
+            numbers of lines are no lines: they become furniture.
     """
-    rows = [_rows(page.words) for page in pages]
+    beside = aside(pages)
+    rows = [_rows(_text(page, words)) for page, words in zip(pages, beside, strict=True)]
     columns = value_columns(rows, [page.width for page in pages])
     for page, of_page, column in zip(pages, rows, columns, strict=True):
         page.lines = _lines(page, of_page, column)
+    for page, words in zip(pages, beside, strict=True):
+        page.furniture = [line_of([word], page.number, -1) for word in words]
+        for line in page.furniture:
+            line.column = "aside"
+
+
+def _text(page: Page, beside: Sequence[Word]) -> Sequence[Word]:
+    """A page's words without those that are none of its text."""
+    if not beside:
+        return page.words
+    none = set(map(id, beside))
+    return [word for word in page.words if id(word) not in none]
 
 
 def _lines(page: Page, rows: list[list[Word]], column: Column | None) -> list[Line]:
@@ -56,7 +71,7 @@ def _lines(page: Page, rows: list[list[Word]], column: Column | None) -> list[Li
 
 def line_of(words: Sequence[Word], page: int, row: int = 0) -> Line:
     """A line made of some words, in their order; its box is in hundredths of a point, as places are told."""
-    texts, lefts, tops, rights, bottoms, _, sizes, bolds, italics = zip(*words, strict=True)
+    texts, lefts, tops, rights, bottoms, _, sizes, bolds, italics, _ = zip(*words, strict=True)
     lettered = [text[:1].isalnum() or LETTER_OR_FIGURE.search(text) is not None for text in texts]
     some = any(lettered)
     return Line(

@@ -42,6 +42,8 @@ BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,b\b|-b$|[-_]bd|\bbd\b",
 ITALIC_NAME = re.compile(r"italic|oblique|kursiv|[-,]it\b|bi$", re.IGNORECASE)
 FORCE_BOLD = 1 << 18
 FILL_AND_STROKE = 2
+SLANT = 0.18
+"""Text that rises or falls by this share of its way (10 degrees) is a stamp or a note; scans are askew by 3 at most."""
 UNSEEN = 3
 """The render mode of text that is not shown: OCR programs put their words behind the picture with it."""
 BROKEN = re.compile("[�\ue000-\uefff\x00-\x08\x0e-\x1f]")
@@ -59,6 +61,7 @@ class _Type(NamedTuple):
     bold: bool
     italic: bool
     unseen: bool = False
+    slanted: bool = False
 
 
 def read_pages(path: Path, content: bytes | None = None, password: str | None = None) -> Iterator[Page]:
@@ -236,7 +239,7 @@ def _typed(
     address = ctypes.addressof(text_page.contents)
     room = bytearray(TWO_BOXES.size * len(spans))  # pdfium writes into it, and all is unpacked at once
     into = ctypes.addressof(ctypes.c_char.from_buffer(room))
-    types = _Types(text_page)
+    types = _Types(text_page, to_shown.turns)
     at, known, shown, words, hidden = into, types.known, to_shown.box, [], 0
     boxed = []
     for start, end in spans:
@@ -258,10 +261,46 @@ def _typed(
             top if top > top_2 else top_2,
         )
         run = TEXT_OBJECT(address, start)
-        font, size, bold, italic, unseen = known.get(run) or types.ask(start, run)
+        font, size, bold, italic, unseen, slanted = known.get(run) or types.ask(start, run)
         hidden += unseen
-        words.append(WORD(Word, (token, x0, y0, x1, y1, font, size, bold, italic)))
+        words.append(WORD(Word, (token, x0, y0, x1, y1, font, size, bold, italic, slanted)))
+        if bold and end - start >= TWO_WORDS and TEXT_OBJECT(address, end - 1) != run:
+            _part_at_weight(words, address, (start, end), types)
     return words, hidden
+
+
+TWO_WORDS = 8
+"""A label with its value has so many letters at least, if no space parts them: "BilagIngen" has two words."""
+
+
+def _part_at_weight(words: list[Word], address: int, span: tuple[int, int], types: "_Types") -> None:
+    """Part the last word where its bold letters end and a plain word begins: a label and a value without a space."""
+    word, (start, end) = words[-1], span
+    turn = next(
+        (
+            place
+            for place in range(start + 1, end)
+            if not types.of(place).bold and word.text[place - start].isalnum()
+        ),
+        end,
+    )
+    front, back = word.text[: turn - start], word.text[turn - start :]
+    if (
+        len(front) < 3
+        or len(back) < 3
+        or not (back[0].isupper() or back[0].isdigit())
+        or (front[-1].isupper() and not front.isupper())
+    ):
+        return
+    box = (ctypes.c_float * 4)()
+    if not LOOSE_BOX(address, turn, ctypes.addressof(box)):
+        return
+    left = word.x0 + (word.x1 - word.x0) * len(front) / len(word.text)
+    if word.x0 < box[0] < word.x1:  # on a page that is not turned
+        left = box[0]
+    font, size, bold, italic, _, slanted = types.of(turn)
+    words[-1] = word._replace(text=front, x1=left)
+    words.append(Word(back, left, word.top, word.x1, word.bottom, font, size, bold, italic, slanted))
 
 
 TWO_BOXES = struct.Struct("=8f")
@@ -301,7 +340,8 @@ RENDER_MODE = _direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_
 class _Types:
     """The type of each run of text, asked for once a text object."""
 
-    def __init__(self, text_page: Any):
+    def __init__(self, text_page: Any, turns: int):
+        self._turns = turns
         self._address = ctypes.addressof(text_page.contents)
         self.known: dict[int | None, _Type] = {None: _Type("", 0.0, False, False)}
         """By the address of the text object."""
@@ -309,19 +349,28 @@ class _Types:
         self._matrix = (ctypes.c_float * 6)()
         self._into = ctypes.addressof(self._matrix)
 
+    def of(self, index: int) -> _Type:
+        """The type of one character."""
+        run = TEXT_OBJECT(self._address, index)
+        return self.known.get(run) or self.ask(index, run)
+
     def ask(self, index: int, run: int) -> _Type:
         """The type of the text object that holds the character at an index; known from then on."""
         size = FONT_SIZE(self._address, index)
+        slanted = False
         if MATRIX(self._address, index, self._into):
-            _, _, c, d, _, _ = self._matrix
+            a, b, c, d, _, _ = self._matrix
             size *= (c**2 + d**2) ** 0.5
+            for _ in range(self._turns):
+                a, b = b, -a
+            slanted = abs(b) > SLANT * abs(a)
         font = FONT(run)
         known = self._fonts.get(font)
         if known is None:
             known = self._fonts[font] = _font(font)
         name, bold, italic = known
         mode = RENDER_MODE(run)
-        found = _Type(name, round(size, 2), bold or mode == FILL_AND_STROKE, italic, mode == UNSEEN)
+        found = _Type(name, round(size, 2), bold or mode == FILL_AND_STROKE, italic, mode == UNSEEN, slanted)
         self.known[run] = found
         return found
 

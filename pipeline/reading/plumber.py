@@ -15,7 +15,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipeline.errors import EncryptedPdf, PipelineError, UnreadableFile
 from pipeline.reading.drawn import drawn_bullets, is_dot
 from pipeline.reading.limits import allowed, has_on_page, has_pages
-from pipeline.reading.pdfium import BOLD_NAME, BROKEN, HALVES, ITALIC_NAME
+from pipeline.reading.pdfium import BOLD_NAME, BROKEN, HALVES, ITALIC_NAME, SLANT
 from pipeline.reading.sheet import sheet_around
 from schemas.page import Page, Rule, Word
 
@@ -70,12 +70,10 @@ def read_pages(path: Path, content: bytes | None = None) -> Iterator[Page]:
 
 def _page(page: Any) -> Page:
     has_on_page(page.page_number, characters=len(page.chars), objects=sum(map(len, page.objects.values())))
-    words = [
-        _word(word)
-        for word in page.extract_words(
-            x_tolerance=X_TOLERANCE, keep_blank_chars=False, extra_attrs=["fontname", "size"]
-        )
-    ]
+    text = page.filter(lambda thing: not _slanted(thing)) if any(map(_slanted, page.chars)) else page
+    words = [_word(word) for word in _found(text)]
+    if text is not page:
+        words += [_word(word)._replace(slanted=True) for word in _found(page.filter(_slanted))]
     rules = [
         Rule(thing["x0"], thing["top"], thing["x1"], thing["bottom"]) for thing in (*page.lines, *page.rects)
     ]
@@ -93,6 +91,18 @@ def _page(page: Any) -> Page:
         broken=sum(len(BROKEN.findall(word.text)) for word in words),
     )
     return read if max(read.width, read.height) <= allowed().page_size else sheet_around(read)
+
+
+def _found(page: Any) -> list[dict[str, Any]]:
+    return list(
+        page.extract_words(x_tolerance=X_TOLERANCE, keep_blank_chars=False, extra_attrs=["fontname", "size"])
+    )
+
+
+def _slanted(thing: dict[str, Any]) -> bool:
+    """Whether a letter of the page runs at a slant."""
+    a, b, *_ = thing.get("matrix") or (1.0, 0.0)
+    return bool(thing["object_type"] == "char" and abs(b) > SLANT * abs(a))
 
 
 def _covered(page: Any) -> float:

@@ -1,5 +1,6 @@
 """Minutes and agendas: from a part's lines to items, decisions and attendance. `read_minutes` is the way in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -8,6 +9,7 @@ from pipeline.danish.dates import find_dates
 from pipeline.danish.language import Language
 from pipeline.documents.minutes.attendance import attendance_of
 from pipeline.documents.minutes.head import read_head
+from pipeline.documents.minutes.item_table import lines_of
 from pipeline.documents.minutes.items import Context, read_item
 from pipeline.documents.minutes.labelling import Typography, label_of, typography_of
 from pipeline.documents.minutes.order import treated_order
@@ -43,11 +45,16 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
         part: The pages of one document.
         language: A model, for names that no rule tells; None reads by rules alone.
     """
-    rows = without_links(rows_of(part.lines))
+    rows = without_links(rows_of(lines_of(part)))
     typography = typography_of(rows)
     outline = outline_of(rows, typography)
     labels = _decision_labels(rows, typography)
-    furniture = [line for page in part.pages for line in page.furniture if not is_of_browser(line.text)]
+    furniture = [
+        line
+        for page in part.pages
+        for line in page.furniture
+        if line.column != "aside" and not is_of_browser(line.text)
+    ]
     head = read_head(outline.head, furniture, rows, labels)
     if outline.items:
         last = outline.items[-1]
@@ -85,15 +92,24 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     )
     findings = [*head.findings, *(finding for reading in readings for finding in reading.findings)]
     if not readings:
+        cancelled = any(CANCELLED.match(row.text) for row in rows)
         findings.append(
             Finding(
                 code=FindingCode.empty_result,
-                severity=Severity.error,
-                message="No agenda item was found in the minutes; "
+                severity=Severity.info if cancelled else Severity.error,
+                message="The meeting was cancelled: there are no items"
+                if cancelled
+                else "No agenda item was found in the minutes; "
                 "look at the pages, and file the layout with an answer",
             )
         )
     return MinutesReading(result, findings, [entry for reading in readings for entry in reading.evidence])
+
+
+CANCELLED = re.compile(
+    r"^(?:mødet|udvalgsmødet|rådsmødet)\s+(?:er|blev|var)?\s*aflyst\b|^aflyst(?:\s+møde)?\W*$", re.IGNORECASE
+)
+"""Matches: "Mødet er aflyst.", "Mødet blev aflyst på grund af sygdom", "AFLYST"."""
 
 
 def _decision_labels(rows: Sequence[Row], typography: Typography) -> list[tuple[str, Date | None]]:

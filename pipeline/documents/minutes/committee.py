@@ -33,10 +33,14 @@ ENDS_AS_BODY = re.compile(
 
 BEGINS_AS_BODY = re.compile(
     r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17,?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
-    r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet|kommissionen|komiteen|arbejdsgruppen)\s+(?:for|om|vedr\.?|vedrørende|til)\s+\S",
+    r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet|kommissionen|komiteen|arbejdsgruppen)\s+(?:for|om|vedr\.?|vedrørende|til)\s+\S"
+    r"|^(?-i:[A-ZÆØÅ])[\wæøå-]*(?:bestyrelsen|udvalget|rådet)\s+(?:ved|for)\s+(?-i:[A-ZÆØÅ])\S",
     re.IGNORECASE,
 )
-"""What it begins with where the noun stands first: "Udvalget for Plan og Miljø", "§ 17, stk. 4-udvalget om havnen"."""
+"""What it begins with where the noun stands first: "Udvalget for Plan og Miljø", "§ 17, stk. 4-udvalget om havnen".
+
+Or a body of one house: "Skolebestyrelsen ved Egeskov Skole".
+"""
 
 NO_BODY = re.compile(
     r"^(?:medlem|udskrift|beslutningsprotokol|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)|\bmøde(?:t|nr)?\b|\bnr\."
@@ -136,7 +140,7 @@ def _body_of(part: str, own: Local) -> str | None:
             if _is_body(candidate, own):
                 return bare_name(candidate)
         genitive = re.match(
-            r"^(?P<body>.{4,90}?)s\s+(?:\w+\s+)?(?:møde|dagsorden|referat|beslutningsprotokol)", one
+            r"^(?P<body>.{4,90}?)s\s+(?:\w+\s+)?(?:møde|dagsorden|referat|beslutningsprotokol)\b", one
         )
         if genitive is not None and _is_body(genitive["body"], own):
             return bare_name(genitive["body"])
@@ -208,11 +212,21 @@ def _from_rows(rows: Sequence[Row]) -> Iterator[Naming]:
                 yield Naming(weight, "head", bare_name(line.text), line.text, row)
                 break
         else:
-            if len(row.text) < 200:
-                titled = TITLE.match(row.text) is not None
-                name = body_in(row.text)
+            text = _to_its_end(rows, position)
+            if len(text) < 200:
+                titled = TITLE.match(text) is not None
+                name = body_in(text)
                 if name is not None:
-                    yield Naming(2.3 + 0.3 * titled - 0.02 * position, "sentence", name, row.text, row)
+                    yield Naming(2.3 + 0.3 * titled - 0.02 * position, "sentence", name, text, row)
+
+
+def _to_its_end(rows: Sequence[Row], position: int) -> str:
+    """A row's text, with the next row's where its last word goes on there: "… Kommunalbestyrelsen 2022-" and "2025"."""
+    row = rows[position]
+    below = rows[position + 1] if position + 1 < len(rows) else None
+    if below is None or below.style != row.style or not UNFINISHED.search(row.text):
+        return row.text
+    return f"{row.text}{below.text}" if row.text.endswith("-") else f"{row.text} {below.text}"
 
 
 def _without_lists(rows: Sequence[Row], fields: Sequence[Field]) -> list[Row]:

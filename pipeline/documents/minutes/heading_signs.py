@@ -85,7 +85,11 @@ def form_of(
         labels: For each row whether it is a case number or a label.
         typography: How the document sets its labels.
     """
-    near = [candidate for candidate in candidates if is_near(candidate, rows, labels)]
+    near = [candidate for candidate in candidates if is_near(candidate, rows, labels)] or [
+        candidate
+        for candidate in candidates
+        if candidate.heading.number is not None and _anchored(candidate, rows, labels)
+    ]
     votes: Counter[tuple[float, bool]] = Counter()
     for candidate in near:
         votes[rows[candidate.index].style] += 1 + (candidate.heading.number is not None)
@@ -258,9 +262,16 @@ def follows(number: str, before: Sequence[str | None]) -> bool:
     last = next((other for other in reversed(before) if other is not None), None)
     if last is None:
         return True
-    a, b = _whole(last), _whole(number)
-    return a is not None and b is not None and b == a + 1
+    a, b = _levels(last), _levels(number)
+    if not a or not b:
+        return False
+    if len(b) > len(a):
+        return b == (*a, 1)  # "4.1" behind "4"
+    # "4.2" behind "4.1"; "5" or "5.1" behind "4.3"
+    return b in {(*a[: len(b) - 1], a[len(b) - 1] + 1), (a[0] + 1, 1)}
 
 
-def _whole(number: str) -> int | None:
-    return int(number) if number.isdigit() else None
+def _levels(number: str) -> tuple[int, ...]:
+    """A number's levels: "4.1" has two; none where it is no number of figures."""
+    levels = number.split(".")
+    return tuple(map(int, levels)) if all(map(str.isdigit, levels)) else ()

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import Label, fold, head_kind, is_case_number_label, read_label
@@ -134,10 +134,13 @@ def _labels_of(rows: Sequence[Row]) -> Typography:
     if len(tabled) >= max(MIN_BOLD, total):  # more than a head's table
         size = Counter(row.style[0] for row in tabled).most_common(1)[0][0]
         return Typography(2 * sum(row.bold for row in tabled) > len(tabled), size, True)
-    if total >= MIN_BOLD or (total and not plain):
+    if total and total >= (MIN_BOLD if plain else 1) and MANY_PLAIN * total >= plain:
         return Typography(True, bold.most_common(1)[0][0], False, frozenset(seen))
     return Typography(False, 0.0, False, shouted=shouted >= MIN_SHOUTED and 2 * shouted > plain)
 
+
+MANY_PLAIN = 3
+"""Two bold rows of a head ("Indhold", "Referat") do not speak for more than so many times as many plain labels."""
 
 MIN_SHOUTED = 4
 """So many known labels in capitals, more than others, make capitals the document's way to set them."""
@@ -209,15 +212,14 @@ INLINE = re.compile(r"^(?P<label>[^\W\d_][^:]{2,40}?)\s*:\s*(?P<rest>\S.*)$")
 def _inline(row: Row, typography: Typography) -> Labelled | None:
     """A label with its value on the same row."""
     match = INLINE.match(row.text)
-    bold_words = _leading_bold(row)
+    bold_words = _leading(row, "bold")
     if match is not None:
         label = read_label(match["label"])
         if label is None or label.likeness < 99.0:
             return None
         # A value that is bold too is short: "Beslutningskompetence: Byrådet".
-        as_bold = len(bold_words) >= len(match["label"]) - 1 and (
-            not row.bold or label.role is Role.procedure
-        )
+        bold_apart = bold_words if not row.bold or label.role is Role.procedure else ""
+        as_bold = max(len(bold_apart), len(_leading(row, "italic"))) >= max(1, len(match["label"]) - 1)
         plain = not typography.bold and (label.role in INLINE_ROLES or typography.inline)
         plain = plain and (not typography.shouted or match["label"].isupper())
         if as_bold or (plain and label.role is not Role.absent):
@@ -235,15 +237,15 @@ SHOUTED = re.compile(r"^(?P<words>[A-ZÆØÅ]{4,}(?:[\s/-]+[A-ZÆØÅ]+)*)\s+(?=
 """Capitals with which a row of other words begins. Matches: "VEDTAGELSE Udsat til august". Not: "IT Skolen"."""
 
 
-def _leading_bold(row: Row) -> str:
-    """The bold words that a row begins with."""
+def _leading(row: Row, weight: Literal["bold", "italic"]) -> str:
+    """The words in bold, or in italics, that a row begins with; all its words in italics are no label's."""
     words: list[str] = []
     for line in row.lines:
         for word in line.words:
-            if not word.bold:
+            if not getattr(word, weight):
                 return " ".join(words)
             words.append(word.text)
-    return " ".join(words)
+    return " ".join(words) if weight == "bold" else ""
 
 
 BARE_COLON = re.compile(r"^(?P<label>[^:]{2,30}):?\s*$")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.danish.absences import Absence, read_absence
 from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import LETTER, NOT_NAMES, is_person_name, party_names
-from pipeline.danish.people import cased, is_office, is_title, remarked, split_people
+from pipeline.danish.people import cased, given_names, is_office, is_tag, is_title, remarked, split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.documents.minutes.fields import SAME_COLUMN
 from pipeline.documents.minutes.signatures import name_lines
@@ -93,7 +93,7 @@ def _merged(row: Sequence[Line]) -> list[list[Line]]:
     """The cells of a row: a party or an office that stands alone belongs to the name before it."""
     cells: list[list[Line]] = []
     for line in row:
-        alone = TAG.match(line.text) or is_office(line.text) or remarked(line.text) is not None
+        alone = TAG.match(line.text) or is_tag(line.text)
         before_is_office = bool(cells) and all(is_office(one.text) for one in cells[-1])
         if cells and (alone or before_is_office):
             cells[-1].append(line)
@@ -137,7 +137,7 @@ def _text_of(cell: Sequence[Line]) -> str:
             text = words
         elif re.fullmatch(LETTER, words) or re.fullmatch(party_names(), words):
             text = f"{text} ({words})"
-        elif is_office(words) or remarked(words) is not None:
+        elif is_tag(words):
             text = f"{text.rstrip(' ,')}, {words}"
         else:
             text = f"{text} {words}"
@@ -191,7 +191,10 @@ def _continues(before: str, following: str) -> bool:
     whole = last is not None and (
         is_office(last["word"]) or TAG.match(last["word"]) or last["word"] in NOT_NAMES
     )
-    broken = last is not None and not whole
+    # "Bo Vang, Cyklistforbundet" is whole above "Ida Holm, Ungdomsrådet", and "Bo Vang, Ida" above "Holm" is not.
+    given = given_names()
+    begins = following.split(" ", 1)[0] in given and not single
+    broken = last is not None and not whole and (last["word"] in given or not begins)
     return (single and "(" not in before.rsplit(",", 1)[-1]) or broken or following[:1].islower()
 
 

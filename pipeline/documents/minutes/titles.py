@@ -25,8 +25,9 @@ MUNICIPALITY = re.compile(
     rf"\b(?:(?P<before>{WORD})\s+)?(?P<name>{WORD})\s+(?P<form>(?:Region)?[Kk]ommune(?:s|r|rs)?|KOMMUNE|Regionskommune(?:s)?)\b"
 )
 REGION = re.compile(
-    r"\bRegion\s+(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark)\b", re.IGNORECASE
+    r"\b(?:(?i:Region\s+(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark))|Region\s+[A-ZÆØÅ][a-zæøå]{5,}|REGION\s+[A-ZÆØÅ]{6,})\b"
 )
+"""A region's name: the five, and others as theirs are written."""
 
 IN_FRONT = frozenset(
     {"Høje", "Nørre", "Sønder", "Øster", "Vester", "Store", "Lille", "Ny", "Nykøbing", "Gamle", "Nye"}

@@ -1,0 +1,63 @@
+"""A volume of several meetings: pages that begin as the first did, with another day, and the heads that they share."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.danish.dates import find_dates
+from schemas.page import Line, Page
+
+HEAD_LINES = 8
+"""A meeting's head stands among so many lines from the top of its page."""
+
+SHARED = 3
+"""So many lines of one wording and type, day and number apart, make two heads one form."""
+
+DAY = re.compile(
+    r"(?:man|tirs|ons|tors|fre|lør|søn)dag|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    r"|\d+",
+    re.IGNORECASE,
+)
+"""What differs between two meetings' heads."""
+
+
+def _top(page: Page) -> list[Line]:
+    lines = [line for line in (*page.furniture, *page.lines) if line.column != "aside"]
+    return sorted(lines, key=lambda line: (line.top, line.x0))[:HEAD_LINES]
+
+
+def _form(line: Line) -> tuple[str, float, bool]:
+    return DAY.sub("#", line.text.lower()), round(line.size), line.bold
+
+
+def begins_again(first: Page, page: Page) -> bool:
+    """Whether a page has the head of another once more, with another date.
+
+    Args:
+        first: The page on which a meeting's minutes begin.
+        page: A later page.
+    """
+    one, other = _top(first), _top(page)
+    days = [next((d.date for line in lines for d in find_dates(line.text)), None) for lines in (one, other)]
+    if None in days or days[0] == days[1]:
+        return False
+    forms = {_form(line) for line in one}
+    shared = [line for line in other if _form(line) in forms]
+    return len(shared) >= SHARED and any(find_dates(line.text) for line in shared)
+
+
+def give_back(pages: Sequence[Page]) -> None:
+    """Make the head of a meeting's first page lines again, where it was taken for a running header of the volume.
+
+    Args:
+        pages: Of one meeting; the first is changed in place.
+    """
+    first, *others = pages
+    running = {_form(line) for page in others for line in page.furniture}
+    head = [
+        line
+        for line in first.furniture
+        if line.column != "aside" and line.top < 0.5 * first.height and _form(line) not in running
+    ]
+    own = set(map(id, head))
+    first.furniture = [line for line in first.furniture if id(line) not in own]
+    first.lines = [*sorted(head, key=lambda line: (line.top, line.x0)), *first.lines]
