@@ -13,7 +13,7 @@ from rapidfuzz.distance import Hamming
 from pipeline.danish.labels import head_kind, read_label
 from pipeline.documents.covers import COVER_LINES, plan_on_cover
 from pipeline.documents.minutes.rows import NUMBER_ALONE
-from pipeline.documents.volume import begins_again, give_back
+from pipeline.documents.volume import begins_again, give_back, heads_meeting_of
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
 
@@ -92,10 +92,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
         if index and opening is not None and _same_plan(openings[start], opening):
             opening = None
         if index and opening is None and begins_again(pages[start], pages[index]):
-            first = openings[start]
-            if all(map(_heads_meeting, (pages[start], pages[index]))):
-                opening = first or _Opening(Kind.minutes, 0.8)
-                openings[start] = opening
+            opening = openings[start] = openings[start] or _Opening(Kind.minutes, 0.8)
         openings.append(opening)
         if index == 0 or opening is not None:
             starts.append(index)
@@ -104,7 +101,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
         end = starts[position + 1] if position + 1 < len(starts) else len(pages)
         own = list(pages[start:end])
         opening = openings[start]
-        if len(starts) > 1 and _heads_meeting(own[0]):
+        if len(starts) > 1 and heads_meeting_of(own[0]):
             give_back(own)
         kind, sure = _kind(own, opening)
         parts.append(Part(kind=kind, pages=own, sure=sure))
@@ -231,27 +228,12 @@ def _title_kind(line: Line, size: float, heads_meeting: bool) -> Kind | None:
 PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for\s)?20\d\d\b")
 """Matches, folded: "beskæftigelsesplan 2015 – mål og indsatser"."""
 
-DAY_AND_HOUR = re.compile(r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d", re.IGNORECASE)
-"""Matches: "08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"."""
-
-MEETING_LABELS = frozenset({"committee", "date", "time", "place", "present"})
-"""Kinds of the lexicon's head labels that only a meeting has."""
-
-
-def _heads_meeting(page: Page) -> bool:
-    """Whether a meeting's day and hour, or two labels of its head ("Mødedato:", "Mødested:"), stand at a page's top."""
-    top = page.lines[: 2 * TOP_LINES]
-    if any(DAY_AND_HOUR.search(line.text) for line in top):
-        return True
-    found = {head_kind(line.text.partition(":")[0]) for line in top if ":" in line.text or line.column}
-    return len(found & MEETING_LABELS) >= 2
-
 
 def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: int) -> _Opening | None:
     page, look = pages[index], looks[index]
     running = (line for line in page.furniture if line.column != "aside")
     lines = sorted(running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
-    heads_meeting = index == 0 and _heads_meeting(page)
+    heads_meeting = index == 0 and heads_meeting_of(page)
     size = look.size
     if index == 0 and look.lines <= COVER_LINES and len(looks) > 1 and looks[1].lines:
         size = min(size, looks[1].size)
@@ -381,7 +363,7 @@ def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]
     if opening is not None and opening.kind is not None:
         return opening.kind, opening.sure
     labels = sum(map(_labels_on, pages))
-    if labels < MINUTES_LABELS and _heads_meeting(pages[0]):
+    if labels < MINUTES_LABELS and heads_meeting_of(pages[0]):
         labels = sum(_labels_on(page, plain=True) for page in pages)
     words = sum(map(_plan_words_on, pages))
     sure = opening.sure if opening else 0.9

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.danish.dates import find_dates
+from pipeline.danish.labels import head_kind
 from schemas.page import Line, Page
 
 HEAD_LINES = 8
@@ -18,6 +19,25 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 """What differs between two meetings' heads."""
+
+
+MEETING_LINES = 28
+"""What tells of a meeting stands among so many lines from the top of its page."""
+
+DAY_AND_HOUR = re.compile(r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d", re.IGNORECASE)
+"""Matches: "08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"."""
+
+MEETING_LABELS = frozenset({"committee", "date", "time", "place", "present"})
+"""Kinds of the lexicon's head labels that only a meeting has."""
+
+
+def heads_meeting_of(page: Page) -> bool:
+    """Whether a meeting's day and hour, or two labels of its head ("Mødedato:", "Mødested:"), stand at a page's top."""
+    top = page.lines[:MEETING_LINES]
+    if any(DAY_AND_HOUR.search(line.text) for line in top):
+        return True
+    found = {head_kind(line.text.partition(":")[0]) for line in top if ":" in line.text or line.column}
+    return len(found & MEETING_LABELS) >= 2
 
 
 def _top(page: Page) -> list[Line]:
@@ -37,6 +57,8 @@ def begins_again(first: Page, page: Page) -> bool:
         page: A later page.
     """
     one, other = _top(first), _top(page)
+    if not (heads_meeting_of(first) and heads_meeting_of(page)):
+        return False
     days = [next((d.date for line in lines for d in find_dates(line.text)), None) for lines in (one, other)]
     if None in days or days[0] == days[1]:
         return False

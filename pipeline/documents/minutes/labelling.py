@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import Label, fold, head_kind, is_case_number_label, read_label
 from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.titles import TITLE
 from schemas.vocabulary import Role
 
 MIN_BOLD = 2
@@ -120,7 +121,7 @@ def _labels_of(rows: Sequence[Row]) -> Typography:
     bold, plain, shouted = Counter[float](), 0, 0
     seen: set[str] = set()
     for row in rows:
-        if len(row.text) > 120 or row.column:
+        if len(row.text) > 120 or row.column or TITLE.fullmatch(row.text):
             continue
         label = read_label(row.text)
         if label is not None and label.likeness >= 99.0:
@@ -174,6 +175,8 @@ def label_of(row: Row, typography: Typography) -> Labelled | None:
 
 
 def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
+    if TITLE.fullmatch(row.text) and typography.is_large(row.size):
+        return False  # "Referat" over the whole document
     if row.bold:
         return True
     # A word alone in a line is the end of a sentence, or where labels have colons some value's.
