@@ -666,6 +666,24 @@ def table_by_chapter(rows: Rows) -> list[Flowable]:
     return story
 
 
+def side_by_side(rows: Rows) -> list[Flowable]:
+    """Boxes beside each other, each with a title and labels of its own."""
+    boxes = [
+        [
+            p(title, CHAPTER),
+            p("Vores mål", BOLD),
+            *bullets(*texts),
+            p("Det gør vi", BOLD),
+            *bullets("Åbent hus"),
+        ]
+        for title, texts in rows
+    ]
+    pairs = [boxes[n : n + 2] + [""] * (n + 2 - len(boxes)) for n in range(0, len(boxes), 2)]
+    held = [[Table([[cell]], colWidths=[225], style=[("BOX", (0, 0), (-1, -1), 0.7, colors.black)]) for cell in pair if cell]
+            + [""] * pair.count("") for pair in pairs]  # fmt: skip
+    return [Table(held, colWidths=[240, 240], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])]
+
+
 def nothing_labelled(rows: Rows) -> list[Flowable]:
     """Headings of chapters with letters below them, among chapters that promise nothing."""
     story: list[Flowable] = []
@@ -680,7 +698,7 @@ def nothing_labelled(rows: Rows) -> list[Flowable]:
 @pytest.mark.parametrize(
     "form",
     [listed_chapter, decimal_chapter, own_chapters, cards, lead_ins, areas, topics, merged_cells, own_labels, underlined,
-     banded_cards, table_by_chapter, nothing_labelled],
+     banded_cards, table_by_chapter, side_by_side, nothing_labelled],
 )  # fmt: skip
 def test_targets_without_numbers(reader: Reader, form: Callable[[Rows], list[Flowable]]) -> None:
     plan, _, pages = reader(
@@ -1537,3 +1555,22 @@ def test_a_column_that_says_by_how_much(reader: Reader) -> None:
         (24.0, 21.3, 2016, 2.7, "pct. point"),
         (96.0, 118.0, 2016, -18.6, "pct."),
     ]
+
+
+def test_lines_with_labels_tell_where_a_measure_starts_and_ends(reader: Reader) -> None:
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE), p(PROSE), p("Tema 1: Alle med", CHAPTER),
+        p("Mål 1.1 Unge i uddannelse", SECTION), p("Indikator: Andel af unge i gang<br/>Niveau 2016: 31 pct.<br/>Måltal 2018: 40 pct."),
+        p("Mål 1.2 Ledige i job", SECTION), p("Indikator: Antal langtidsledige<br/>Niveau 2016: 154<br/>Måltal 2018: 120"),
+    )  # fmt: skip
+    assert [(title, texts) for _, title, texts, _ in outline(plan)] == [
+        ("Unge i uddannelse", ["Andel af unge i gang"]),
+        ("Ledige i job", ["Antal langtidsledige"]),
+    ]
+    told = [
+        (q.value, q.unit, q.baseline_value, q.baseline_year)
+        for t in plan.targets
+        for m in t.measures
+        for q in m.quantities
+    ]
+    assert told == [(40, "pct.", 31, 2016), (120, "langtidsledige", 154, 2016)]

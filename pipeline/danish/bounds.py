@@ -129,7 +129,7 @@ CEILING_AFTER = Pattern(
 
 FEWER_AFTER = Pattern(
     "bound-fewer-after",
-    r"^\s*(?:lavere|færre|mindre|under\s+(?:det\s+)?(?:\w*gennemsnit|niveau))",
+    r"^\s*(?:lavere|færre|mindre|under\s+(?:(?:det|hele)\s+)?(?:\w*gennemsnit|niveau|land(?:et|ets)\b|region(?:en|ens)\b))",
     matches=[" færre end i 2015", " lavere", " under landsgennemsnittet"],
     not_matches=[" mere end gennemsnittet"],
 )
@@ -137,7 +137,7 @@ FEWER_AFTER = Pattern(
 
 MORE_AFTER = Pattern(
     "bound-more-after",
-    r"^\s*(?:højere|flere|mere|over\s+(?:det\s+)?(?:\w*gennemsnit|niveau))",
+    r"^\s*(?:højere|flere|mere|over\s+(?:(?:det|hele)\s+)?(?:\w*gennemsnit|niveau|land(?:et|ets)\b|region(?:en|ens)\b))",
     matches=[" højere end landsgennemsnittet", " over gennemsnittet"],
     not_matches=[" lavere"],
 )

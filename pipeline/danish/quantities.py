@@ -51,6 +51,9 @@ ARROW = Pattern(
 )
 """Between a level and the one that it is to become."""
 
+ARROW_BEFORE = re.compile(r"(?:→|➔|➜|⇒|=>|-+>)\s*$")
+"""Matches: " → "."""
+
 AS_MUCH_AS = Pattern(
     "change-restated",
     r"\b(?:svarende\s+til|svarer\s+til|hvilket\s+(?:er|vil|giver|betyder)|dvs\.?|altså|det\s+er"
@@ -252,10 +255,12 @@ def _promised(sentence: str, window: str, amount: Amount) -> list[Promise]:
         unit = subject_of(sentence)
         cued = (
             bound is not Bound.exactly
-            or re.search(r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$|(?::|→|➔|➜|⇒|>)\s*$", window)
+            or re.search(r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$|:\s*$", window)
             or re.match(r"\s+af\s+(?:dem|disse)\b", after)
         )
-        if not cued or (unit is None and bound is Bound.exactly and not after.lstrip().startswith("af ")):
+        named = unit is not None or bound is not Bound.exactly or after.lstrip().startswith("af ")
+        plain = ARROW_BEFORE.search(window) is not None or _out_of(sentence, amount) is not None
+        if not plain and not (cued and named):
             return []
     if unit == "gange" and amount.spelled and bound is Bound.exactly:
         return []

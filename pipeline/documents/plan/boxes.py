@@ -38,7 +38,8 @@ def open_boxes(blocks: Sequence[Block]) -> list[Block]:
 def _holds_target(inside: Sequence[Block]) -> bool:
     """Whether a box begins with a title that no label names and holds labels of what a plan says of a target."""
     title = inside[0]
-    if not title.heading or title.mark is not None or zone_of(title.text) or read_label(title.text):
+    told = zone_of(title.text)
+    if not title.heading or title.mark is not None or (told and told[1]) or read_label(title.text):
         return False
     labels = [
         zone for block in inside[1:] if block.heading for zone in [zone_of(block.text)] if zone and zone[1]

@@ -1,11 +1,14 @@
 """What tells of a target from outside it: sentences that lead up to lists, chapters, boxes below the next title."""
 
 import re
+from dataclasses import replace
 
 from pipeline.danish.pattern import Pattern
-from pipeline.documents.block import Block
+from pipeline.danish.quantities import find_promises
+from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.chaptered import ChapterReader
-from pipeline.documents.plan.stated import bold_end, list_promises, owed_box
+from pipeline.documents.plan.columns import NUMBERED, YEAR, Levels
+from pipeline.documents.plan.stated import bold_end, led_by, list_promises, owed_box
 from pipeline.documents.plan.words import TargetLabel, Zone, title_behind
 
 INTRODUCES = Pattern(
@@ -75,6 +78,36 @@ class LeadReader(ChapterReader):
                 return False
             self._state_chapter(order, self.chapter)
         self.mode, self.exact = Zone.measures, True
+        return True
+
+    def _titles_labels(self, order: int, block: Block, label: TargetLabel) -> bool:
+        """Take "Mål 1.1 Unge i uddannelse" for a target where labels with what it promises stand below it."""
+        below = self.blocks[order + 1] if order + 1 < len(self.blocks) else None
+        led = led_by(below) if below is not None else None
+        title = block.text[label.title_start :]
+        if not block.heading or not title or led is None or led[0] is Zone.actions or find_promises(title):
+            return False
+        self._state(order, None, block, label.title_start)
+        self.statements[-1].labelled = True
+        return True
+
+    def _counted(self, block: Block, led: tuple[Zone, int]) -> bool:
+        """Take "Niveau 2012: 31 pct." and "Måltal 2014: 40 pct." for the numbers of the measure above them."""
+        current, number = self.current, cut(block, led[1], len(block.text))
+        label = block.text[: led[1]].strip(" :")
+        if current is None or not current.numbered or not NUMBERED.match(number.text.rstrip(" .")):
+            return False
+        above = current.numbered[-1]
+        levels = current.levels.get(id(above), Levels((), None, None))
+        if find_promises(above.text) or led[0] is Zone.actions:
+            return False
+        if led[0] is Zone.status:
+            year = YEAR.search(label)
+            levels = replace(levels, start=number, start_year=int(year.group()) if year else None)
+        else:
+            levels = replace(levels, promised=(*levels.promised, (number, label)))
+        current.levels[id(above)] = levels
+        self.mode = None
         return True
 
     def _listed_target(self, order: int, block: Block) -> bool:

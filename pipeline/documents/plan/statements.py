@@ -102,6 +102,8 @@ class Surveyor(LeadReader):
         ):
             return False
         if label.zone is Zone.measures:
+            if self._titles_labels(order, block, label):
+                return True
             self._open_area(order, label)
             if self.current is None or self.mode is Zone.actions:
                 return False
@@ -209,6 +211,8 @@ class Surveyor(LeadReader):
 
     def _read_text(self, order: int, block: Block) -> None:
         led = led_by(block)
+        if led is not None and not block.bullet and self._counted(block, led):
+            return
         said = goal_said(block) if led is None and (self.current is None or self.current.by_chapter) else None
         told = self._told_of(self.unnamed or self.chapter)
         if said is not None:
@@ -220,6 +224,8 @@ class Surveyor(LeadReader):
             and (not self.current or self.current.by_chapter)
         ):
             led = Zone.targets, led[1]
+        if led is not None and led[0] is Zone.status and self.unnamed is not None and not told:
+            return
         if led is not None and led[0] is Zone.targets and self.unnamed is not None:
             self.chapter = self.unnamed
         if (

@@ -26,6 +26,9 @@ LONGEST_LABEL = 34
 INDSATS = re.compile(r"indsats(?!mål)[^\W\d_]*")
 """Matches: "indsatsspor", "indsatstemaer". Not: "indsatsmål"."""
 
+LONGEST_TOLD = 3
+"""A label that tells how things are has no more words: "Realiseret resultat 2008"."""
+
 LONGEST_WHEN = 8
 """A heading that ends in "når" has no more words."""
 
@@ -251,6 +254,9 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
     if folded.endswith(" når") and len(folded.split()) <= LONGEST_WHEN:
         # "Vi er lykkedes, når", "Det kan ses på jobcentret, når": what follows tells when a goal is reached.
         return Zone.measures, True
+    words = folded.split()
+    if len(words) <= LONGEST_TOLD and words[0] in plan_lexicon()["status"]["leads"]:
+        return Zone.status, True
     for lead in plan_lexicon()["target"]["leads"]:
         if folded.startswith(f"{lead} "):
             return zone_of(folded[len(lead) :])
