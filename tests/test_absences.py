@@ -7,6 +7,8 @@ from pipeline.danish.decisions import read_decision
 
 # fmt: off
 SAID = {
+    "Under punkterne 14 og 18 deltog stedfortræder Per Lund (V), da Ida Holm (V) var inhabil.": "Per Lund present for Ida Holm",
+    "Tilstede var:\nBorgmester Ida Holm\nVicepolitidirektør Bo Vang": "Ida Holm present",
     "Ida Holm havde meldt afbud, og Per Lund deltog i stedet.": "Ida Holm excused, Per Lund present",
     "Ida Holm udeblev uden afbud.": "Ida Holm absent",
     "1. suppleant Per Lund var indkaldt, men mødte ikke frem.": "Per Lund absent",

@@ -886,6 +886,52 @@ def test_an_item_about_who_is_away() -> None:
     assert minutes.items[1].decision and minutes.items[1].decision.outcome == "other"
 
 
+def test_items_without_titles_may_begin_with_their_decisions() -> None:
+    """And an entry of a proposal's list is no first heading."""
+    lines: list[Printed] = [
+        b("Beslutning"), "Der var ingen spørgsmål.", b("Sagsfremstilling"), PROSE, b("Beslutning"), "Udsat.",
+        b("Resume"), PROSE, b("Indstilling"), "Forvaltningen indstiller, at:", "1. Regnskabet godkendes.",
+        b("Beslutning"), "Godkendt.", b("Sagsfremstilling"), PROSE,
+    ]  # fmt: skip
+    found = [item.decision and item.decision.text for item in items_of(lines)]
+    assert found == ["Der var ingen spørgsmål.", "Udsat.", "Godkendt."]
+
+
+def test_who_is_away_stands_above_what_was_decided() -> None:
+    lines = [h("1. Fraværende og bemærkninger"), b("Fraværende"), "Ida Holm", b("Bemærkninger til dagsordenen"), "Per Lund er indkaldt som suppleant for Ida Holm.",
+             h("2. Ny cykelsti"), b("Beslutning"), "Der var spørgsmål.", b("Afbud fra"), "Bo Vang pga. arbejde.", "Indstillingen blev godkendt."]  # fmt: skip
+    minutes = read_lines([*HEAD, *lines]).minutes
+    people = {one.name: one.status.value for one in minutes.attendance}
+    assert people == {"Ida Holm": "absent", "Per Lund": "present", "Bo Vang": "partial"}
+    assert (
+        minutes.items[1].decision
+        and minutes.items[1].decision.text == "Der var spørgsmål. Indstillingen blev godkendt."
+    )
+
+
+def test_headings_whose_case_numbers_stand_below_the_date() -> None:
+    lines: list[Printed] = [
+        b("Sagsoversigt"),
+        *(f"0{n}. {t} ........ {n}" for n, t in enumerate(TITLES, 1)),
+        "Bilagsliste ........ 9",
+        TURN,
+    ]
+    for n, title in enumerate(TITLES[:2], 1):
+        lines += [
+            h(f"0{n}. {title}"),
+            b("Kulturudvalget"),
+            "Mødedato: 08-10-2014",
+            "Sagsnr. 14/1234",
+            *body(case=None),
+        ]
+    found = items_of([*lines, h(f"03. Lukket - {TITLES[2]}")])
+    assert [(item.number, item.title, item.open) for item in found] == [
+        ("01", TITLES[0], True),
+        ("02", TITLES[1], True),
+        ("03", TITLES[2], False),
+    ]
+
+
 def test_course_of_the_case_is_history_and_no_decision() -> None:
     """Also "Beslutning ikke frigivet" and names of people absent at another meeting."""
     course: list[Printed] = [

@@ -178,6 +178,8 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
             listing = None
             continue
         people = split_people(paragraph, members) if listing is not None else []
+        if listing is not None and people and all(person.official for person in people):
+            continue  # "Vicepolitidirektør Ida Holm" came and is no member
         named = people and all(is_person_name(person.name) for person in people)
         if listing is not None and named and lists_absent(paragraph, members):
             # The names stand under the bare label, each on a line.

@@ -36,11 +36,13 @@ STANDS_FIRST = Pattern(
 STAND_IN_CAME = Pattern(
     "substitute-came",
     rf"""^(?:(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?(?:\s+for\s+(?P<for>{NAME}){TAG}?)?
+      |(?i:under|ved|i)\s+(?i:punkt|pkt|sag|behandling)[^:]{{1,60}}?\s(?i:deltog|mødte|deltager)\s+(?i:stedfortræder(?:en)?|suppleant(?:en)?)\s+(?P<who4>{NAME}{TAG}?)(?:,?\s+(?i:da|idet|fordi|for)\s+(?P<for4>{NAME}){TAG}?(?:\s+(?i:var|er|havde)\b[^.]{{1,40}})?)?
       |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE})(?:\s+(?i:som\s+(?:stedfortrædere?|suppleant(?:er)?)))?
       |(?i:stedfortræder(?:en|e)?|suppleant(?:en|er)?)\s+(?i:er|var)\s+(?P<who3>{PEOPLE}))\W*$""",
     matches=[
         "Stedfortræder er Per Lund (D).",
         "Stedfortræder Per Lund deltog.",
+        "Under punkterne 14 og 18 deltog stedfortræder Per Lund (V), da Ida Holm (V) var inhabil.",
         "Suppleanten, Per Lund, mødte i stedet",
         "Som stedfortræder mødte Per Lund.",
         "I stedet deltog Per Lund som stedfortræder.",
@@ -95,4 +97,7 @@ def came_instead(sentence: str) -> tuple[str, str] | None:
     if first is not None:
         return first["who"], first["for"]
     came = STAND_IN_CAME.match(sentence)
-    return (came["who"] or came["who2"] or came["who3"], came["for"] or "") if came is not None else None
+    if came is None:
+        return None
+    who = came["who"] or came["who2"] or came["who3"] or came["who4"]
+    return who, came["for"] or came["for4"] or ""

@@ -65,9 +65,14 @@ def absence_lines_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
 
 def is_about_absent(title: str) -> bool:
     """Whether an item is called "Fraværende" or "Afbud": what was decided are the names."""
+    if ABOUT_ABSENT.match(title):
+        return True
     label = read_label(title)
     return label is not None and label.role is Role.absent and label.likeness >= SAME_WORDS
 
+
+ABOUT_ABSENT = re.compile(r"^(?:fraværende|afbud|fravær)(?:\s+og\b|\s*[,/])", re.IGNORECASE)
+"""Matches: "Fraværende og bemærkninger til dagsordenen". Not: "Fraværspolitik"."""
 
 SAME_WORDS = 99.0
 """Likeness of a label that has the lexicon's very words."""

@@ -271,8 +271,12 @@ def place_of(
             continue
         if id(following) in labelled or following is committee or not _may_be_place(following, row):
             return None
-        return WHERE.sub("", following.text)
+        return TIME_BEHIND.sub("", WHERE.sub("", following.text))
     return None
+
+
+TIME_BEHIND = re.compile(r"[\s,]+(?:kl\.?|klokken)\s*\d{1,2}(?:[.:]\d\d)?\s*$", re.IGNORECASE)
+"""When, behind where. Matches: "Mødelokale 2 kl. 16.30"."""
 
 
 def _goes_on(row: Row, below: Row) -> bool:

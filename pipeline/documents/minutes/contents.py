@@ -18,6 +18,9 @@ NUMBERED = re.compile(
 )
 """A row that may begin with an item's number. Matches: "7. Eventuelt", "Pkt. 17", "109Godkendelse", "57 (Åben)"."""
 
+LEADS_TO_PAGE = re.compile(r"(?:\.{3,}|…)\s*\d{1,4}\s*$")
+"""A whole entry: what stands below is the next, also where that has no number ("Bilagsliste")."""
+
 PAGE_AT_END = re.compile(r"(?:\.{2,}|…|\s{1,})\s*\d{1,4}\s*$")
 
 
@@ -52,7 +55,7 @@ def contents_of(rows: Sequence[Row]) -> tuple[list[Heading], set[int]]:
             if pending:
                 announced.append(read_heading(pending))
             pending = text
-        elif pending:
+        elif pending and not LEADS_TO_PAGE.search(pending):
             pending = f"{pending} {text}"
     if pending:
         announced.append(read_heading(pending))

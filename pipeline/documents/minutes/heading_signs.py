@@ -70,6 +70,11 @@ class Form(NamedTuple):
     """The rule by which most tell their number, and whether they are in capitals."""
 
 
+def _is_set_off(candidate: Candidate, rows: Sequence[Row], typography: Typography) -> bool:
+    """Whether a numbered heading is set in larger type than the text's and the labels'."""
+    return candidate.heading.number is not None and typography.is_large(rows[candidate.index].size)
+
+
 PURE = 0.6
 """Headings are a type of their own where at most the rest of what is set in it is something else."""
 
@@ -90,6 +95,11 @@ def form_of(
         for candidate in candidates
         if candidate.heading.number is not None and _anchored(candidate, rows, labels)
     ]
+    if not any(candidate.heading.number is not None for candidate in near):
+        # The meeting's date or committee may stand between each heading and its case number.
+        near = [
+            one for one in candidates if _is_set_off(one, rows, typography) and _anchored(one, rows, labels)
+        ] or near
     votes: Counter[tuple[float, bool]] = Counter()
     for candidate in near:
         votes[rows[candidate.index].style] += 1 + (candidate.heading.number is not None)

@@ -21,7 +21,7 @@ from pipeline.documents.minutes.own_form import LOCAL, own_form
 from pipeline.documents.minutes.rows import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
 from pipeline.documents.minutes.signatures import ends_meeting
-from pipeline.documents.minutes.unnumbered import title_above, unnumbered_starts
+from pipeline.documents.minutes.unnumbered import has_core, title_above, unnumbered_starts
 from pipeline.documents.minutes.web import entry_above, without_bullet
 from pipeline.reading import mend
 
@@ -81,7 +81,8 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
         typography: How it sets its labels.
     """
     outline = _outline_of(rows, typography)
-    if any(item.heading.number is not None for item in outline.items):
+    above = has_core(outline.head, typography)  # then a list's entry was taken for the first heading
+    if any(item.heading.number is not None for item in outline.items) and not above:
         return outline
     # "Ad 1." begins a decision's part, a bullet a list's entry: where no other number begins an item, they do.
     for plainly in (_without_ad, _without_bullet):
@@ -91,7 +92,7 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
         without = _outline_of(plain, typography)
         if any(item.heading.number is not None for item in without.items):
             return without
-    starts = unnumbered_starts(rows, typography, len(outline.items))
+    starts = unnumbered_starts(rows, typography, len(outline.items), by_labels=above or not outline.items)
     if not starts:
         return outline
     chosen = [Candidate(start.first, start.heading, start.rows, start.before, ENOUGH) for start in starts]

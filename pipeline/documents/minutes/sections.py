@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.danish.absent_lists import lists_absent
 from pipeline.danish.decisions import PRESENT_LABEL
 from pipeline.danish.labels import Label, read_label
+from pipeline.danish.outcomes import read_outcome
 from pipeline.documents.minutes.labelling import (
     BARE_NUMBER,
     Labelled,
@@ -19,7 +20,7 @@ from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.web import is_file_row
 from pipeline.reading import is_bullet, lines_with, mend
 from schemas.page import Line
-from schemas.vocabulary import Role
+from schemas.vocabulary import Outcome, Role
 
 PARAGRAPH_GAP = 0.55
 """White space above a row of this share of its size more than between the lines of a paragraph begins a new one."""
@@ -119,15 +120,15 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
 def _give_back(decision: Passage, absent: Passage) -> None:
     """Move to a decision what stands under a label for the absent and names nobody.
 
-    A decision that has words is given only what stands under "Ingen".
+    A decision that has words is given only what stands under "Ingen", or decides something.
     """
     place, nobody = 0, not decision.text
     for paragraph in paragraphs_of(absent):
-        if not place and is_nothing(paragraph.text):
+        text = paragraph.text
+        if not place and is_nothing(text):
             nobody = True
-        elif not lists_absent(paragraph.text):
-            if nobody:
-                decision.rows, absent.rows = [*decision.rows, *absent.rows[place:]], absent.rows[:place]
+        elif not lists_absent(text) and (nobody or read_outcome(text).outcome is not Outcome.other):
+            decision.rows, absent.rows = [*decision.rows, *absent.rows[place:]], absent.rows[:place]
             return
         place += len(paragraph.rows)
 

@@ -96,6 +96,10 @@ def kind_of(texts: Sequence[str]) -> str | None:
     return None
 
 
+OFTEN = 3
+"""So often text names the region whose minutes they are; a guest of one is named once."""
+
+
 def municipality_of(rows: Sequence[Row], running: Sequence[str], all_rows: Sequence[Row]) -> str | None:
     """The municipality or region that the document names most: in its head, its running headers, its text.
 
@@ -107,6 +111,7 @@ def municipality_of(rows: Sequence[Row], running: Sequence[str], all_rows: Seque
     votes: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     alone: Counter[str] = Counter()
+    mentioned: Counter[str] = Counter()
     for weight, texts in (
         (20, [line.text for row in rows[:30] if len(row.text) < 130 for line in row.lines]),
         (10, list(running)),
@@ -128,9 +133,12 @@ def municipality_of(rows: Sequence[Row], running: Sequence[str], all_rows: Seque
                 else:
                     alone[f"{name} {form}"] += weight
             for match in REGION.finditer(text):
-                votes[match.group().title()] += weight if weight > 1 else 0
+                if weight > 1:
+                    votes[match.group().title()] += weight
+                else:
+                    mentioned[match.group().title()] += 1
     if not votes:
-        return None
+        return next((region for region, n in mentioned.most_common(1) if n >= OFTEN), None)
     best = votes.most_common(1)[0][0]
     before = max((pair for pair in pairs if pair[0] == best), key=lambda pair: pairs[pair], default=None)
     return f"{before[1]} {best}" if before is not None and pairs[before] >= alone[best] else best

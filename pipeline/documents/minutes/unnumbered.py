@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.danish.headings import Heading, read_heading
+from pipeline.danish.labels import fold
 from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
 from pipeline.documents.minutes.rows import Row
 from schemas.vocabulary import Role
@@ -46,16 +47,29 @@ def title_above(rows: Sequence[Row], index: int, typography: Typography) -> int:
     return _title_rows(rows, index - 1, -1, typography)
 
 
-def unnumbered_starts(rows: Sequence[Row], typography: Typography, known: int) -> list[Start]:
+def has_core(rows: Sequence[Row], typography: Typography) -> bool:
+    """Whether rows hold a decision's label without a date, and another that only items have."""
+    roles = [
+        one.label.role
+        for row in rows
+        if (one := label_of(row, typography)) is not None and one.label.known and not one.label.tail
+    ]
+    return Role.decision in roles and bool({Role.summary, Role.case, Role.proposal}.intersection(roles))
+
+
+def unnumbered_starts(
+    rows: Sequence[Row], typography: Typography, known: int, *, by_labels: bool
+) -> list[Start]:
     """Where the items begin of minutes that number none: at their case numbers, or at their first labels.
 
     Args:
         rows: The document's.
         typography: How the document sets its labels.
         known: How many items their headings told: [] where nothing else tells more.
+        by_labels: Whether the first labels may tell them.
     """
     starts = list(_by_case_numbers(rows, typography))
-    if not starts and not known:
+    if not starts and by_labels:
         starts = list(_by_labels(rows, typography))
     return starts if len(starts) > known else []
 
@@ -104,21 +118,24 @@ def _by_case_numbers(rows: Sequence[Row], typography: Typography) -> Iterator[St
         return
 
 
-OPENING = frozenset({Role.summary, Role.case})
-"""With one of these an item opens."""
+CORE = frozenset({Role.summary, Role.case, Role.proposal, Role.decision})
+"""Labels of these roles stand once under an item."""
 
 
 def _by_labels(rows: Sequence[Row], typography: Typography) -> Iterator[Start]:
-    """Items that have neither number nor title: one begins where its first label comes again after a decision."""
-    decided, first = True, None
+    """Items that have neither number nor title: one begins at a summary, and where a label comes again."""
+    seen: set[str] = set()
     for index, row in enumerate(rows):
         labelled = label_of(row, typography)
-        if labelled is None or not labelled.label.known:
+        if (
+            labelled is None
+            or not labelled.label.known
+            or labelled.label.role not in CORE
+            or labelled.label.tail
+        ):
             continue
-        role = labelled.label.role
-        if first is None and role in OPENING:
-            first = index
-        if first is not None and decided and role in OPENING:
+        label = fold(labelled.label.label)
+        if not seen or label in seen or labelled.label.role is Role.summary:
             yield Start(index, Heading(None, "", None, None, None, None, "label-first", 0.6), 0, 0)
-            decided = False
-        decided = decided or role is Role.decision
+            seen.clear()
+        seen.add(label)
