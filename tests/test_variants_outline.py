@@ -333,6 +333,29 @@ def test_text_under_headings_without_any_label_is_what_was_decided() -> None:
     assert [item.open for item in found] == [False, True, True]
 
 
+def test_bodies_called_by_letters_and_a_proposal_under_no_label() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        proposal = [b("Indstilling til KFU"), "Chefen indstiller, at sagen godkendes."] if n == 1 else []
+        plain = ["Kultur og Fritid indstiller, at sagen godkendes."] if n > 1 else []
+        said = [b("Beslutning KFU den 08-10-2014"), "Anbefales.", ""]
+        lines += [
+            h(f"{n}. {title}"),
+            "Sagsgang: KFU - ØU - KB",
+            *plain,
+            "",
+            *proposal,
+            b("Baggrund"),
+            PROSE,
+            "",
+            *said,
+        ]
+    found = items_of(lines)
+    assert [item.decision and item.decision.text for item in found] == ["Anbefales."] * 3
+    own = "Kultur og Fritid indstiller, at sagen godkendes."
+    assert [item.proposal for item in found] == ["Chefen indstiller, at sagen godkendes.", own, own]
+
+
 def test_course_of_a_case_in_fields() -> None:
     course = ["Udvalg: Landsbyrådet", "Dato: 02.09.2014", "Punktnummer: 7", "Anbefales.", ""]
     lines = [h(f"1. {TITLES[0]}"), *body(), b("Sagsforløb"), *course, h(f"2. {TITLES[1]}"), *body()]

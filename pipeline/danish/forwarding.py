@@ -12,6 +12,7 @@ from pipeline.danish.speakers import others_act
 COUNCIL = r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|kommuneråd)"
 NOUN = rf"(?:[\wæøå-]*(?:[Uu]dvalg|[Bb]yråd|{COUNCIL}|[Mm]agistrat|råd|[Bb]estyrelse|nævn|kommission)(?:et|ene|en|n|e)?s?)"
 BODY = rf"""(?:(?:[Uu]dvalg(?:et)?)\s+for\s+(?:[a-zæøå]+e\s+)?[A-ZÆØÅa-zæøå][\wæøå]+-?(?:,\s+(?!at\b)[A-ZÆØÅa-zæøå][\wæøå]+-?(?=(?:,\s+[\wæøå]+)*\s+og\s))*(?:\s+og\s+(?!{NOUN}\b)[A-ZÆØÅa-zæøå][\wæøå]+)?
+  |[Tt]eknisk\s+[Uu]dvalg|(?:[Ss]ocialt|[Kk]ulturelt)\s+[Uu]dvalg
   |(?:[A-ZÆØÅ][\wæøå]+-?,\s+|[A-ZÆØÅ][\wæøå]+-?\s+-?\s?og\s+|[A-ZÆØÅ][\wæøå]+-?\s+){{0,4}}?{NOUN})(?![\wæøå])"""
 BODIES = rf"(?:{BODY}(?:\s*(?:,|/|\sog|\ssamt|,\s+og|\s-)\s+(?:(?:til|i|over\s?for)\s+)?{BODY})*)"
 

@@ -178,6 +178,12 @@ Matches: "Sendt til behandling i Magistraten", "Anbefales til Byrådet". Not: "R
 
 LONGEST_BODY = 90
 
+SHORT_BODY = re.compile(r"[A-ZÆØÅ]{2,5}")
+"""A body by the letters that its municipality calls it by: "MTU", "ØU"."""
+
+PROPOSED_TO = re.compile(r"^indstilling(?:er)?\s+til\s+(.+)$", re.IGNORECASE)
+"""To whom it is proposed: "Indstilling til MTU", "Indstilling til Byrådet"."""
+
 PROPOSED_BY = re.compile(r"^[A-ZÆØÅ][\w-]{4,40}s\s+indstilling(?:er)?$", re.IGNORECASE)
 """Whose proposal, whoever it is: "Fagchefens indstilling". Not: "Regnskabets indstilling og bilag"."""
 
@@ -215,7 +221,8 @@ def _read_label(text: str, own: Local) -> Label | None:
     role = _squeezed_sections().get(_squeezed(folded))
     if role is not None:
         return Label(printed, role, 99.0, True)
-    if PROPOSED_BY.match(printed):
+    to = PROPOSED_TO.match(printed)
+    if PROPOSED_BY.match(printed) or (to is not None and (SHORT_BODY.fullmatch(to[1]) or _is_body(to[1]))):
         return Label(printed, Role.proposal, 99.0, True)
     if len(folded) < SHORTEST_FUZZY:
         return None
@@ -249,7 +256,8 @@ def _decision_label(printed: str) -> Label | None:
         introduced = body != rest.strip(" ,:-–")
         if tail is None and (TELLS.search(body) or DONE_FIRST.match(body)):
             return None
-        if body and _is_body(body) and (tail or introduced or body[0].isupper()):
+        named = _is_body(body) or (tail is not None and SHORT_BODY.fullmatch(body) is not None)
+        if body and named and (tail or introduced or body[0].isupper()):
             return _decision(first["word"], body, tail)
         return None
     last = DECISION_LAST.match(printed)

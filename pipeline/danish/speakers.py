@@ -10,7 +10,7 @@ NO_MEMBER = "".join(
 )
 """A name does not end so: "Granholm Byråd", "Lokale Beskæftigelsesråd"."""
 
-VOTERS = rf"(?!(?:Da|Idet|Når|Efter|Som|Til|Udpeget|Valgt|Det)\s)(?:\(?{LETTER}\)?|{NAME}{NO_MEMBER}|(?:Hele\s)?{party_names()}s?)"
+VOTERS = rf"(?!(?:Da|Idet|Når|Efter|Som|Til|Udpeget|Valgt|Det|[A-ZÆØÅ]{{1,3}}U|KB|BR)\s)(?:\(?{LETTER}\)?|{NAME}{NO_MEMBER}|(?:Hele\s)?{party_names()}s?)"
 
 MEMBER_SENTENCE = Pattern(
     "outcome-member-sentence",
@@ -36,6 +36,7 @@ MEMBER_SENTENCE = Pattern(
         "Ida Holm og Bo Vang godkendt",
         "Det Lokale Beskæftigelsesråd tager orienteringen til efterretning",
         "Granholm Byråd anbefaler forslaget",
+        "ØU tog orienteringen til efterretning",
         "Anbefales",
     ],
     flags=re.NOFLAG,

@@ -21,8 +21,21 @@ def body_key(name: str) -> str:
     return re.sub(r"[\s\-–,.]+", "", bare).lower().removesuffix("s").removesuffix("et").removesuffix("en")
 
 
+LETTERS = 5
+"""So many letters a body is called by at most: "MTU"."""
+
+
+def _letters(name: str) -> str:
+    """The letters by which a committee may be called: "MTU" of "Miljø- og Teknikudvalget"."""
+    words = re.findall(r"[^\W\d_]+", name)
+    first = "".join(word[0] for word in words if word.lower() not in ("og", "for", "i", "udvalget"))
+    return (first + "U" * ("udvalg" in name.lower())).upper()
+
+
 def same_body(one: str, other: str) -> bool:
-    """Whether two names are one body's."""
+    """Whether two names are one body's, or one the letters that the other is called by."""
+    if one.isupper() and len(one) <= LETTERS:
+        return one in (_letters(other), body_key(other).upper())
     return fuzz.ratio(body_key(one), body_key(other)) >= SAME_BODY
 
 

@@ -21,7 +21,40 @@ def with_proposals(passages: Sequence[Passage]) -> list[Passage]:
     """An item's passages, where none is its proposal with that parted from the running text around it."""
     if any(passage.role is Role.proposal for passage in passages):
         return list(passages)
-    return [part for passage in passages for part in _parted(passage)]
+    found = [part for passage in passages for part in _parted(passage)]
+    if any(passage.role is Role.proposal for passage in found):
+        return found
+    decided = any(passage.role is Role.decision for passage in found)
+    return [part for passage in found for part in (_of_lead(passage) if decided else (passage,))]
+
+
+OFFICER_PROPOSES = re.compile(
+    r"^(?!.{0,80}(?:udvalget|rådet|bestyrelsen)\s+indstiller)[A-ZÆØÅ][\w.,&/ -]{2,90}\sindstiller\b"
+    r"(?:\s+(?:til|over\s*for)\s+[^:.]{3,90}?)?,?\s+at\b"
+)
+"""A paragraph that proposes. Matches: "Teknik og Miljø indstiller, at planen sendes i høring.".
+
+Not: "Byrådet indstiller, at …": a body's words are what it decided.
+"""
+
+
+def _of_lead(passage: Passage) -> Iterator[Passage]:
+    """Text under a heading without a label, parted where a paragraph proposes; those behind may go on with "at"."""
+    paragraphs = paragraphs_of(passage) if passage.label is None and passage.rows and not passage.rest else []
+    first = next((n for n, one in enumerate(paragraphs) if OFFICER_PROPOSES.match(one.text)), None)
+    if first is None:
+        yield passage
+        return
+    behind = paragraphs[first + 1 :]
+    own = next((n for n, one in enumerate(behind) if not PROPOSED.match(one.text)), len(behind))
+    start = sum(len(one.rows) for one in paragraphs[:first])
+    end = start + sum(len(one.rows) for one in paragraphs[first : first + 1 + own])
+    if start:
+        yield replace(passage, rows=passage.rows[:start])
+    label = Label("", Role.proposal, 100.0, True)
+    yield Passage(label, [], "", passage.rows[start:end], passage.typography)
+    if end < len(passage.rows):
+        yield replace(passage, rows=passage.rows[end:])
 
 
 def _parted(passage: Passage) -> Iterator[Passage]:

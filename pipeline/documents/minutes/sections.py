@@ -90,6 +90,8 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
             continue
         expects_number = False
         labelled = label_of(row, typography) or _who_decided(passages[-1], row)
+        if labelled is None and in_lead and not row.column:
+            labelled = _course_in_lead(row)
         if labelled is not None and _belongs_to_label(passages[-1], row, labelled.label):
             labelled = None
         if labelled is not None and _is_subheading(passages[-1], row, labelled.label, typography):
@@ -131,6 +133,18 @@ def _give_back(decision: Passage, absent: Passage) -> None:
             decision.rows, absent.rows = [*decision.rows, *absent.rows[place:]], absent.rows[:place]
             return
         place += len(paragraph.rows)
+
+
+def _course_in_lead(row: Row) -> Labelled | None:
+    """The case's course or type in one plain row under the heading, whatever type labels have: "Sagsgang: TU - ØU"."""
+    before, colon, rest = row.text.partition(":")
+    label = read_label(before) if colon and rest.strip() else None
+    told = label is not None and label.likeness >= SAME_WORDS and label.role in (Role.procedure, Role.type)
+    return Labelled(label, rest.strip()) if label is not None and told else None
+
+
+SAME_WORDS = 99.0
+"""Likeness of a label that has the lexicon's very words."""
 
 
 def _who_decided(passage: Passage, row: Row) -> Labelled | None:
