@@ -210,6 +210,13 @@ APART = 0.5
 
 def _stands_apart(passage: Passage, row: Row) -> bool:
     """Whether a row below the kind of item is of another paragraph: what was decided, without a label of its own."""
+    if passage.rest and passage.role is Role.procedure and not passage.rows and not row.column:
+        told = passage.label_rows[-1]  # "Sagsgang: TU - ØU" in one row under the heading, and then the text
+        return (
+            not told.bold
+            and row.text[:1].isupper()
+            and broken_on_purpose(told, row, passage.typography.right)
+        )
     if passage.role is not Role.type or not passage.rows or row.column:
         return False
     above = passage.rows[-1]
