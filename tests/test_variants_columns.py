@@ -467,3 +467,76 @@ def test_title_beside_a_number_begins_no_plan(tmp_path: Path) -> None:
     (document,) = understand(tmp_path / "m.pdf", Reading(model="none")).documents
     assert isinstance(document, Minutes)
     assert [item.title for item in document.items] == ["Godkendelse af dagsorden", "Beskæftigelsesplan 2015"]
+
+
+TABLE_HEADS = [
+    ("Dagsorden", "Referat"),
+    ("Dagsordenspunkt", "Beslutning"),
+    ("Nr.", "Emne", "Beslutning"),
+    ("Punkt", "Emne", "Indstilling", "Beslutning"),
+]
+
+
+@pytest.mark.parametrize("heads", TABLE_HEADS, ids=" ".join)
+def test_minutes_that_are_one_table(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    """The columns' heads are the only labels; the table goes on over a page, and what stands below it is no item's."""
+    numbered = len(heads) > 2
+    edges = [57.0, 100.0, 280.0, 420.0] if numbered else [57.0, 260.0]
+    canvas, y = Canvas(str(tmp_path / "m.pdf"), pagesize=A4), A4[1] - 70.0
+
+    def put(cells: Sequence[str], font: str = "Helvetica") -> None:
+        nonlocal y
+        if y < 60.0:
+            canvas.showPage()
+            y = A4[1] - 70.0
+        canvas.setFont(font, 10.0)
+        for edge, text in zip(edges, cells, strict=False):
+            canvas.drawString(edge, y, text)
+        y -= 13.0
+
+    for line in ("Referat", "Kulturudvalget i Granholm Kommune", "Mandag den 3. marts 2025 kl. 16.00"):
+        put([line])
+    y -= 20.0
+    put(heads, "Helvetica-Bold")
+    for number in range(1, 26):
+        second = ["har udsendt", "udvalget enigt"]
+        if numbered:
+            put(
+                [
+                    f"{number}.",
+                    f"Sag om det, kommune {number}",
+                    *(["At det vedtages."] * (len(heads) - 3)),
+                    "Godkendt, idet",
+                ]
+            )
+            put(["", second[0], *([""] * (len(heads) - 3)), second[1]])
+        else:
+            put([f"{number}. Sag om det, kommune {number}", "Godkendt, idet"])
+            put(second)
+        y -= 4.0
+    y -= 40.0
+    put(["Mødet sluttede kl. 17.30."])
+    canvas.save()
+    (minutes,) = understand(tmp_path / "m.pdf", Reading(model="none")).documents
+    assert isinstance(minutes, Minutes)
+    assert [item.number for item in minutes.items] == [str(number) for number in range(1, 26)]
+    assert [item.title for item in minutes.items] == [
+        f"Sag om det, kommune {n} har udsendt" for n in range(1, 26)
+    ]
+    assert {item.decision and item.decision.text for item in minutes.items} == {
+        "Godkendt, idet udvalget enigt"
+    }
+    assert {item.proposal for item in minutes.items} == {"At det vedtages." if len(heads) == 4 else None}
+    assert minutes.end_time == "17:30"
+
+
+def test_table_of_contents_is_no_table_of_items(tmp_path: Path) -> None:
+    """ "Punkt | Emne | Side" names nothing that was decided."""
+    lines = [*HEAD, ("*Punkt", "Emne"), *((f"{n}.", t) for n, t in ((1, "Cykelsti"), (2, "Budget"))), GAP]
+    items = [
+        line
+        for n, t in ((1, "Cykelsti"), (2, "Budget"))
+        for line in ((f"*{n}. {t}", ""), ("*Beslutning", ""), ("Godkendt.", ""), GAP)
+    ]
+    read = drawn(tmp_path / "m.pdf", [*lines, *items], font="Helvetica")
+    assert [(item.number, item.title) for item in read.items] == [("1", "Cykelsti"), ("2", "Budget")]

@@ -114,6 +114,12 @@ def attachment_columns(kind: str) -> frozenset[str]:
 
 
 @cache
+def table_columns() -> Mapping[str, frozenset[str]]:
+    """The folded heads of a table of items, by what stands below them: "number", "title", or a section's role."""
+    return {kind: frozenset(map(fold, heads)) for kind, heads in lexicon()["item_table"].items()}
+
+
+@cache
 def link_words() -> frozenset[str]:
     """The folded words of links on web pages of minutes, which say nothing of the meeting."""
     return frozenset(fold(words) for words in lexicon()["web"]["links"])

@@ -168,6 +168,10 @@ def _numbers_before_titles(rows: Sequence[Row]) -> Iterator[Row]:
             if beside and NUMBER_ALONE.match(row.text) and not _ends_label(label, row):
                 under_number, held = True, row
                 continue
+            if beside and following.text.isdigit() and fold(row.text) in NUMBER_LABELS:
+                held = Row(row.lines)  # "Punkt" | "4", and below "Emne" | "Ny hal"
+                under_number = False
+                continue
             under_number = under_number and not row.column
             label = row
             yield row
@@ -181,6 +185,11 @@ def _ends_label(label: Row | None, row: Row) -> bool:
         return False
     return bool(YEAR_LAST.match(row.text) or (ITEM_NUMBER.match(row.text) and YEAR_LAST.search(label.text)))
 
+
+NUMBER_LABELS = frozenset(
+    {"punkt", "punkt nr", "pkt", "pkt. nr", "dagsordenspunkt", "sag nr", "nr", "punktnr"}
+)
+"""What stands, folded, in the column of labels beside an item's number."""
 
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 """The end of a label that says when was decided. Matches: "vedtagelse den 3. maj 2016"."""
@@ -204,7 +213,7 @@ def _case_numbers_below(rows: Iterable[Row]) -> Iterator[Row]:
             if held is not None:
                 yield held
             held = None
-        if heading is None and NUMBERED.match(title.text) and title.column == "":
+        if heading is None and (title.hanging or NUMBERED.match(title.text)) and title.column == "":
             heading = title
         if heading is None:
             yield row
@@ -225,8 +234,11 @@ def _goes_on(heading: Row, row: Row) -> bool:
     label = read_label(row.text) if same else None
     if label is not None and label.known:
         return False
-    return same and 0 <= row.top - heading.bottom <= LABEL_WRAP * heading.size
+    return same and -OVERLAP <= (row.top - heading.bottom) / heading.size <= LABEL_WRAP
 
+
+OVERLAP = 0.3
+"""Sizes by which a row's box may reach into the next where rows stand close."""
 
 SHORT_NUMBER = re.compile(r"^\d\d/\d{1,3}$")
 """A case number among the first of its year, apart from a heading: "15/2"."""
@@ -358,6 +370,9 @@ def _continues(label: list[Line], row: Row, values: list[Row]) -> bool:
             found = read_label(joined)
             return found is not None and found.likeness == 100.0
         if known_before is not None and known_before.likeness >= 99.0 and row.text[:1].isupper():
+            found = read_label(joined)
+            return found is not None and found.likeness >= 99.0
+        if known_alone is not None and known_alone.likeness == 100.0 and row.text[:1].isupper():
             found = read_label(joined)
             return found is not None and found.likeness >= 99.0
         return True
