@@ -42,6 +42,17 @@ WHERE d.id IN (SELECT value FROM json_each(:ids))
 """
 
 
+_ANY = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {table} INDEXED BY ix_{table}_same_as WHERE same_as > '')"
+    for table in TWIN_TABLES
+)
+
+
+def any_told_twice(connection: Connection) -> bool:
+    """Whether any document tells what another one tells."""
+    return bool(connection.exec_driver_sql(f"SELECT {_ANY}").scalar())
+
+
 def tellings(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[Telling, ...]]:
     """The rows of some documents, and the documents themselves, that other documents tell too.
 

@@ -290,7 +290,8 @@ def _telling(view: Callable[..., Any]) -> Callable[..., Any]:
             return shown
         except PipelineError as error:
             status = 404 if isinstance(error, NothingFound) else 500
-            page = await datasette.render_template("svar.html", {"says": str(error)}, request=request)
+            said = {"says": str(error), "missing": status == 404}
+            page = await datasette.render_template("svar.html", said, request=request)
             return Response.html(page, status=status)
 
     return told
