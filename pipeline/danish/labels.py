@@ -277,7 +277,7 @@ def _decision_label(printed: str) -> Label | None:
         " ,:-–"
     )
     body = re.sub(r"(?<=[et][tn])s$", "", body) if re.search(r"\bmøde", tail or "") else body
-    named = _is_body(body) or (ITEM_BEHIND.search(tail or "") and _may_be_body(body))
+    named = _is_body(body) or bool(ITEM_BEHIND.search(tail or "") and _may_be_body(body))
     sentence = re.search(r"[.:;]\s|\s(?:blev|har|er|var)\s", body) or DONE_FIRST.match(body)
     if tail and body and body[0].isupper() and named and not sentence:
         return _decision(printed, body, tail)
