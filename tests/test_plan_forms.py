@@ -1080,6 +1080,22 @@ def areas_in_cards(number: int, title: str, measures: list[str], actions: list[s
     return [grid(rows, (110, 360)), Spacer(1, 8)]
 
 
+def inline_titles(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A label and number alone above "Mål:" with the title behind it."""
+    story: list[Flowable] = [p(f"Indsatsområde {number}", BOLD), p(f"<b>Mål:</b> {title}")]
+    story += [p(f"<b>Måltal:</b> {text}") for text in measures]
+    return [*story, *(p(f"<b>Indsats:</b> {text}") for text in actions)]
+
+
+def numeral_above(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
+    """A number above the title, and questions in the plan's own words."""
+    column = [
+        p(f"{number}", TITLE), p(title, SECTION), p("Hvad vil vi gerne opnå?", BOLD), *bullets(*measures),
+        p("Hvordan når vi det?", BOLD), *bullets(*actions),
+    ]  # fmt: skip
+    return [*column, p("Sådan holder vi øje", BOLD), p(NOTE)]
+
+
 def when_reached(number: int, title: str, measures: list[str], actions: list[str]) -> list[Flowable]:
     """A heading that leads up to what will be so, and an action behind its label with prose below."""
     story: list[Flowable] = [p(f"Mål {number}: {title}", SECTION), p("Det kan ses hos os, når", BOLD)]
@@ -1101,6 +1117,7 @@ def small_table(number: int, title: str, measures: list[str], actions: list[str]
     "form",
     [
         counted_lists, lettered_parts, asking_cards, margin_box, asked_areas, numerals, rounded_card, small_table, when_reached, areas_in_cards,
+        inline_titles, numeral_above,
         bar, bands, own_table, named_cards, after_prose, lettered, sub_headed, sidebar, table_of_actions, one_box, run_in,
         sentences,
     ],

@@ -19,6 +19,7 @@ from pipeline.documents.plan.words import (
     Zone,
     is_bare_label,
     lead_in,
+    number_alone,
     read_label,
     zone_of,
 )
@@ -238,6 +239,12 @@ class Surveyor(LeadReader):
             led = Zone.measures, led[1]
             self.cues.add(block.text[: led[1]].strip(" :").lower())
         if led is not None and led[0] is Zone.targets and self.chapter is not None and not block.bullet:
+            number = number_alone(self.chapter.text)
+            if number is not None and not find_promises(block.text[led[1] :]):
+                # "Mål: Færre på kontanthjælp" below "Indsatsområde 2" is that area's title.
+                self._state(order, number, cut(block, led[1], len(block.text)), 0)
+                self.statements[-1].labelled = True
+                return
             if not told:
                 self._state_chapter(order, self.chapter)
             self.statements[-1].cue = block.text[: led[1]].strip(" :").lower() or None

@@ -14,6 +14,7 @@ from pipeline.danish.amounts import MONTHS
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
+from pipeline.documents.plan.asked import asked_for
 from schemas.page import Line
 
 ALIKE = 90.0
@@ -149,6 +150,13 @@ def read_label(text: str) -> TargetLabel | None:
     return TargetLabel(zone, match["word"], number, match.end(), sure)
 
 
+def number_alone(text: str) -> int | None:
+    """The number of a heading that is a label and its number alone, whatever the label: 2 in "Indsatsområde 2"."""
+    match = LABELLED.match(text)
+    alone = match is not None and match["number"].isdigit() and match.end() >= len(text.rstrip())
+    return int(match["number"]) if match is not None and alone else None
+
+
 def is_bare_label(text: str) -> bool:
     """Whether a text is a target's label and number alone: "RESULTATMÅL 2", with the title below it."""
     label = read_label(text)
@@ -251,6 +259,9 @@ def zone_of(text: str) -> tuple[Zone, bool] | None:
         return found
     if INDSATS.fullmatch(folded):
         return Zone.actions, True
+    asked = asked_for(folded)
+    if asked is not None:
+        return Zone(asked), True
     if folded.endswith(" når") and len(folded.split()) <= LONGEST_WHEN:
         # "Vi er lykkedes, når", "Det kan ses på jobcentret, når": what follows tells when a goal is reached.
         return Zone.measures, True
