@@ -666,6 +666,17 @@ def table_by_chapter(rows: Rows) -> list[Flowable]:
     return story
 
 
+def lettered_chapters(rows: Rows) -> list[Flowable]:
+    """ "A. Unge" above "Mål A1: …"."""
+    story: list[Flowable] = []
+    for letter, (title, texts) in zip("ABC", rows, strict=True):
+        story += [
+            p(f"{letter}. {title}", CHAPTER),
+            *(p(f"<b>Mål {letter}{n}:</b> {text}") for n, text in enumerate(texts, 1)),
+        ]
+    return story
+
+
 def side_by_side(rows: Rows) -> list[Flowable]:
     """Boxes beside each other, each with a title and labels of its own."""
     boxes = [
@@ -698,7 +709,7 @@ def nothing_labelled(rows: Rows) -> list[Flowable]:
 @pytest.mark.parametrize(
     "form",
     [listed_chapter, decimal_chapter, own_chapters, cards, lead_ins, areas, topics, merged_cells, own_labels, underlined,
-     banded_cards, table_by_chapter, side_by_side, nothing_labelled],
+     banded_cards, table_by_chapter, side_by_side, lettered_chapters, nothing_labelled],
 )  # fmt: skip
 def test_targets_without_numbers(reader: Reader, form: Callable[[Rows], list[Flowable]]) -> None:
     plan, _, pages = reader(

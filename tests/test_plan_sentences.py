@@ -126,6 +126,7 @@ SENTENCES: list[tuple[str, list[Wanted]]] = [
 ("Andelen af unge med en plan skal fastholdes på mindst 95 pct.", [q(95,"pct.",L)]),
 ("Antallet fastholdes på 2017-niveauet.", []),
 ("Antallet af ledige må ikke komme over 900 i nogen måned.", [q(900,"ledige",M)]),
+("Ved udgangen af 2016 fik 310 unge kontanthjælp.", []),
 ("Antallet af langtidsledige: 310 → 260", [q(260,"langtidsledige",X,None,310)]),
 ("Forløb over 52 uger: 72 => 50", [q(50,None,X,None,72)]),
 ("Ledigheden er mindst 0,5 procentpoint under regionens.", [q(0.5,"pct. point",DOWN)]),

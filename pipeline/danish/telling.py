@@ -46,7 +46,7 @@ STATES = Pattern(
 
 LOOKS_BACK = Pattern(
     "sentence-looks-back",
-    r"""^(?:ved|pr\.|i)\s[^,;]{2,40}?\b(?:19|20)\d\d,?\s+(?:var|havde|udgjorde|lå|modtog)\b
+    r"""^(?:ved|pr\.|i)\s[^,;]{2,40}?\b(?:19|20)\d\d,?\s+(?:var|havde|udgjorde|lå|modtog|fik|blev|steg|faldt|stod)\b
       (?!.*\b(?:skal|mindst|højst|målet)\b)""",
     matches=[
         "Ved udgangen af 2017 var der 640 borgere på sygedagpenge",

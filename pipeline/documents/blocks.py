@@ -34,7 +34,7 @@ NUMBER_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zæøå0-9]{
 """Matches: "1.", "2.1", "5.1.", "a)", "(2)", "3". Not: "2017", "1.000"."""
 
 LABEL_LINE = re.compile(
-    r"^(?:[A-ZÆØÅ][a-zæøå]+(?:\s(?:mål|nr\.))?\s\d{1,2}(?:\.\d{1,2})?|Spørgsmål|(?:[A-ZÆØÅ]\w+s\s)?[Ss]var|[A-ZÆØÅ]\w+\s(?:spørger|svarer))\s?[:–-]\s"
+    r"^(?:[A-ZÆØÅ][a-zæøå]+(?:\s(?:mål|nr\.))?\s[A-H]?\d{1,2}(?:\.\d{1,2})?|Spørgsmål|(?:[A-ZÆØÅ]\w+s\s)?[Ss]var|[A-ZÆØÅ]\w+\s(?:spørger|svarer))\s?[:–-]\s"
 )
 """Matches: "Delmål 4.2: Mindst", "Mål nr. 4 - Færre", "Svar: Der er", "Udvalget spørger: Hvor"."""
 

@@ -136,14 +136,14 @@ def _read_measures(statement: Statement, year: int | None) -> list[Measure]:
     parts = [block for block in statement.numbered if block.text.strip()]
     if not parts:
         parts = [block for block in statement.under if block.text.strip() and _is_measure(block)]
+    if not parts and find_promises(statement.title, year):
+        return [_measure(statement.lines, text_of(statement.lines), year)]
     if all(block.lines is statement.lines for block in parts):
         parts = parts + [
             piece
             for block in statement.loose
             for piece in _promising(block, year, headed=id(block) in statement.headed)
         ]
-    if not parts and find_promises(statement.title, year):
-        return [_measure(statement.lines, text_of(statement.lines), year)]
     return [_read_measure(statement, block, year) for block in parts]
 
 

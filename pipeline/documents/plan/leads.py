@@ -80,6 +80,13 @@ class LeadReader(ChapterReader):
         self.mode, self.exact = Zone.measures, True
         return True
 
+    def _open_lettered(self, order: int, label: TargetLabel) -> None:
+        """Take a chapter for the target whose measures follow: "A. Unge" above "Mål A1"."""
+        heading = self.chapter
+        lettered = heading is not None and heading.text[:1] == label.number[:1] and label.number[0].isalpha()
+        if heading is not None and lettered and not self._told_of(heading):
+            self._state_chapter(order, heading)
+
     def _titles_labels(self, order: int, block: Block, label: TargetLabel) -> bool:
         """Take "Mål 1.1 Unge i uddannelse" for a target where labels with what it promises stand below it."""
         below = self.blocks[order + 1] if order + 1 < len(self.blocks) else None

@@ -106,6 +106,7 @@ class Surveyor(LeadReader):
             if self._titles_labels(order, block, label):
                 return True
             self._open_area(order, label)
+            self._open_lettered(order, label)
             if self.current is None or self.mode is Zone.actions:
                 return False
             if label.title_start < len(block.text):

@@ -66,7 +66,7 @@ class TargetLabel(NamedTuple):
 LABELLED = Pattern(
     "plan-label",
     r"""^(?P<word>[^\W\d_][^\W\d_.:-]*(?:[ -][^\W\d_]+){0,3}?)\s?(?:nr\.?\s?
-      |nummer\s)?(?P<number>\d{1,2}(?:\.\d{1,2}|[a-h](?=[\s:.–-]))?|[IVX]{1,4}(?=[\s:.–-]|$))
+      |nummer\s)?(?P<number>[A-H]?\d{1,2}(?:\.\d{1,2}|[a-h](?=[\s:.–-]))?|[IVX]{1,4}(?=[\s:.–-]|$))
       (?P<delimiter>\s*[:–—-]\s*|\.\s+|\s*$|\)\s+|\s+)""",
     matches=[
         "Resultatmål 1: Flere i job",
@@ -76,6 +76,7 @@ LABELLED = Pattern(
         "Ministermål 2",
         "Mål 10. Hurtigere",
         "Delmål 1a: Mindst",
+        "Mål B2: Højst",
     ],
     not_matches=["I 2017 skal", "1. Flere i job", "Målet er"],
     flags=re.NOFLAG,
@@ -142,6 +143,8 @@ def read_label(text: str) -> TargetLabel | None:
     number = match["number"]
     number = str(ROMAN.get(number, number)) if number[0].isalpha() else number
     delimiter = match["delimiter"]
+    if not number.isdigit() and zone is Zone.goals:
+        return None
     if not number.isdigit() and zone is Zone.targets:
         zone = Zone.measures
     sure = bool(delimiter.strip()) or match.end() >= len(text)
@@ -182,8 +185,14 @@ def letter_of(text: str) -> int:
 ENUMERATED = Pattern(
     "plan-heading-enumerated",
     r"^(?:(?P<word>[^\W\d_][^\W\d_-]+)\s(?:nr\.?\s)?(?P<number>\d{1,2}|[IVX]{1,4})\s*(?:[:–.-]\s+|\s(?=[A-ZÆØÅ]))"
-    r"|(?P<roman>[IVX]{1,4})[.)]\s+)(?=\S)",
-    matches=["Fokusområde 1: Unge", "Tema 2 – Ledige", "III. Langtidsledighed", "Kapitel 4 Sygemeldte"],
+    r"|(?P<roman>[IVX]{1,4})[.)]\s+|[A-H][.)]\s+)(?=\S)",
+    matches=[
+        "B. Unge uden job",
+        "Fokusområde 1: Unge",
+        "Tema 2 – Ledige",
+        "III. Langtidsledighed",
+        "Kapitel 4 Sygemeldte",
+    ],
     not_matches=["I 2012 skal", "Tema: Unge", "De 4 mål"],
     flags=re.NOFLAG,
 )
@@ -198,6 +207,8 @@ def enumerated(heading: str) -> tuple[int | None, int]:
     match = ENUMERATED.match(heading)
     if match is None:
         return None, 0
+    if match["word"] is None and match["roman"] is None:
+        return None, match.end()
     if match["roman"]:
         return ROMAN.get(match["roman"]), match.end() if match["roman"] in ROMAN else 0
     word = match["word"].lower()
