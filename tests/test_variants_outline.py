@@ -955,6 +955,15 @@ def test_headings_whose_case_numbers_stand_below_the_date() -> None:
     ]
 
 
+def test_number_and_case_number_stand_far_above_the_title() -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        lines += [b(f"Punkt: {n}"), f"Acadre sagsnr.: 17/1043{n} Journalnr.: 00.01.00A00", "Sagsforløb: ØU - Åben sag", "Mødedato: 08-10-2014",
+                  "Sagsbehandler: Ida Holm", h(title), *body(case=None)]  # fmt: skip
+    found = [(item.number, item.title, item.case_number) for item in items_of(lines)]
+    assert found == [(str(n), title, f"17/1043{n}") for n, title in enumerate(TITLES, 1)]
+
+
 def test_course_of_the_case_is_history_and_no_decision() -> None:
     """Also "Beslutning ikke frigivet" and names of people absent at another meeting."""
     course: list[Printed] = [

@@ -280,10 +280,15 @@ ORDINAL = Pattern(
 
 TYPE_END = Pattern(
     "heading-type-end",
-    r"""\s*\((?P<type>(?-i:[A-ZÆØÅ])|(?-i:Orientering|Beslutning|Drøftelse|Efterretning|Behandling
+    r"""\s*\((?P<type>(?-i:[A-ZÆØÅ])|(?-i:Orientering|Beslutning|beslutning|Drøftelse|Efterretning|Behandling
       |Temadrøftelse|Indstilling|Udtalelse)"""
     r"(?:ssag|spunkt)?)\)$",
-    matches=["Frigivelse af lån (B)", "Introduktion (Orientering)", "Lån (Beslutningssag)"],
+    matches=[
+        "Frigivelse af lån (B)",
+        "Introduktion (Orientering)",
+        "Lån (beslutning)",
+        "Lån (Beslutningssag)",
+    ],
     not_matches=["Lån (bevillingssag)", "Lån (SKU)", "Lån (endelig vedtagelse)"],
 )
 """What is to be done with the item, in brackets behind the title."""

@@ -21,7 +21,13 @@ from pipeline.documents.minutes.own_form import LOCAL, own_form
 from pipeline.documents.minutes.rows import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
 from pipeline.documents.minutes.signatures import ends_meeting
-from pipeline.documents.minutes.unnumbered import has_core, title_above, unnumbered_starts
+from pipeline.documents.minutes.unnumbered import (
+    has_core,
+    is_number_row,
+    take_numbers_above,
+    title_above,
+    unnumbered_starts,
+)
 from pipeline.documents.minutes.web import entry_above, without_bullet
 from pipeline.reading import mend
 
@@ -117,6 +123,7 @@ def _outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     labels = [_is_anchor(row, typography) for row in rows]
     announced, listed = contents_of(rows)
     candidates = _apart(_candidates(rows, typography, listed))
+    take_numbers_above(candidates, rows, typography)
     take_groups(candidates, rows)
     _take_rows_above(candidates, rows)
     form = form_of(candidates, rows, labels, typography)
@@ -373,7 +380,7 @@ def _cut(
         body = [row for index, row in enumerate(rows[first:end], first) if index not in listed]
         if candidate.before:
             above = rows[starts[position] : candidate.index]
-            body = [row for row in above if without_bullet(row) is None] + body
+            body = [row for row in above if without_bullet(row) is None and not is_number_row(row)] + body
         heading = candidate.heading
         listed_closed = (heading.number, fold(heading.title)) in behind
         if (closed or listed_closed) and heading.open is None:

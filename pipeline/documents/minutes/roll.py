@@ -71,11 +71,19 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
 # Members
 
 
+AWAY = re.compile(r"\bvar\s+(?:fraværende|forhindret)\b|\.\s+I\s+stedet\b")
+"""What a row of a list has where it is no name but sentences about who was away."""
+
+
 def _enter_members(roll: Roll, one: Field) -> None:
     if _enter_table(roll, one):
         return
     prefix = f"{one.label.strip(' :')} " if one.kind == "office" else ""
     for text, lines in units_of(one.rows):
+        told = read_absence(text) if AWAY.search(text) and not prefix else None
+        if told:  # "Ida Holm (A) var fraværende. I stedet deltog Per Lund (A)"
+            roll.absent.extend((absence, name_lines(absence.name, lines)) for absence in told)
+            continue
         for place, person in enumerate(split_people(without_group(text))):
             if place == 0 and prefix and person.role is None:
                 person = person._replace(role=prefix.strip())

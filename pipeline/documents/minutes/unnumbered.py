@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold
+from pipeline.documents.minutes.heading_signs import Candidate
 from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
 from pipeline.documents.minutes.rows import Row
 from schemas.vocabulary import Role
@@ -45,6 +46,37 @@ def title_above(rows: Sequence[Row], index: int, typography: Typography) -> int:
     if not WITH_WORD.match(rows[index].text):
         return 0
     return _title_rows(rows, index - 1, -1, typography)
+
+
+FAR = 9
+"""So many rows above a title its number may stand alone, with the case's number and who deals with it between."""
+
+
+def _number_above(rows: Sequence[Row], index: int, typography: Typography) -> int:
+    """How many rows above a title its number stands alone, nothing but short fields between; 0 where none does."""
+    for count, row in enumerate(reversed(rows[max(0, index - FAR) : index]), 1):
+        if is_number_row(row):
+            return count if count > 1 else 0
+        labelled = label_of(row, typography)
+        told = labelled is not None and labelled.label.known and labelled.label.role is not Role.procedure
+        if row.page != rows[index].page or told or (row.text.endswith(".") and ":" not in row.text):
+            return 0
+    return 0
+
+
+def is_number_row(row: Row) -> bool:
+    """Whether a row is an item's number with the word for it, and nothing else: "Punkt: 1"."""
+    return not row.column and WITH_WORD.match(row.text) is not None
+
+
+def take_numbers_above(candidates: Sequence[Candidate], rows: Sequence[Row], typography: Typography) -> None:
+    """Give each title without a number the one that stands alone above its case number: "Punkt: 1", "Sag 17/10"."""
+    for candidate in candidates:
+        if candidate.heading.number is None and typography.is_large(rows[candidate.index].size):
+            candidate.before = _number_above(rows, candidate.index, typography)
+            if candidate.before:
+                number = read_heading(rows[candidate.index - candidate.before].text, in_contents=False).number
+                candidate.heading = candidate.heading._replace(number=number)
 
 
 def has_core(rows: Sequence[Row], typography: Typography) -> bool:
