@@ -9,7 +9,7 @@ from pipeline.danish.dates import find_dates
 from pipeline.danish.language import Language
 from pipeline.documents.minutes.attendance import attendance_of
 from pipeline.documents.minutes.head import read_head
-from pipeline.documents.minutes.item_table import lines_of
+from pipeline.documents.minutes.item_table import tabled_items
 from pipeline.documents.minutes.items import Context, read_item
 from pipeline.documents.minutes.labelling import Typography, label_of, typography_of
 from pipeline.documents.minutes.order import treated_order
@@ -17,11 +17,10 @@ from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
 from pipeline.documents.minutes.rows import Row, rows_of
 from pipeline.documents.minutes.signatures import closing_from
-from pipeline.documents.minutes.tabular import tabled_items
 from pipeline.documents.minutes.web import without_links
 from pipeline.reading import boxes_by_page, is_of_browser
 from schemas.minutes import Minutes
-from schemas.page import Line, Part
+from schemas.page import Part
 from schemas.place import Evidence
 from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Kind, Role, Severity
@@ -39,13 +38,10 @@ class MinutesReading:
     """Paths count from the document's own root: "/items/2/title"."""
 
 
-def _rows(lines: Sequence[Line]) -> list[Row]:
+def _rows(part: Part) -> list[Row]:
     """A document's rows; where its items are a table's, as if each stood by itself."""
-    table = tabled_items(lines)
-    if table is None:
-        return rows_of(lines)
-    before, items, behind = table
-    return [*rows_of(before), *items, *rows_of(behind)]
+    table = tabled_items(part)
+    return [*rows_of(table.before), *table.rows, *rows_of(table.behind)] if table else rows_of(part.lines)
 
 
 def read_minutes(part: Part, language: Language | None = None) -> MinutesReading:
@@ -55,7 +51,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
         part: The pages of one document.
         language: A model, for names that no rule tells; None reads by rules alone.
     """
-    rows = without_links(_rows(lines_of(part)))
+    rows = without_links(_rows(part))
     typography = typography_of(rows)
     outline = outline_of(rows, typography)
     labels = _decision_labels(rows, typography)
