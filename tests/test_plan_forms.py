@@ -1602,3 +1602,20 @@ def test_lines_with_labels_tell_where_a_measure_starts_and_ends(reader: Reader) 
         for q in m.quantities
     ]
     assert told == [(40, "pct.", 31, 2016), (120, "langtidsledige", 154, 2016)]
+
+
+def test_a_chapter_of_goals_whose_parts_state_labelled_targets(reader: Reader) -> None:
+    """No goal is a target because a sentence in the next part leads up to labelled ones."""
+    plan, _, _ = reader(
+        p("Beskæftigelsesplan 2018", TITLE),
+        p("Birkelund Kommune", SECTION),
+        PageBreak(),
+        p("5. Ministerens mål for 2018", CHAPTER),
+        *(box(p(f"Mål {n}: {title}", BOLD), p(PROSE)) for n, title in enumerate(("Job", "Unge"), 1)),
+        p("5.1 Tættere samarbejde med virksomhederne", CHAPTER),
+        p("For 2018 fastsættes følgende resultatmål:"),
+        box(p("Resultatmål 1: Tættere samarbejde med virksomhederne", BOLD), *bullets(*FIRMS)),
+    )
+    assert outline(plan) == [(1, "Tættere samarbejde med virksomhederne", list(FIRMS), [])]
+    assert [goal.title for goal in plan.minister_goals] == ["Job", "Unge"]
+    assert plan.targets[0].minister_goal != 2

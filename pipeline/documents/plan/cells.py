@@ -49,6 +49,8 @@ class CellReader:
         its targets follow, or one in a chapter of targets."""
         self.serving: int | None = None
         """The number of the minister's goal that a heading or a band across a table named last."""
+        self.part: Block | None = None
+        """The heading of one target in a chapter of targets that labels none."""
         self.targets_under: Block | None = None
         """The heading of that chapter."""
         self.sub_labels: frozenset[str] = frozenset()

@@ -196,7 +196,7 @@ class ChapterReader(CellReader):
             if self.chapter is not None and block.size < self.chapter.size - 0.4:
                 self.unnamed = self.chapter if plan_words() not in self.chapter.text.lower() else block
             else:
-                self.chapter = block
+                self.chapter, self.part = block, None
             return
         if (
             self.zone_targets
@@ -209,8 +209,10 @@ class ChapterReader(CellReader):
         matched = named_by(block.text, self.statements)
         if matched is None and not (zone and zone[1]) and self._in_chapter_of_targets(block):
             self.unnamed, self.mode, self.collecting = block, None, False
+            self.part = block
             return
         self.chapter, self.mode, self.zone_targets = block, None, False
+        self.part = None
         if (block.number or "").isdigit():
             self.chapters.append(block)
         if matched is not None:
@@ -220,7 +222,10 @@ class ChapterReader(CellReader):
 
     def _sub_label(self, block: Block, zone: tuple[Zone, bool]) -> bool:
         """Take a heading for a label of what the chapter's own heading, above it, is about."""
-        heading, recurs = self.chapter, folded(block) in self.sub_labels or folded(block) in self.own_zones
+        heading, recurs = (
+            self.part or self.chapter,
+            folded(block) in self.sub_labels or folded(block) in self.own_zones,
+        )
         if heading is None or plan_words() in heading.text.lower():
             return False
         if not recurs and (

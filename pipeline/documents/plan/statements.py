@@ -121,7 +121,10 @@ class Surveyor(LeadReader):
         ):
             self.goals.begin(block, int(label.number), label.title_start)
             self.current, self.mode = None, None
-            self.serving = int(label.number) if block.frame is not None else None
+            # A band across a table names the goal that the rows below it serve; a box only lists the goals.
+            below = self.cells.get(id(self.blocks[order + 1])) if order + 1 < len(self.blocks) else None
+            banded = block.frame is not None and below is not None and not below.head
+            self.serving = int(label.number) if banded else None
             return True
         inside = self.goals.last[1] if self.goals.reading and self.goals.last is not None else None
         self.goals.end()
@@ -147,8 +150,9 @@ class Surveyor(LeadReader):
         if not told or last is None or block.number is not None or not self.goals.inside(block):
             return False
         title, number, start = last
-        if block.size > title.size + 0.4:
-            return False
+        below = read_label(self.blocks[order + 1].text) if order + 1 < len(self.blocks) else None
+        if block.size > title.size + 0.4 or (below is not None and below.zone is Zone.targets):
+            return False  # A labelled target that follows is what is promised, not the goal.
         self._state(order, number, title, start)
         self.statements[-1].labelled, self.statements[-1].serves = True, number
         self.goals.end()
