@@ -461,6 +461,42 @@ def test_state_and_case_number_on_one_row_and_who_was_absent_where() -> None:
     assert all(one.decision and one.decision.text == "Godkendt." for one in found)
 
 
+def test_items_of_a_case_number_or_a_state_and_no_title() -> None:
+    for above in ("Sagsid.: 12/181{}, Sagsinitialer: ekc", "Åben"):
+        lines: list[Printed] = []
+        for n in (1, 2, 3):
+            lines += [
+                above.format(n),
+                b("Indstilling"),
+                "Forvaltningen indstiller, at sagen drøftes.",
+                b("Beslutning"),
+                "Godkendt.",
+                "",
+            ]
+        found = items_of(lines)
+        assert [(one.title, one.case_number, one.decision and one.decision.text) for one in found] == [
+            ("", f"12/181{n}" if "{" in above else None, "Godkendt.") for n in (1, 2, 3)
+        ]
+
+
+def test_journal_number_before_the_case_number_and_a_closed_item_without_words() -> None:
+    lines: list[Printed] = [h("1. Ny cykelsti ved Åvej"), "J.nr.: 00.30.14S00. Sagsnr.: 11/496"]
+    lines += [
+        b("Tidligere beslutninger"),
+        "Økonomiudvalget den 18-03-2014: Anbefales.",
+        b("Beslutning"),
+        "Godkendt.",
+        "",
+        "",
+    ]
+    lines += [h("2. Lukket punkt"), "", h("3. Tilsyn med fritidsklubber"), *body()]
+    first, second, third = items_of(lines)
+    assert (first.case_number, second.open, second.title, third.number) == ("11/496", False, "", "3")
+    assert [(one.body, str(one.date), one.text) for one in first.history] == [
+        ("Økonomiudvalget", "2014-03-18", "Anbefales.")
+    ]
+
+
 def test_ad_begins_the_items_of_an_advisory_council() -> None:
     lines: list[Printed] = []
     for n, title in enumerate(TITLES, 1):

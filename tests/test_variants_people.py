@@ -128,6 +128,8 @@ VARIANTS = [
     Variant("those who represent somebody", lists("Deltagere:", "Forældrevalgte: Ida Holm, Bo Vang, Per Lund.", "Skolens ansatte: Eva Skov, Tove Dam.", "Fraværende:", "Elevrådet: Afbud fra Kim Bach."), people={"Ida Holm": "present", "Bo Vang": "present", "Per Lund": "present", "Eva Skov": "present", "Tove Dam": "present", "Kim Bach": "excused"}),
     Variant("remarks among other labels", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", [(60, "**Bemærkninger:**"), (200, "Der er afbud fra Bo Vang.")]), people={"Ida Holm": "present A", "Bo Vang": "excused V"}),
     Variant("ved afbud", lists("Medlemmer: Ida Holm (A), Bo Vang (V)", "**Fraværende:**", "Bo Vang ved afbud"), people={"Ida Holm": "present A", "Bo Vang": "excused V"}),
+    Variant("substitute in brackets behind an absence and a colon", lists("**Medlemmer**", "Ida Holm: Deltog", "Bo Vang: Afbud (Stedfortræder Eva Skov)"), people={"Ida Holm": "present", "Bo Vang": "excused", "Eva Skov": "present"}),
+    Variant("remarks of several sentences", lists("Medlemmer: Ida Holm (A), Bo Vang (V), August Lund (C)", [(60, "**Bemærkninger:**"), (200, "Bo Vang medvirkede ikke i pkt. 3 om veje. August Lund deltog ikke i den lukkede del af mødet.")]), people={"Ida Holm": "present A", "Bo Vang": "partial V", "August Lund": "partial C"}),
     Variant("numbered list", lists("Deltagere:", "1. Ida Holm (A)", "2. Bo Vang (V)"), people={"Ida Holm": "present A", "Bo Vang": "present V"}),
     Variant("vacant seat", lists("Medlemmer:", "Ida Holm (A)", "Vakant, DA"), people={"Ida Holm": "present A"}),
     # Officials and guests

@@ -48,7 +48,7 @@ ABSENT_SENTENCE = Pattern(
         (?P<excused>(?:har|havde)\s+(?:(?:meldt|sendt)\s+)?(?:lovligt\s+)?(?:afbud|forfald)|meldte\s+(?:afbud|forfald)|sendte\s+afbud)
       | (?:(?:var|er)\s+(?:(?:begge|alle|desværre|dog|delvist?)\s+)?)?(?:fraværende|ikke\s+til\s*stede) | (?:har|havde)\s+orlov
       | (?:var|er)\s+(?:(?:lovligt\s+)?forhindre(?:t|de)|ikke\s+mødt|syg|inhabil\w*|på\s+ferie|på\s+orlov)
-      | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | mødte\s+ikke | udeblev
+      | deltog\s+(?:derfor\s+|således\s+)?ikke | deltager\s+ikke | har\s+ikke\s+deltaget | (?:mødte|medvirkede)\s+ikke | udeblev
       | (?:kunne|kan)\s+(?:desværre\s+)?ikke\s+deltage
       | (?:erklærede|erklærer|meldte)\s+sig\s+(?:for\s+)?inhabil\w* | (?:blev|er)\s+(?:\w+\s+)?erklæret\s+(?:for\s+)?inhabil\w*
       | (?P<came>ankom|kom|stødte\s+til|mødte\s+(?:først|op|(?=kl|under\s))|tiltrådte|indtrådte|deltog\s+(?:i\s+mødet\s+)?(?:først\s+)?(?:fra|efter)|var\s+(?:først\s+)?til\s*stede\s+fra)\b
@@ -127,7 +127,7 @@ ABSENT_TOLD = Pattern(
 """A sentence about regrets received."""
 
 PART_OF_MEETING = re.compile(
-    r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|inhabil|afstemning)",
+    r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|\bdel\s+af\s+mødet|inhabil|afstemning)",
     re.IGNORECASE,
 )
 """Words by which an absence is one for a part of the meeting."""
@@ -288,7 +288,7 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     but = ALL_BUT.match(sentence)
     if but is not None:
         away = Presence.excused if but["excused"] else Presence.absent
-        return [*_people(but["who"], away, known), *_stand_ins(sentence[but.end() :])]
+        return [*_people(but["who"], away, known), *stood_in(sentence[but.end() :])]
     within = ABSENT_WITHIN.match(sentence)
     if within is not None:
         people = list(_people(within["who"] or within["who2"] or within["who3"], Presence.partial, known))
@@ -304,7 +304,7 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
         status = Presence.partial
     there = bool(match["came"] or (match["left"] and LEFT_LATER.search(sentence)))
     absent = [one._replace(under_item=not there) for one in _people(match["who"], status, known)]
-    return [*absent, *_stand_ins(sentence[match.end() :])]
+    return [*absent, *stood_in(sentence[match.end() :])]
 
 
 TWO_CAME = re.compile(
@@ -321,10 +321,10 @@ LEFT_LATER = re.compile(
 
 def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absence]:
     """The absent of a list, and who stood in for them."""
-    yield from _stand_ins(text)
+    yield from stood_in(text)
     text = re.sub(r",?\s+og\s+fra\s+(?=[A-ZÆØÅ])", " og ", STOOD_IN.sub("", text))
-    text, *stood_in = re.split(r"(?:[.;,]|\s[-–])\s+(?i:stedfortrædere?|suppleant(?:er)?)\s*:\s+", text)
-    for person in split_people("\n".join(stood_in), known):
+    text, *others = re.split(r"(?:[.;,]|\s[-–])\s+(?i:stedfortrædere?|suppleant(?:er)?)\s*:\s+", text)
+    for person in split_people("\n".join(others), known):
         if is_person_name(person.name):
             yield _absence(person, Presence.present, stands=True)
     text, limited = ONLY_ITEMS.subn("", text)
@@ -364,7 +364,8 @@ ONLY_ITEMS = re.compile(
 """Behind the names: under which items they were away."""
 
 
-def _stand_ins(text: str) -> Iterator[Absence]:
+def stood_in(text: str) -> Iterator[Absence]:
+    """Who stood in, by what is printed in brackets or behind a stroke."""
     for match in STOOD_IN.finditer(text):
         who = next(name for name in match.groupdict().values() if name)
         for person in split_people(who):

@@ -102,6 +102,9 @@ LABEL = Pattern(
 )
 """A label of a case, document or class number."""
 
+OF_SAG = re.compile(r"(?:(?:acadre|esdh)[\s-]*)?sag", re.IGNORECASE)
+"""How a label begins that names the case and not its class or journal."""
+
 FREE_VALUE = Pattern(
     "case-number-free-value",
     rf"""(?P<value>{SHAPES}|\d\d\.\d\d\.\d\d(?:[-. ]?[A-ZÆØÅ]\d\d(?:-\d+)*)?|\d\d\.\d\d[A-ZÆØÅ]\d\d
@@ -137,7 +140,7 @@ CASE_NUMBER_CLASSED = Pattern(
 
 OFFICER = Pattern(
     "case-number-officer",
-    r"""(?:sags?beh(?:andler|\.)|sagsansvarlig|ansvarlig|beh\.|init(?:ialer|\.)|ref\.)\s*(?:init(?:ialer|\.))?\s*:?\s*
+    r"""(?:sags?beh(?:andler|\.)|sags?init(?:ialer|\.)|sagsansvarlig|ansvarlig|beh\.|init(?:ialer|\.)|ref\.)\s*(?:init(?:ialer|\.))?\s*:?\s*
       (?:(?-i:[A-ZÆØÅ]{2,8}|[a-zæøå]{2,5}\b(?=\s*(?:$|sag|j))|[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3}?)(?=\s|$))?\s*""",
     matches=["Sagsbeh.: LMH", "Sagsbehandler: Ida Holm", "Sagsbeh. abc", "Init.: KJ"],
     not_matches=["Sagsbehandling", "Sagsfremstilling", "Sagsbehandlingstider"],
@@ -226,6 +229,7 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
         return CaseNumberLine("", classed["value"])
     position, label = 0, None
     cases: list[str] = []
+    told = 0
     documents: list[str] = []
     officer = OFFICER.match(line)
     if officer is not None and LABEL.match(line, officer.end()) is not None:
@@ -239,7 +243,16 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
             label = printed if label is None or value is not None else label
         position = match.end()
         if value is not None:
-            (documents if match["document"] else cases).append(value["value"])
+            if match["document"]:
+                documents.append(value["value"])
+            elif not told and cases and OF_SAG.match(match["case"] or ""):
+                cases.insert(
+                    0, value["value"]
+                )  # behind the class or journal number: "J.nr. 00.30.14S00. Sagsnr. 11/496"
+                told = 1
+            else:
+                told = told or bool(OF_SAG.match(match["case"] or ""))
+                cases.append(value["value"])
             position = value.end()
             while (more := AND.match(line, position)) is not None:
                 next_value = FREE_VALUE.match(line, more.end())
@@ -249,7 +262,7 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
                 position = next_value.end()
         if (officer := OFFICER.match(line, position)) is not None:
             position = officer.end()
-        position += len(line[position:]) - len(line[position:].lstrip(" ,;·|-–"))
+        position += len(line[position:]) - len(line[position:].lstrip(" .,;·|-–"))
     if label is None:
         return None
     rest = line[position:].strip()

@@ -277,6 +277,9 @@ def _decision_label(printed: str) -> Label | None:
         " ,:-–"
     )
     body = re.sub(r"(?<=[et][tn])s$", "", body) if re.search(r"\bmøde", tail or "") else body
+    body = re.sub(
+        r"^(?:behandl(?:ing|et)|forelagt|drøftet)\s+(?:i|af|for|på)\s+", "", body, flags=re.IGNORECASE
+    )
     named = _is_body(body) or bool(ITEM_BEHIND.search(tail or "") and _may_be_body(body))
     sentence = re.search(r"[.:;]\s|\s(?:blev|har|er|var)\s", body) or DONE_FIRST.match(body)
     if tail and body and body[0].isupper() and named and not sentence:

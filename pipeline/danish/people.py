@@ -218,7 +218,7 @@ def is_tag(piece: str) -> bool:
         or (is_title(bare) and not bare[:1].isupper())
         or remarked(bare) is not None
         or STANDS_IN.match(bare) is not None
-        or _office_of_party(bare)
+        or is_office_of_party(bare)
         or re.match(
             r"(?:deltog|deltager|ankom|mødte|kom\b|forlod|gik\b|fra\s+kl|til\s+kl|indtil|til\s+og\s+med|fra\s+og\s+med|under\s+pkt|under\s+punkt|som\s+(?:stedfor|supple)|i\s+stedet)",
             bare,
@@ -229,7 +229,7 @@ def is_tag(piece: str) -> bool:
     )
 
 
-def _office_of_party(bare: str) -> bool:
+def is_office_of_party(bare: str) -> bool:
     """Whether words are an office and its holder's party: "borgmester (V)"."""
     before = office().match(bare)
     return (
@@ -335,7 +335,7 @@ def _is_party(said: str, *, bracketed: bool) -> bool:
         return True
     return (
         bracketed
-        and re.fullmatch(r"[A-ZÆØÅ][\w .-]{2,30}", said) is not None
+        and re.fullmatch(r"(?!Stedfortræder|Suppleant)[A-ZÆØÅ][\w .-]{2,30}", said) is not None
         and not is_office(said)
         and not is_title(said)
         and remarked(said) is None

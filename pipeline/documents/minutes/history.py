@@ -10,7 +10,7 @@ from pipeline.danish.labels import DATE, read_label
 from pipeline.documents.minutes.bodies import label_date
 from pipeline.documents.minutes.committee import body_in, is_body
 from pipeline.documents.minutes.sections import Paragraph, Passage, paragraphs_of
-from pipeline.reading import mend, places_of
+from pipeline.reading import lines_with, mend, places_of
 from schemas.minutes import HistoryEntry
 from schemas.vocabulary import Role
 
@@ -29,6 +29,12 @@ FIELDS_HEAD = re.compile(
 
 FIELD_BELOW = re.compile(rf"^(?:dato\s*:\s*(?P<date>{DATE})|(?:punkt\w*|pkt\.?)\s*:\s*\d+)$", re.IGNORECASE)
 """The fields below it, each on a row: "Dato: 02.11.2023", "Punktnummer: 7"."""
+
+
+INLINE_HEAD = re.compile(
+    rf"^(?P<body>[A-ZÆØÅ][^.:;]{{3,80}}?),?\s*(?:den|d\.)?\s*(?P<date>{DATE})\s*:\s+(?P<text>\S.*)$"
+)
+"""An entry on one row. Matches: "Økonomiudvalget den 18-03-2008: Anbefales."."""
 
 
 def history_of(earlier: Sequence[Passage], passages: Sequence[Passage]) -> Iterator[HistoryEntry]:
@@ -55,7 +61,9 @@ def _course(passage: Passage) -> Iterator[HistoryEntry]:
             dates = find_dates(field["date"]) if field["date"] else []
             date = dates[0].date if dates else date
             continue
-        head = _head_of(row.text)
+        head, text = _head_of(row.text), ""
+        if head is None and (inline := INLINE_HEAD.match(row.text)) and is_body(inline["body"]):
+            head, text = (inline["body"], find_dates(inline["date"])[0].date), inline["text"]
         if head is None:
             if body is not None:
                 gathered.append(Paragraph([row], row.text, row.lines))
@@ -64,7 +72,7 @@ def _course(passage: Passage) -> Iterator[HistoryEntry]:
         if entry is not None:
             yield entry
         body, date = head
-        gathered = []
+        gathered = [Paragraph([row], text, lines_with(row.lines, text) or row.lines)] if text else []
     entry = _entry_of(body, date, gathered) if body is not None else None
     if entry is not None:
         yield entry

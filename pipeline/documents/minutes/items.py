@@ -22,6 +22,7 @@ from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.proposing import with_proposals
 from pipeline.documents.minutes.rows import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
+from pipeline.documents.minutes.signatures import ENDED
 from pipeline.reading import boxes_by_page, lines_with, mend, places_of
 from schemas.minutes import Decision, DecisionPart, Item, Section
 from schemas.page import Line
@@ -232,7 +233,7 @@ def _proposal(passages: Sequence[Passage]) -> tuple[str | None, list[Line]]:
 def _decision(
     passage: Passage, reading: ItemReading, position: int, context: Context, proposal: str | None
 ) -> Decision | None:
-    paragraphs = paragraphs_of(passage)
+    paragraphs = [one for one in paragraphs_of(passage) if not ENDED.match(one.text)]
     for paragraph in paragraphs:
         _one_absence(paragraph, reading, position)
     if not paragraphs:

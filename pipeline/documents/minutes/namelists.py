@@ -26,7 +26,8 @@ def without_group(text: str) -> str:
     if match is None or is_office(match["group"]) or read_absence(match["group"]) is not None:
         return text
     told = all_head_kinds().get(fold(match["group"])) is not None
-    return text if told or is_title(match["group"]) else text[match.end() :]
+    nobody = told or is_title(match["group"]) or is_person_name(match["group"])
+    return text if nobody else text[match.end() :]
 
 
 def units_of(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:

@@ -226,7 +226,7 @@ def _read(rows: Sequence[Row], index: int, typography: Typography) -> Candidate 
         last += 1
     # A last number in the body is the title's and no page of the contents.
     heading = own_form(text) or read_heading(text, in_contents=None if LEADERS.search(text) else False)
-    if not heading.title:
+    if not heading.title and not (heading.open is False and heading.rule != "plain" and NUMBERED.match(text)):
         above = title_above(rows, index, typography) if heading.number is not None else 0
         if not above:
             return None

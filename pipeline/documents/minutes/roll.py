@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.danish.absences import Absence, read_absence, without_absences
+from pipeline.danish.absences import Absence, read_absence, stood_in, without_absences
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
@@ -58,7 +58,7 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
             _enter_table(roll, one)
             _enter_sentences(roll, one)
         elif one.kind == "other":
-            _enter_sentences(roll, one)  # "Bemærkninger: Der er afbud fra Ida Holm."
+            _enter_remarks(roll, one)
     roll.lists = sum(one.kind == "present" and bool(one.rows) for one in fields)
     roll.listed = bool(roll.members) or any(one.kind == "present" for one in fields)
     signed = next((n for n, row in enumerate(tail) if head_kind(row.text) == "signatures"), len(tail))
@@ -98,6 +98,12 @@ def _enter_member(roll: Roll, person: Person, lines: list[Line]) -> None:
     status = remarked(person.remark) if person.remark else None
     if status in (Presence.absent, Presence.excused):
         roll.absent.append((Absence(person.name, status, party=person.party), found))
+        return
+    afbud, _, instead = person.remark.partition(", ")
+    status = remarked(afbud) if instead else None
+    if status in (Presence.absent, Presence.excused):  # "Ida Holm: Afbud (stedfortræder Bo Vang)"
+        roll.absent.append((Absence(person.name, status, party=person.party), found))
+        roll.absent.extend((one, name_lines(one.name, lines)) for one in stood_in(f"({instead})"))
         return
     told = read_absence(f"{person.name} {person.remark}") if person.remark else None
     roll.members.append((person, found))
@@ -159,6 +165,13 @@ def _enter_sentences(roll: Roll, one: Field) -> None:
             if found and not _covered(roll, found):
                 roll.absent.extend((absence, name_lines(absence.name, lines)) for absence in found)
                 break
+
+
+def _enter_remarks(roll: Roll, one: Field) -> None:
+    """Sentences about absence among others under one label: "Bemærkninger: Der er afbud fra Ida Holm."."""
+    found = read_absence(one.text) or without_absences(one.text)[1]
+    if found and not _covered(roll, found):
+        roll.absent.extend((absence, name_lines(absence.name, one.lines)) for absence in found)
 
 
 def _covered(roll: Roll, found: Sequence[Absence]) -> bool:

@@ -102,7 +102,7 @@ def unnumbered_starts(
     """
     starts = list(_by_case_numbers(rows, typography))
     if not starts and by_labels:
-        starts = list(_by_labels(rows, typography))
+        starts = list(_under_case_numbers(rows, typography)) or list(_by_labels(rows, typography))
     return starts if len(starts) > known else []
 
 
@@ -154,6 +154,20 @@ CORE = frozenset({Role.summary, Role.case, Role.proposal, Role.decision})
 """Labels of these roles stand once under an item."""
 
 
+def _under_case_numbers(rows: Sequence[Row], typography: Typography) -> Iterator[Start]:
+    """Items without a title: each begins with its case number, or whether it is open, above its first label."""
+    numbers = []
+    for index, row in enumerate(rows[:-1]):
+        labelled = label_of(rows[index + 1], typography)
+        if not row.column and is_case_number_row(row) and labelled is not None and labelled.label.known:
+            numbers.append(index)
+    for index in numbers if len(numbers) > 1 else ():
+        yield Start(index + 1, UNTITLED, 0, 1)
+
+
+UNTITLED = Heading(None, "", None, None, None, None, "label-first", 0.6)
+
+
 def _by_labels(rows: Sequence[Row], typography: Typography) -> Iterator[Start]:
     """Items that have neither number nor title: one begins at a summary, and where a label comes again."""
     seen: set[str] = set()
@@ -168,6 +182,6 @@ def _by_labels(rows: Sequence[Row], typography: Typography) -> Iterator[Start]:
             continue
         label = fold(labelled.label.label)
         if not seen or label in seen or labelled.label.role is Role.summary:
-            yield Start(index, Heading(None, "", None, None, None, None, "label-first", 0.6), 0, 0)
+            yield Start(index, UNTITLED, 0, 0)
             seen.clear()
         seen.add(label)
