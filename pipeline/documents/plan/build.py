@@ -136,7 +136,7 @@ def _read_measures(statement: Statement, year: int | None) -> list[Measure]:
     parts = [block for block in statement.numbered if block.text.strip()]
     if not parts:
         parts = [block for block in statement.under if block.text.strip() and _is_measure(block)]
-    if not parts and find_promises(statement.title, year):
+    if (not parts or led_by_title(statement)) and find_promises(statement.title, year):
         return [_measure(statement.lines, text_of(statement.lines), year)]
     if all(block.lines is statement.lines for block in parts):
         parts = parts + [
@@ -145,6 +145,18 @@ def _read_measures(statement: Statement, year: int | None) -> list[Measure]:
             for piece in _promising(block, year, headed=id(block) in statement.headed)
         ]
     return [_read_measure(statement, block, year) for block in parts]
+
+
+def led_by_title(statement: Statement) -> bool:
+    """Whether a title is what is promised, and the bullets below it, which promise nothing, say how it is reached."""
+    bullets = statement.under
+    return (
+        bool(bullets)
+        and all(block.bullet for block in bullets)
+        and not statement.numbered
+        and bool(find_promises(statement.title))
+        and not any(find_promises(block.text) for block in bullets)
+    )
 
 
 def _read_measure(statement: Statement, block: Block, year: int | None) -> Measure:
@@ -227,7 +239,9 @@ def _measure(lines: list[Line], text: str, year: int | None, row: str = "") -> M
 
 def actions_of(statement: Statement) -> list[Action]:
     """How a target will be reached; a bullet that stands further in, or has another sign, is of level 2."""
-    blocks = statement.actions or statement.prose_actions
+    blocks = (
+        statement.actions or statement.prose_actions or (statement.under if led_by_title(statement) else [])
+    )
     left: dict[int, float] = {}
     for block in blocks:
         left[block.page] = min(left.get(block.page, block.left), block.left)

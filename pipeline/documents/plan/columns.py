@@ -111,12 +111,14 @@ def columns_of(table: Table, year: int | None) -> Columns | None:
         alone = bool(printed) and not re.sub(r"[\W\d_]+", "", head)
         if _folded(head).startswith(tuple(plan_lexicon()["status"]["changes"])):
             changes.append(column)
-        elif zone is Zone.status or (alone and year is not None and int(printed[-1]) < year):
+        elif zone is Zone.status or (
+            (alone or zone is None) and printed and year is not None and int(printed[-1]) < year
+        ):
             starts.append(column)
         elif zone in (Zone.targets, Zone.measures) or (alone and year is not None):
             promised.append(column)
     if not promised or any(
-        zone is None and numbers[c] and c < promised[0] and c not in changes
+        zone is None and numbers[c] and c < promised[0] and c not in (*changes, *starts)
         for c, (_, zone) in enumerate(table.heads)
     ):
         return None
