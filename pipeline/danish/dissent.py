@@ -14,7 +14,7 @@ from pipeline.danish.voters import voter_list, voters
 if TYPE_CHECKING:
     from pipeline.danish.language import Language
 
-SAYING = r"""(?:med\s+(?:den\s+|følgende\s+)?(?:bemærkning|begrundelse|motivering|protokol\w*)\w*|idet\b|fordi\b|da\b|under\s+henvisning\s+til|med\s+henvisning\s+til|dog\s+ikke\s+k(?:an|unne)\b|og\s+(?:bemærke|ønske|henvis|begrund)\w*
+SAYING = r"""(?:med\s+(?:den\s+|følgende\s+)?(?:bemærkning|begrundelse|motivering|protokol\w*)\w*|idet\b|fordi\b|da\b|under\s+henvisning\s+til|med\s+henvisning\s+til|dog\s+ikke\s+k(?:an|unne)\b|og\s+(?:bemærke|ønske|henvis|begrund)\w*|begrunde(?:r|de)\b
       |bemærke\w*|(?:kan|kunne)\s+ikke\b|ikke\s+(?:kan|kunne)\b|(?:indstiller|anbefaler|indstillede|anbefalede),?\s+at\b(?=[^.\n]*\b(?:ikke|forkast\w*|afvis\w*|udsæt\w*|bevar\w*|fasthold\w*)\b)|(?:anbefal|godkend|tiltræd|støtt|accepter)e[rd]e?\s+ikke\b|ønske\w*\s+(?:[^.\n]{0,60}\b(?:ført|tilført|noteret|til\s+referat|i\s+referatet|protokol\w*)\b|følgende\b)|ønskede?\s+(?!punkt|pkt|sag\s|oplyst|en\s+(?:sag|status|redegørelse|orientering|oversigt)|et\s+notat)(?:at\s+)?|t(?:og|ager)\s+forbehold|tilkendegav\w*|fastholder?|(?:er|var)\s+uenig\w*|(?:er|var)\s+imod|finder\b|fandt\b|mener\b|mente\b|begærede?\b(?!\s+(?:[^\W\d]+\s+)?afstemning)
       |protesterer\b|beklage[rd]\w*|(?:kan|kunne)\s+kun\b|så\s+(?:hellere|gerne|helst)\b|(?:havde|ville)\s+(?:hellere|gerne|helst)\b|fremhæve\w*|understrege\w*|advare\w*|kritisere\w*|frygte\w*|(?:er|var)\s+(?:bekymre\w*|kritisk\w*|ikke\s+enig\w*)|udtale[rd]\w*|tager\s+afstand|tilslutte\w*\s+sig\s+ikke|afgav|afgiver|begrunde(?:de|r)\s+(?:sin|sit|deres)\b|henviste?\w*\s+til)"""
 """The words of a statement."""

@@ -234,8 +234,8 @@ NUMBER_DOT = Pattern(
 
 NUMBER_DASH = Pattern(
     "heading-number-dash",
-    r"^(?P<number>\d{1,4}[a-z]?)(?:\s+[-–]\s*|\s*[:)]\s*)(?=\D)",
-    matches=["270 - Lån", "270 – Lån", "4: Lån", "4) Lån"],
+    r"^(?P<number>\d{1,4}[a-z]?)(?:\s+[-–|]\s*|\s*[:)]\s*)(?=\D)",
+    matches=["270 - Lån", "270 – Lån", "4: Lån", "4) Lån", "4 | Lån"],
     not_matches=["4-6 årige", "270 Lån", "10:30 mødestart"],
 )
 """A number with a dash, a colon or a bracket behind it."""

@@ -8,7 +8,7 @@ from pipeline.danish.speakers import proposes
 
 SIDE_SUBJECT = Pattern(
     "outcome-side-subject",
-    r"\b(?:ændringsforslag\w*|underændringsforslag\w*|modforslag\w*|(?:et\s+)?forslag(?:et)?\s+fra\s+(?-i:[A-ZÆØÅ(])|(?-i:[A-ZÆØÅ])['’]?s?\s+forslag|forslag(?:et)?\s+om\s+(?:at\s+)?(?:udsættelse|udsætte|tilbagesende|oversende\s+(?:sagen|punktet)|henvise\s+(?:sagen|punktet)|sende\s+(?:sagen|punktet)\s)\w*)",
+    r"\b(?:ændringsforslag\w*|underændringsforslag\w*|udsættelsesforslag\w*|modforslag\w*|(?:et\s+)?forslag(?:et)?\s+fra\s+(?-i:[A-ZÆØÅ(])|(?-i:[A-ZÆØÅ])['’]?s?\s+forslag|forslag(?:et)?\s+om\s+(?:at\s+)?(?:udsættelse|udsætte|tilbagesende|oversende\s+(?:sagen|punktet)|henvise\s+(?:sagen|punktet)|sende\s+(?:sagen|punktet)\s)\w*)",
     matches=[
         "2 ændringsforslag blev forkastet",
         "Forslag fra A blev forkastet",

@@ -19,10 +19,16 @@ FIVES = 4
 """So many numbers that rise by five or ten down a page's margin count its lines: no agenda counts its items so."""
 
 ONES = 20
-"""So many numbers in a row, one beside each row of a page, count its lines, where another page has them too."""
+"""So many numbers from 1 on, one beside each row of a page from its first, count the file's lines.
+
+A list of contents that fills a page has its heading above its first number.
+"""
 
 EVERY_ROW = 0.9
-"""Beside this share of the rows between the first and the last of them stands a number."""
+"""Beside this share of the rows from the page's first to the last number stands a number, and beside the first."""
+
+HEADER = 0.08
+"""Above this share of a page's height stands no text."""
 
 
 def aside(pages: Sequence[Page]) -> list[list[Word]]:
@@ -38,7 +44,7 @@ def aside(pages: Sequence[Page]) -> list[list[Word]]:
         len(numbers) >= ONES and _beside_every_row(page, numbers)
         for page, numbers in zip(pages, ones, strict=True)
     ]
-    by_ones = sum(sure) > 1
+    by_ones = any(one and numbers[0].text == "1" for one, numbers in zip(sure, ones, strict=True))
     return [
         [*across, *(by_fives or (numbers if by_ones and _beside_every_row(page, numbers) else []))]
         for page, across, by_fives, numbers in zip(pages, slanted, fives, ones, strict=True)
@@ -111,10 +117,12 @@ def _beside_every_row(page: Page, column: Sequence[Word]) -> bool:
     if not column:
         return False
     own = set(map(id, column))
-    top, bottom = column[0].top, column[-1].bottom
+    bottom = column[-1].bottom
     rows = {
-        round(_middle(word)) for word in page.words if id(word) not in own and top < _middle(word) < bottom
+        round(_middle(word))
+        for word in page.words
+        if id(word) not in own and not word.slanted and HEADER * page.height < _middle(word) < bottom
     }
     numbered = {round(_middle(word)) for word in column}
-    beside = sum(any(row + by in numbered for by in (-2, -1, 0, 1, 2)) for row in rows)
-    return beside >= EVERY_ROW * len(rows)
+    beside = {row for row in rows if any(row + by in numbered for by in range(-3, 4))}
+    return min(rows, default=0) in beside and len(beside) >= EVERY_ROW * len(rows)

@@ -195,10 +195,22 @@ def _bold_column(rows: list[list[Word]], width: float) -> float | None:
     )
     if count < MIN_ROWS:
         return None
+    # Two columns of text have plain words on the left of more rows than bold ones.
+    texts = sum(not row[0].bold and row[0].x0 < best - ALIGNED and _starts_at(row, best) for row in rows)
+    if texts > count:
+        return None
     # Values alone in their row confirm the column: text that runs across it denies it.
     alone = sum(abs(row[0].x0 - best) <= ALIGNED and not row[0].bold for row in rows)
     crossing = sum(_crosses(row, best) for row in rows)
     return best if crossing <= count + alone else None
+
+
+def _starts_at(row: list[Word], edge: float) -> bool:
+    """Whether a word stands at an edge, behind a gap that is no space."""
+    return any(
+        abs(other.x0 - edge) <= ALIGNED and other.x0 - one.x1 > 0.5 * other.size
+        for one, other in pairwise(row)
+    )
 
 
 def _crosses(row: list[Word], edge: float) -> bool:

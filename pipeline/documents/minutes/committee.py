@@ -32,7 +32,7 @@ ENDS_AS_BODY = re.compile(
 """What a body's name ends in: "Økonomiudvalget", "Lyngøs Ældreråd", "Ældrerådet på Lyngø". Not: "… i Byrådssalen"."""
 
 BEGINS_AS_BODY = re.compile(
-    r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17,?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
+    r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17[.,]?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
     r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet|kommissionen|komiteen|arbejdsgruppen)\s+(?:for|om|vedr\.?|vedrørende|til)\s+\S"
     r"|^(?-i:[A-ZÆØÅ])[\wæøå-]*(?:bestyrelsen|udvalget|rådet)\s+(?:ved|for)\s+(?-i:[A-ZÆØÅ])\S",
     re.IGNORECASE,
