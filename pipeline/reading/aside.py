@@ -24,7 +24,7 @@ ONES = 20
 A list of contents that fills a page has its heading above its first number.
 """
 
-EVERY_ROW = 0.9
+EVERY_ROW = 0.85
 """Beside this share of the rows from the page's first to the last number stands a number, and beside the first."""
 
 HEADER = 0.08
@@ -61,6 +61,7 @@ def _counted(page: Page, steps: Sequence[int], fewest: int) -> list[Word]:
     numbers = [word for word in page.words if word.text.isdigit() and len(word.text) < 5]
     if len(numbers) < fewest:
         return []
+    best: list[Word] = []
     for one_edge in (_left, _right):
         edges = Counter(round(one_edge(word)) for word in numbers)
         for edge, _ in edges.most_common(2):
@@ -74,8 +75,8 @@ def _counted(page: Page, steps: Sequence[int], fewest: int) -> list[Word]:
                 for one, other in pairwise(column)
             )
             if len(column) >= fewest and apart and _outside(page, column):
-                return column
-    return []
+                best = max(best, column, key=len)
+    return best
 
 
 def _middle(word: Word) -> float:

@@ -350,6 +350,13 @@ def _run(right: list[Line], lines: list[Line], gutter: float) -> list[Line]:
     return [line for line in right if line.top < end]
 
 
+LEVEL = 0.75
+"""Rows of a table stand level in its columns; of two columns of text with headings no such share of the lines does."""
+
+MIN_TEXT = 4
+"""So many lines of four words or more make a column of text."""
+
+
 def _is_prose(left: list[Line], right: list[Line]) -> bool:
     """Whether both sides are text to be read one after the other, and no table or list of names."""
     if len(left) < 3 or not right:
@@ -359,5 +366,8 @@ def _is_prose(left: list[Line], right: list[Line]) -> bool:
     words_left = median(len(line.words) for line in left)
     if shared < 0.5:
         return words_left >= 2 and not (words_left < 4 and _are_labels(left, right))
+    if shared < LEVEL:
+        # Headings and labels of few words stand among the lines of both columns.
+        return min(sum(len(line.words) >= 4 for line in side) for side in (left, right)) >= MIN_TEXT
     words_right = median(len(line.words) for line in right)
     return len(right) >= 4 and words_left >= 4 and words_right >= 4
