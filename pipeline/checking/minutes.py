@@ -43,8 +43,8 @@ def _numbers(minutes: Minutes) -> Iterator[Finding]:
             Severity.warning,
             f"Item numbers are missing between {whole[0]} and {whole[-1]}: {', '.join(map(str, missing[:12]))}",
         )
-    for item in minutes.items if numbers else ():  # some papers number none of their items
-        if item.number is None:
+    for item in minutes.items:
+        if item.number is None and (numbers or not item.title):  # some papers number none of their items
             yield _finding(
                 FindingCode.number_gap,
                 Severity.info,
