@@ -207,6 +207,23 @@ def test_decision_label_over_two_rows(tmp_path: Path, label: tuple[str, str]) ->
     ]
 
 
+@pytest.mark.parametrize("beside", ["", "og endelig sidste år."], ids=["alone", "beside a value"])
+@pytest.mark.parametrize("year", ["*2014", "*2014:"])
+def test_year_that_ends_a_label_is_no_number(tmp_path: Path, year: str, beside: str) -> None:
+    """ "Kulturudvalget, den" / "8. oktober" / "2014:" in a narrow column, with a value as long, or shorter."""
+    lines: list[Drawn] = [*HEAD]
+    for number, title in enumerate(("Cykelsti langs banen", "Tilsyn med klubber"), 1):
+        lines += [
+            (f"*{number}. {title}", ""), GAP, ("*Indstilling", PROPOSAL), GAP,
+            ("*Kulturudvalget, den", "Godkendt som foreslået"), ("*8. oktober", "i foråret"), (year, beside), GAP,
+        ]  # fmt: skip
+    items = drawn(tmp_path / "m.pdf", lines, "Helvetica").items
+    decided = " ".join(("Godkendt som foreslået i foråret", beside)).strip()
+    assert texts(items) == [
+        (title, PROPOSAL, decided) for title in ("Cykelsti langs banen", "Tilsyn med klubber")
+    ]
+
+
 def test_year_alone_in_a_row_above_a_heading(tmp_path: Path) -> None:
     lines = [
         *HEAD, ("*Punkt 1: Cykelsti langs banen", ""), GAP, ("*Indstilling", ""),

@@ -132,7 +132,8 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
         elif column == "label" and not beside:
             # A heading that is as short as a label has no value beside it, and a number.
             text = mend(line.text for line in group)
-            numbered = (NUMBER_ALONE.match(text) and not text.isdigit()) or NUMBERED.match(text)
+            alone = NUMBER_ALONE.match(text) and not text.isdigit() and not YEAR_LAST.match(text)
+            numbered = alone or NUMBERED.match(text)
             under_number = plain and plain[-1].column == "" and NUMBER_ALONE.match(plain[-1].text)
             if numbered or under_number:
                 column = ""
@@ -191,7 +192,7 @@ NUMBER_LABELS = frozenset(
 )
 """What stands, folded, in the column of labels beside an item's number."""
 
-YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
+YEAR_LAST = re.compile(r"\b(?:19|20)\d\d:?$")
 """The end of a label that says when was decided. Matches: "vedtagelse den 3. maj 2016"."""
 
 
