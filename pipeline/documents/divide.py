@@ -12,7 +12,7 @@ from rapidfuzz.distance import Hamming
 
 from pipeline.danish.labels import head_kind, read_label
 from pipeline.documents.covers import COVER_LINES, plan_on_cover
-from pipeline.documents.minutes.rows import NUMBER_ALONE
+from pipeline.documents.minutes.row import NUMBER_ALONE
 from pipeline.documents.volume import DAY_AND_HOUR, begins_again, give_back, heads_meeting_of
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role

@@ -15,7 +15,8 @@ from pipeline.documents.minutes.labelling import Typography, label_of, typograph
 from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
-from pipeline.documents.minutes.rows import Row, rows_of
+from pipeline.documents.minutes.row import Row
+from pipeline.documents.minutes.rows import rows_of
 from pipeline.documents.minutes.signatures import closing_from
 from pipeline.documents.minutes.web import without_links
 from pipeline.reading import boxes_by_page, is_of_browser

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.danish.labels import attachment_columns, fold
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, is_nothing
 from pipeline.documents.minutes.web import files_of, is_file_row
 from pipeline.reading import line_of, lines_with, mend, places_of

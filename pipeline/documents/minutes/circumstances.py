@@ -10,7 +10,7 @@ from pipeline.danish.dates import DateMention, find_dates, find_days, find_span,
 from pipeline.danish.labels import head_kind
 from pipeline.documents.minutes.committee import is_body
 from pipeline.documents.minutes.fields import LISTS, Field
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.titles import MUNICIPALITY, TITLE
 
 LONGEST = 200

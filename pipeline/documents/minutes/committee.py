@@ -11,7 +11,7 @@ from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.local import Local, local
 from pipeline.documents.minutes.bodies import body_key, same_body
 from pipeline.documents.minutes.fields import LISTS, Field
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.titles import MUNICIPALITY, REGION, TITLE, apart
 
 TERM = re.compile(r"\(?\b(?P<from>(?:19|20)\d\d)\s*[-–/]\s*(?P<to>(?:19|20)?\d\d)\b\)?")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
 from pipeline.documents.minutes.labelling import is_case_number_row
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 
 CONTENTS_RUN = 3
 """So many rows in a row that end in a page number, or stand under the word for contents, are a list of contents."""

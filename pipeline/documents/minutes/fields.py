@@ -11,7 +11,7 @@ from pipeline.danish.absences import read_absence
 from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import is_office, split_people
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.reading import line_of, mend
 from schemas.page import Line
 

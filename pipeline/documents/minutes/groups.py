@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pipeline.danish.labels import fold
 from pipeline.documents.minutes.heading_signs import Candidate
 from pipeline.documents.minutes.labelling import Typography, label_of
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 
 GROUP = re.compile(
     r"^(?:[A-ZÆØÅ]\.\s+)?(?:(?:[^\W\d]+\s+){0,3}[^\W\d]*(?:sager|punkter)(?:\s+(?:til|med|for|bag)\s+(?:lukkede\s+)?[^\W\d]+(?:/[^\W\d]+)?(?:\s+i\s+[^\W\d]+(?:/[^\W\d]+)?)?)?"

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from pipeline.danish.headings import Heading
 from pipeline.danish.labels import fold
 from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 
 CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from pipeline.danish.labels import Label, fold, table_columns
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.reading import line_of, mend
 from schemas.page import Line, Page, Part, Word
 from schemas.vocabulary import Role

@@ -20,7 +20,7 @@ from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography, says_open
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.proposing import with_proposals
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
 from pipeline.documents.minutes.signatures import ENDED
 from pipeline.reading import boxes_by_page, lines_with, mend, places_of

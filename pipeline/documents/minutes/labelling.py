@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import Label, fold, head_kind, is_case_number_label, read_label
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.titles import TITLE
 from schemas.vocabulary import Role
 

@@ -18,7 +18,7 @@ from pipeline.documents.minutes.labelling import (
     label_of,
 )
 from pipeline.documents.minutes.own_form import LOCAL, own_form
-from pipeline.documents.minutes.rows import NUMBER_ALONE, Row
+from pipeline.documents.minutes.row import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
 from pipeline.documents.minutes.signatures import ends_meeting
 from pipeline.documents.minutes.unnumbered import (

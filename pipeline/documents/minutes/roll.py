@@ -10,7 +10,7 @@ from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, column_of, fields_of
 from pipeline.documents.minutes.namelists import absences_under, units_of, without_group
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.signatures import name_lines, read_signatures
 from pipeline.reading import mend
 from schemas.page import Line

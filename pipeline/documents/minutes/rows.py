@@ -6,108 +6,29 @@ A printed row is one row; a label's cell is one row, its value's lines follow.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from pipeline.danish.case_numbers import read_case_number_line
 from pipeline.danish.labels import (
     DECISION_FIRST,
-    Label,
     all_head_kinds,
     fold,
     is_case_number_label,
     read_label,
 )
+from pipeline.documents.minutes.numbers_apart import ITEM_NUMBER, YEAR_LAST, numbers_before_titles
+from pipeline.documents.minutes.row import NUMBER_ALONE, SAME_CELL, Row, same_row
 from pipeline.reading import mend
 from schemas.page import Line
 from schemas.vocabulary import Role
 
-SAME_CELL = 0.65
-"""A label's next line follows within this share of its size; the next label of a table stands further below.
-
-In-cell gaps are 0.3 to 0.45 of the size in the tables seen, gaps between rows 0.8 and more.
-"""
-
 UNDERSCORES = re.compile(r"^[\s_\-–—=.]*(?:[_—=]{5,}|\.{12,})[\s_\-–—=.]*$")
 """A ruled line typed with characters."""
-
-NUMBER_ALONE = re.compile(
-    r"^(?:(?:lukket|åbent?)\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$",
-    re.IGNORECASE,
-)
-"""A heading whose title stands on the next row."""
 
 NUMBERED = re.compile(r"^\(?\d{1,4}\.?\)?\s+[A-ZÆØÅ][^\W\d_]")
 """A short heading with its number, as narrow as a label: "2. Meddelelser", "6 Ny hal"."""
 
 COMPLETE_DATE = re.compile(r"\d{1,2}[.\-/ ]\s?(?:\d{1,2}|[a-zæøå]+)[.\-/ ]\s?\d{4}", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Row:
-    """A printed row, or the lines of one label's cell."""
-
-    lines: list[Line]
-    """Left to right, or top to bottom in a cell."""
-
-    column: str = ""
-    """"label" or "value" in a table of labels, else ""."""
-
-    text: str = ""
-    """The words, line breaks mended."""
-
-    found: Label | None = None
-    """What the label says, where the row is one."""
-
-    first: Line = field(init=False)
-    """Its first line."""
-
-    size: float = field(init=False)
-    """Font size of its first line with letters, in points."""
-
-    bold: bool = field(init=False)
-    """Whether all its words are bold."""
-
-    x0: float = field(init=False)
-    """Left edge in points."""
-
-    x1: float = field(init=False)
-    """Right edge in points."""
-
-    hanging: bool = field(init=False)
-    """Whether it is a number and, behind a gap, a title."""
-
-    def __post_init__(self) -> None:
-        """Work out what is asked for often."""
-        self.first = self.lines[0]
-        if not self.text:
-            self.text = mend(line.text for line in self.lines)
-        lettered = [line for line in self.lines if any(map(str.isalnum, line.text))]
-        self.bold = bool(lettered) and all(line.bold for line in lettered)
-        self.size = lettered[0].size if lettered else self.first.size
-        self.x0 = min(line.x0 for line in self.lines)
-        self.x1 = max(line.x1 for line in self.lines)
-        self.hanging = len(self.lines) > 1 and bool(NUMBER_ALONE.match(self.first.text)) and not self.column
-
-    @property
-    def page(self) -> int:
-        """Page of its first line, counted from 1."""
-        return self.first.page
-
-    @property
-    def top(self) -> float:
-        """Upper edge of its first line."""
-        return self.first.top
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge of its last line."""
-        return self.lines[-1].bottom
-
-    @property
-    def style(self) -> tuple[float, bool]:
-        """Size in half points, and weight."""
-        return (round(self.size * 2) / 2, self.bold)
 
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
@@ -124,7 +45,7 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     groups = list(_printed_rows(lines))
     for group, following in zip_longest(groups, groups[1:]):
         column = group[0].column
-        beside = following is not None and _same_row(group[0], following[0])
+        beside = following is not None and same_row(group[0], following[0])
         if column == "label" and group[0].size > label_size + 0.6:
             column = ""
         elif column == "label" and beside and not following[0].column:
@@ -139,68 +60,11 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
                 column = ""
         if all(UNDERSCORES.match(line.text) for line in group):
             continue
-        if plain and column == "" and plain[-1].column == "" and _same_row(plain[-1].lines[-1], group[0]):
+        if plain and column == "" and plain[-1].column == "" and same_row(plain[-1].lines[-1], group[0]):
             plain[-1] = Row(plain[-1].lines + group)
         else:
             plain.append(Row(group, column))
-    return list(_cells(_broken_labels(list(_case_numbers_below(_numbers_before_titles(plain))))))
-
-
-def _numbers_before_titles(rows: Sequence[Row]) -> Iterator[Row]:
-    """Rows, an item's number in the column of labels put in front of its title in the column of values.
-
-    What stands below the title in that column, up to the next label, is the item's text and no label's value.
-    """
-    under_number = False
-    held: Row | None = None
-    label: Row | None = None
-    for row, following in zip_longest(rows, rows[1:]):
-        if held is not None:
-            yield _with_number(held, row)
-            held = None
-        elif row.column == "value":
-            yield Row(row.lines, "", row.text) if under_number else row
-        else:
-            beside = (
-                following is not None
-                and following.column == "value"
-                and _same_row(row.first, following.first)
-            )
-            if beside and NUMBER_ALONE.match(row.text) and not _ends_label(label, row):
-                under_number, held = True, row
-                continue
-            if beside and following.text.isdigit() and fold(row.text) in NUMBER_LABELS:
-                held = Row(row.lines)  # "Punkt" | "4", and below "Emne" | "Ny hal"
-                under_number = False
-                continue
-            under_number = under_number and not row.column
-            label = row
-            yield row
-
-
-def _ends_label(label: Row | None, row: Row) -> bool:
-    """Whether a number ends the label above it: "Byrådets beslutning den 3. maj" / "2016" / "Punkt 4"."""
-    if label is None or label.column != "label" or label.page != row.page:
-        return False
-    if row.top - label.bottom > SAME_CELL * max(label.size, 6.0):
-        return False
-    return bool(YEAR_LAST.match(row.text) or (ITEM_NUMBER.match(row.text) and YEAR_LAST.search(label.text)))
-
-
-NUMBER_LABELS = frozenset(
-    {"punkt", "punkt nr", "pkt", "pkt. nr", "dagsordenspunkt", "sag nr", "nr", "punktnr"}
-)
-"""What stands, folded, in the column of labels beside an item's number."""
-
-YEAR_LAST = re.compile(r"\b(?:19|20)\d\d:?$")
-"""The end of a label that says when was decided. Matches: "vedtagelse den 3. maj 2016"."""
-
-
-def _with_number(number: Row, title: Row) -> Row:
-    """A heading in the title's type."""
-    row = Row([*number.lines, *title.lines])
-    row.bold, row.size = title.bold, title.size
-    return row
+    return list(_cells(_broken_labels(list(_case_numbers_below(numbers_before_titles(plain))))))
 
 
 def _case_numbers_below(rows: Iterable[Row]) -> Iterator[Row]:
@@ -289,10 +153,6 @@ def _broken_label(one: Row, other: Row) -> Row | None:
     return joined if first is None or not first.tail or ITEM_NUMBER.match(other.text) else None
 
 
-ITEM_NUMBER = re.compile(r"^(?:punkt|pkt\.|sag)\s*(?:nr\.?\s*)?\d{1,4}$", re.IGNORECASE)
-"""The item that was decided, under who decided and when. Matches: "Punkt 14". Not: "14", "Punkt 14. Budget"."""
-
-
 FIGURE = re.compile(r"\d")
 """The year, or the day, of the meeting stands in such a label's second row."""
 
@@ -305,15 +165,11 @@ def _label_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 99.0
 
 
-def _same_row(one: Line, other: Line) -> bool:
-    return one.page == other.page and one.row == other.row
-
-
 def _printed_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
         if group and not (
-            _same_row(group[-1], line) and group[-1].column == line.column and line.x0 >= group[-1].x0
+            same_row(group[-1], line) and group[-1].column == line.column and line.x0 >= group[-1].x0
         ):
             yield group
             group = []

@@ -16,7 +16,7 @@ from pipeline.documents.minutes.labelling import (
     is_case_number_row,
     label_of,
 )
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.web import is_file_row
 from pipeline.reading import is_bullet, lines_with, mend
 from schemas.page import Line

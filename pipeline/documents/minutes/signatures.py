@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.danish.labels import read_label
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_office, is_title, split_people
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from pipeline.reading import lines_with
 from schemas.page import Line
 from schemas.vocabulary import Role

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 
 TITLE = re.compile(
     r"^(?:(?:åbent?|åben(?:t)?\s*/\s*lukket|lukket|godkendt|ikke[\s-]godkendt|endeligt?|foreløbigt?|fortroligt?|offentligt?|ekstraordinært?|ordinært?|revideret|kort"

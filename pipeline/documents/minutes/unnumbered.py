@@ -8,7 +8,7 @@ from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold
 from pipeline.documents.minutes.heading_signs import Candidate
 from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 from schemas.vocabulary import Role
 
 LONGEST_TITLE = 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, link_words
 from pipeline.documents.minutes.contents import NUMBERED
-from pipeline.documents.minutes.rows import Row
+from pipeline.documents.minutes.row import Row
 
 BULLET = re.compile(r"^[•·▪●○◦‣▸►+*]\s+")
 
