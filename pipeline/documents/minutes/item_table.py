@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby, pairwise
 
-from pipeline.danish.labels import Label, fold, table_columns
+from pipeline.danish.labels import Label, fold, read_label, table_columns
 from pipeline.documents.minutes.row import Row
 from pipeline.reading import line_of, mend
 from schemas.page import Line, Page, Part, Word
@@ -141,7 +141,16 @@ def _columns(row: PrintedRow) -> list[Column]:
         Column(cell, "number" if n < title else "title" if n == title else kind[0])
         for n, (cell, kind) in enumerate(zip(cells, kinds, strict=True))
     ]
-    return columns if any(column.kind == "decision" for column in columns) else []
+    decided = [column for column in columns if column.kind == "decision"]
+    named = [
+        column
+        for column in decided
+        if (label := read_label(column.head.text)) and label.role is Role.decision
+    ]
+    for column in decided if named else ():
+        if column not in named:
+            column.kind = "other"  # "Referat" tells what was said where "Beslutning" stands beside it
+    return columns if decided else []
 
 
 def _kinds(text: str) -> list[str]:
