@@ -38,8 +38,9 @@ def aside(pages: Sequence[Page]) -> list[list[Word]]:
         pages: With words.
     """
     slanted = [_slanted(page) for page in pages]
-    fives = [_counted(page, (5, 10), FIVES) for page in pages]
-    ones = [_counted(page, (1,), 3) for page in pages]
+    numbers_of = [[w for w in page.words if w.text.isdigit() and len(w.text) < 5] for page in pages]
+    fives = [_counted(page, own, (5, 10), FIVES) for page, own in zip(pages, numbers_of, strict=True)]
+    ones = [_counted(page, own, (1,), 3) for page, own in zip(pages, numbers_of, strict=True)]
     sure = [
         len(numbers) >= ONES and _beside_every_row(page, numbers)
         for page, numbers in zip(pages, ones, strict=True)
@@ -56,9 +57,8 @@ def _slanted(page: Page) -> list[Word]:
     return found if len(found) <= ACROSS * len(page.words) else []
 
 
-def _counted(page: Page, steps: Sequence[int], fewest: int) -> list[Word]:
-    """Numbers one under the other, left or right of all other words, that rise by one of some steps."""
-    numbers = [word for word in page.words if word.text.isdigit() and len(word.text) < 5]
+def _counted(page: Page, numbers: Sequence[Word], steps: Sequence[int], fewest: int) -> list[Word]:
+    """Of a page's numbers those one under the other, left or right of all other words, that rise by one of some steps."""
     if len(numbers) < fewest:
         return []
     best: list[Word] = []
