@@ -58,7 +58,7 @@ def _slanted(page: Page) -> list[Word]:
 
 
 def _counted(page: Page, numbers: Sequence[Word], steps: Sequence[int], fewest: int) -> list[Word]:
-    """Of a page's numbers those one under the other, left or right of all other words, that rise by one of some steps."""
+    """Numbers of a page one under the other, left or right of all other words, that rise by one of some steps."""
     if len(numbers) < fewest:
         return []
     best: list[Word] = []
