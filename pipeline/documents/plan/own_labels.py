@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.danish.quantities import find_promises
 from pipeline.danish.telling import is_told
@@ -42,7 +43,12 @@ class _Use:
 
 def folded(heading: Block) -> str:
     """A heading as it is compared with others."""
-    return re.sub(r"[\W\d_]+", " ", heading.text.lower()).strip()
+    return _folded(heading.text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return re.sub(r"[\W\d_]+", " ", text.lower()).strip()
 
 
 def labels_of(blocks: Sequence[Block]) -> tuple[frozenset[str], dict[str, Zone]]:
