@@ -159,7 +159,12 @@ class Page:
     """The body's lines in the order in which a person reads them."""
 
     furniture: list[Line] = field(default_factory=list)
-    """Running headers, footers and page numbers, set aside."""
+    """What is set aside: running headers, footers and page numbers; stamps and the numbers of lines."""
+
+    @property
+    def running(self) -> list[Line]:
+        """Running headers, footers and page numbers: the furniture without stamps and the numbers of lines."""
+        return [line for line in self.furniture if line.column != "aside"]
 
 
 @dataclass(slots=True)

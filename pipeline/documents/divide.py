@@ -149,8 +149,6 @@ MISREAD_EVERY = 10
 def _misread_title(folded: str) -> Kind | None:
     """The kind that a scan's title names although some of its letters are others; its last tells a plural from it."""
     first = folded.split(maxsplit=1)[0].strip(":.,") if folded else ""
-    if any(first.startswith(title) for title, _ in _long_titles()):
-        return None  # another word, or another form of it: "beskæftigelsesplaner"
     for title, kind in _long_titles():
         alike = len(first) == len(title) and first[-1] == title[-1]
         if alike and Hamming.distance(first, title) <= len(title) // MISREAD_EVERY:
@@ -231,8 +229,7 @@ PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for
 
 def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: int) -> _Opening | None:
     page, look = pages[index], looks[index]
-    running = (line for line in page.furniture if line.column != "aside")
-    lines = sorted(running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
+    lines = sorted(page.running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and heads_meeting_of(page)
     size = look.size
     if index == 0 and look.lines <= COVER_LINES and len(looks) > 1 and looks[1].lines:
@@ -347,8 +344,8 @@ def _begins_with_heading(page: Page, look: _Look) -> bool:
 
 
 def _printed_number(page: Page) -> int | None:
-    for line in page.furniture:
-        match = line.column != "aside" and re.search(
+    for line in page.running:
+        match = re.search(
             r"(?:side|page|s\.)\s*(\d+)|^\s*-?\s*(\d{1,3})\s*-?\s*$|^(\d+)\s+(?:af|of)\s+\d+",
             line.text,
             re.IGNORECASE,

@@ -41,8 +41,7 @@ def heads_meeting_of(page: Page) -> bool:
 
 
 def _top(page: Page) -> list[Line]:
-    lines = [line for line in (*page.furniture, *page.lines) if line.column != "aside"]
-    return sorted(lines, key=lambda line: (line.top, line.x0))[:HEAD_LINES]
+    return sorted((*page.running, *page.lines), key=lambda line: (line.top, line.x0))[:HEAD_LINES]
 
 
 def _form(line: Line) -> tuple[str, float, bool]:
@@ -56,9 +55,9 @@ def begins_again(first: Page, page: Page) -> bool:
         first: The page on which a meeting's minutes begin.
         page: A later page.
     """
-    one, other = _top(first), _top(page)
-    if not (heads_meeting_of(first) and heads_meeting_of(page)):
+    if not (heads_meeting_of(page) and heads_meeting_of(first)):
         return False
+    one, other = _top(first), _top(page)
     days = [next((d.date for line in lines for d in find_dates(line.text)), None) for lines in (one, other)]
     if None in days or days[0] == days[1]:
         return False
@@ -75,11 +74,7 @@ def give_back(pages: Sequence[Page]) -> None:
     """
     first, *others = pages
     running = {_form(line) for page in others for line in page.furniture}
-    head = [
-        line
-        for line in first.furniture
-        if line.column != "aside" and line.top < 0.5 * first.height and _form(line) not in running
-    ]
+    head = [line for line in first.running if line.top < 0.5 * first.height and _form(line) not in running]
     own = set(map(id, head))
     first.furniture = [line for line in first.furniture if id(line) not in own]
     first.lines = [*sorted(head, key=lambda line: (line.top, line.x0)), *first.lines]

@@ -56,12 +56,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     typography = typography_of(rows)
     outline = outline_of(rows, typography)
     labels = _decision_labels(rows, typography)
-    furniture = [
-        line
-        for page in part.pages
-        for line in page.furniture
-        if line.column != "aside" and not is_of_browser(line.text)
-    ]
+    furniture = [line for page in part.pages for line in page.running if not is_of_browser(line.text)]
     head = read_head(outline.head, furniture, rows, labels)
     if outline.items:
         last = outline.items[-1]
@@ -71,7 +66,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     roll = read_roll(outline.head, outline.tail, printed)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
     members = tuple(p.name for p, _ in roll.members)
-    labelled = any(_decision_labels(item.rows, typography) for item in outline.items)
+    labelled = bool(labels) and any(_decision_labels(item.rows, typography) for item in outline.items)
     context = Context(head.committee, head.date, typography, members, language, minutes, labelled)
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]

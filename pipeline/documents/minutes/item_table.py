@@ -76,9 +76,12 @@ def tabled_items(part: Part) -> Table | None:
     Args:
         part: Minutes or an agenda.
     """
-    table, columns = Table(), list[Column]()
+    if not any(_may_be_head(line) for page in part.pages for line in page.lines):
+        return None
+    table = Table()
+    columns: list[Column] = []
     entries: list[Entry] = []
-    open_ = False
+    open_ = ruled = False
     for page in part.pages:
         rows = _printed_rows(page)
         start = next((n for n, row in enumerate(rows) if _columns(row)), None)
@@ -92,18 +95,17 @@ def tabled_items(part: Part) -> Table | None:
         aside = [line for row in rows[:first] for line in row]
         (table.behind if entries else table.before).extend(aside)
         strokes = _strokes(page, columns)
-        found, end = (
-            _by_strokes(rows[first:], columns, strokes)
-            if len(strokes) > 2
-            else _by_numbers(rows[first:], columns, entries)
-        )
+        if len(strokes) > 2:
+            ruled = True
+            found, end = _by_strokes(rows[first:], columns, strokes)
+        else:
+            found, end = _by_numbers(rows[first:], columns, entries)
         entries.extend(found)
         if first + end < len(rows):
             open_ = False
             table.behind.extend(line for row in rows[first + end :] for line in row)
     numbers = [int(entry.number) if entry.number else None for entry in entries]
     counted = None not in numbers and all(b == a + 1 for a, b in pairwise(numbers) if a is not None)
-    ruled = any(len(_strokes(page, columns)) > 2 for page in part.pages) if columns else False
     if not entries or not (ruled or (counted and len(entries) >= LEAST_ITEMS)):
         return None
     table.rows = [made for entry in entries for made in _rows_of(entry, columns)]
@@ -122,9 +124,14 @@ def _first_words() -> frozenset[str]:
     return frozenset(fold(head.split()[0]) for kind in ("number", "title") for head in columns[kind])
 
 
+def _may_be_head(line: Line) -> bool:
+    """Whether a line begins as the head of a table of items does."""
+    return fold(line.words[0].text) in _first_words()
+
+
 def _columns(row: PrintedRow) -> list[Column]:
     """The columns that a table's head names; [] where it is no head of a table of items."""
-    if fold(row[0].words[0].text) not in _first_words():
+    if not _may_be_head(row[0]):
         return []
     cells = row
     if not all(_kinds(cell.text) for cell in cells):
