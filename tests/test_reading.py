@@ -2,6 +2,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,3 +108,24 @@ def test_a_locked_file_asks_for_an_unlocked_copy(tmp_path, engine):
     canvas.save()
     with pytest.raises(EncryptedPdf, match="unlocked copy"):
         read(path, engine)
+
+
+@pytest.mark.parametrize("name", ["granholm-kommunalbestyrelsen-2015-11-03", "granholm-plan-2016"])
+def test_fonts_without_a_name_are_bold_by_their_strokes(name, tmp_path):
+    (path,) = (ROOT / "corpus" / name).glob("*.pdf")
+    nameless = tmp_path / "nameless.pdf"
+    with pikepdf.open(path) as pdf:
+        faces: list[str] = []
+        for thing in pdf.objects:
+            for key in ("/BaseFont", "/FontName"):
+                if isinstance(thing, pikepdf.Dictionary) and key in thing:
+                    face = str(thing[key]).split("+")[-1]
+                    faces += [] if face in faces else [face]
+                    thing[key] = pikepdf.Name(f"/AAAAAA+F{faces.index(face)}")
+            if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing:
+                thing["/Flags"] = int(thing["/Flags"]) & ~pdfium.FORCE_BOLD
+        pdf.save(nameless)
+    printed = [(word.text, word.bold) for page in pdfium.read_pages(path) for word in page.words]
+    read_anew = [(word.text, word.bold) for page in pdfium.read_pages(nameless) for word in page.words]
+    assert read_anew == printed
+    assert {bold for _, bold in printed} == {True, False}

@@ -19,6 +19,7 @@ from pipeline.errors import EncryptedPdf, UnreadableFile
 from pipeline.reading.drawn import drawn, drawn_bullets
 from pipeline.reading.limits import allowed, has_on_page, has_pages
 from pipeline.reading.sheet import sheet_around
+from pipeline.reading.weight import ANONYMOUS, is_heavy
 from schemas.page import Page, Word
 
 PdfiumError = pdfium.PdfiumError
@@ -383,4 +384,6 @@ def _font(address: int) -> tuple[str, bool, bool]:
     name = buffer.value.decode("utf-8", errors="replace").split("+")[-1]
     flags = max(0, raw.FPDFFont_GetFlags(font))
     bold = bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD)
+    if not bold and ANONYMOUS.fullmatch(name):
+        bold = is_heavy(font)
     return name, bold, bool(ITALIC_NAME.search(name))
