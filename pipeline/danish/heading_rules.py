@@ -92,7 +92,7 @@ ASKS_FEW = Pattern(
     "heading-asks-small-number",
     r"""(?:^|[\s(/.-]) (?: fase|fasen|etape|trin|del|delområde|område|uge|ugerne|hal|zone|mål|model|niveau
       |gruppe|klasse|rute|linje|linie
-      |opgang|enhed|lejemål|etage|kvartal|halvår|udgave|spor|ring|pulje|station|vindue|runde|kategori|type
+      |opgang|enhed|lejemål|etage|kvartal|halvår|udgave|spor|(?:motor|o)?ring|pulje|station|vindue|runde|kategori|type
       |boks|plan|opfølgning
       |delbudget|budgetopfølgning|budgetrevision|budgetkontrol|bevillingsrunde|ansøgningsrunde
       |vejklasse )$""",
@@ -126,20 +126,21 @@ FULL_STOP = Pattern(
 )
 """Words that have visibly ended."""
 
-STATE = r"(?:åbent?|lukket|closed|fortrolig|ikke[ ]offentligt?)"
+STATE = r"(?:åbent?|lukket|closed|fortrolig|ikke[ ]offentligt?|for\s+lukkede\s+døre)"
 THING = r"(?:(?:tillægs)?punkt|(?:tillægs)?sag|del|dagsorden|møde|dagsordenspunkt)"
 
 STATE_END = Pattern(
     "heading-open-end",
     rf"""(?: \s*\({STATE}(?:\s+{THING})?\.?\) | [\s,]*(?:[-–:]\s*)?(?<!\w){STATE}\s+(?:punkt|sag|dagsorden
       |møde)
-      | \s*[-–:]\s*{STATE} | \s+(?-i:Åbent?|ÅBENT?|Lukket|LUKKET) ) \s*$""",
+      | \s*[-–:]\s*{STATE}(?:\s+{THING})? | \s+(?-i:Åbent?|ÅBENT?|Lukket|LUKKET) ) \s*$""",
     matches=[
         "Lån (Åbent)",
         "Lån (lukket sag)",
         "Lån - LUKKET SAG",
         "Lån Åben sag",
         "Lån - lukket",
+        "Lån - lukket del",
         "Lån Åbent",
     ],
     not_matches=["Skolen holdes åbent", "Åbne postlister", "Lån (lukket for nye)", "Genåbent"],
@@ -328,17 +329,25 @@ CASE_FRONT = Pattern(
 
 CONFIDENTIAL_END = Pattern(
     "heading-confidential-end",
-    r"\((?:fortroligt?|for\s+lukkede\s+døre)(?:\s+(?:sag|punkt))?\)$",
-    matches=["Salg af grund (fortroligt)", "Lån (fortrolig sag)"],
-    not_matches=["Fortrolighed i udvalg", "Lån (fortrolighed)"],
+    r"""\((?:fortroligt?|for\s+lukkede\s+døre)(?:\s+(?:sag|punkt))?\)$
+      | ^(?:lukkede\s+[^\W\d]*(?:sager|punkter)|for\s+lukkede\s+døre)\b""",
+    matches=["Salg af grund (fortroligt)", "Lån (fortrolig sag)", "Lukkede orienteringssager nr. 4-6"],
+    not_matches=["Fortrolighed i udvalg", "Lån (fortrolighed)", "Åbne og lukkede sager"],
 )
 """A closed item whose title says so in a word of its own, which stays in it."""
 
 PATH_END = Pattern(
     "heading-path-end",
-    r"\s+[-–]\s+(?:[A-ZÆØÅ]{2,4}(?:/[A-ZÆØÅ]{2,4})*\s+[-–]\s+)*(?:ØU|KB|BR|BY|MB)$",
-    matches=["Lån til havn - TU - ØU - KB", "Lån til havn - SKU/TU - ØU - KB", "Lån til havn - KB"],
-    not_matches=["Lån til havn - TVIS", "Lån til ØU", "ØU - Lån til havn"],
+    r"""\s+(?:[-–]\s+(?:[A-ZÆØÅ]{2,4}(?:/[A-ZÆØÅ]{2,4})*\s+[-–]\s+)*
+      |(?:[A-ZÆØÅ]{2,4}(?:/[A-ZÆØÅ]{2,4})*(?:,|\s+[-–])\s+)+)(?:ØU|KB|BR|BY|MB)\.?$""",
+    matches=[
+        "Lån til havn - TU - ØU - KB",
+        "Lån til havn - SKU/TU - ØU - KB",
+        "Lån til havn - KB",
+        "Lån til havn TU, ØU, KB",
+        "Lån til havn ØU - KB.",
+    ],
+    not_matches=["Lån til havn - TVIS", "Lån til ØU", "Lån til KB.", "ØU - Lån til havn"],
     flags=re.NOFLAG,
 )
 """The bodies that the item goes through, behind the title; the last of them can decide for the whole
@@ -354,8 +363,8 @@ WEB_END = Pattern(
 
 DECISION_GLUED = Pattern(
     "heading-decision-glued",
-    r"(?<=\S)\s+Beslutning\.\s+\S.*$",
-    matches=["Lån - ØU - KB Beslutning. Indstilling tiltrådt."],
+    r"(?<=\S)\s+Beslutning[.:]\s+\S.*$",
+    matches=["Lån - ØU - KB Beslutning. Indstilling tiltrådt.", "Lån Beslutning: Godkendt."],
     not_matches=["Beslutning. Lån", "Lån. Beslutning om renter"],
     flags=re.NOFLAG,
 )
