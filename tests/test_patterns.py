@@ -1,8 +1,16 @@
-"""Every rule of the room of words is held to the lines that it states."""
+"""Every rule, in whatever room it stands, is held to the lines that it states."""
+
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from pipeline.danish.pattern import Pattern, all_patterns
+
+ROOT = Path(__file__).resolve().parents[1]
+for path in sorted(ROOT.glob("pipeline/**/*.py")):
+    if " = Pattern(" in path.read_text(encoding="utf-8"):
+        import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
 
 
 @pytest.mark.parametrize("pattern", all_patterns(), ids=lambda p: p.name)
