@@ -230,6 +230,9 @@ CLOCK = (
     r"|(?<![\d.])\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d(?!\d))"
 )
 
+ONLY_CLOCK = re.compile(rf"(?:tid\w*\s*:?\s*|fra\s+)?(?:{CLOCK}|\d{{1,2}}[.:]\d\d)\s*[.,]?", re.IGNORECASE)
+"""A row of nothing but when. Matches: "Kl. 16.30", "fra kl. 16.00 til kl. 18.30"."""
+
 PLACE_INLINE = re.compile(
     rf"{CLOCK}\s*,?\s*(?:(?:i|på|hos)\s+(?:det\s+)?(?P<place>\S.+)|[,–-]\s*(?P<place2>[A-ZÆØÅ]\S*.*))$",
     re.IGNORECASE,
@@ -255,6 +258,20 @@ def place_of(
             return inline
     if row is None:
         return None
+    same = next((one.date for one in find_dates(row.text)), None)
+    again = (
+        one
+        for one in rows[:FIRST_ROWS]
+        if one is not row
+        and len(one.text) < LONGEST
+        and any(day.date == same for day in find_dates(one.text))
+    )
+    places = (_place_at(rows, fields, one, committee) for one in (row, *again))
+    return next((place for place in places if place is not None), None)
+
+
+def _place_at(rows: Sequence[Row], fields: Sequence[Field], row: Row, committee: Row | None) -> str | None:
+    """The place that stands in, or below, the row that tells the meeting's day."""
     position = next((number for number, one in enumerate(rows) if one is row), -1)
     below = rows[position + 1] if 0 <= position < len(rows) - 1 else None
     inline = _inline(f"{row.text} {below.text}" if below is not None and _goes_on(row, below) else row.text)
@@ -267,7 +284,7 @@ def place_of(
     for following in rows[position + 1 : position + 4]:
         if len(following.text) < LONGEST and (inline := _inline(following.text)):
             return inline
-        if times_in(following.text) and len(following.text) < 25:
+        if (times_in(following.text) and len(following.text) < 25) or ONLY_CLOCK.fullmatch(following.text):
             continue
         if id(following) in labelled or following is committee or not _may_be_place(following, row):
             return None

@@ -34,16 +34,18 @@ ENDS_AS_BODY = re.compile(
 BEGINS_AS_BODY = re.compile(
     r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17[.,]?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
     r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet|kommissionen|komiteen|arbejdsgruppen)\s+(?:for|om|vedr\.?|vedrørende|til)\s+\S"
-    r"|^(?-i:[A-ZÆØÅ])[\wæøå-]*(?:bestyrelsen|udvalget|rådet)\s+(?:ved|for)\s+(?-i:[A-ZÆØÅ])\S",
+    r"|^(?-i:[A-ZÆØÅ])[\wæøå-]*(?:bestyrelsen|udvalget|rådet)\s+(?:ved|for)\s+(?-i:[A-ZÆØÅ])[^/|]+$"
+    r"|^(?:(?:skole|forældre)bestyrelse|lokal(?:udvalg|råd)|(?:bruger-\s+og\s+)?(?:pårørende|bruger|beboer)råd|landsbyråd)(?:e[nt])?"
+    r"\s+(?-i:[A-ZÆØÅ])[^/|]+$",
     re.IGNORECASE,
 )
 """What it begins with where the noun stands first: "Udvalget for Plan og Miljø", "§ 17, stk. 4-udvalget om havnen".
 
-Or a body of one house: "Skolebestyrelsen ved Egeskov Skole".
+Or a body of one house or place: "Skolebestyrelsen ved Egeskov Skole", "Lokalrådet Nørby".
 """
 
 NO_BODY = re.compile(
-    r"^(?:medlem|udskrift|beslutningsprotokol|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)|\bmøde(?:t|nr)?\b|\bnr\."
+    r"^(?:medlem|udskrift|(?:åbent|lukket|godkendt)\s|beslutningsprotokol|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)|\bmøde(?:t|nr)?\b|\bnr\."
     r"|^\w*(?:sendes|sendt|vises|vist)\s|,\s+at\s"
     r"|\b(?:er|var|blev|bliver|skal|har|kan|vil|som|der|ikke|deltog|godkendte|besluttede)\b",
     re.IGNORECASE,
@@ -53,7 +55,7 @@ NO_BODY = re.compile(
 UNFINISHED = re.compile(r"(?:[-,]|\b(?:og|for|samt|om))$", re.IGNORECASE)
 """How a line ends that goes on below."""
 
-DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\bden\s+\d|\bd\.\s*\d|\d{1,2}[.\-/]\s?(?:\d{1,2}[.\-/]|[a-zæøå]+))"
+DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\bden\s+\d|\bd\.\s*\d|\d{1,2}[.\-/]\s?(?:\d{1,2}[.\-/\s]|[a-zæøå]+))"
 
 BEHIND = re.compile(
     rf"[\s,–-]*(?:\b(?:ordinært\s+|ekstraordinært\s+)?møde(?:t|nr)?\b.*|\bkl\.?\s*\d.*|\s{DAY}.*|\bpå\s+Rådhuset.*)$",
@@ -67,7 +69,7 @@ BEFORE = re.compile(
 )
 """What stands before it: "møde i", "for"."""
 
-PARTING = re.compile(r"\s+[-–|•]\s+|:\s+|(?<=[^-]),\s+(?=[A-ZÆØÅ\d])|\s{3,}")
+PARTING = re.compile(r"\s+[-–|•/]\s+|:\s+|(?<=[^-]),\s+(?=[A-ZÆØÅ\d])|\s{3,}")
 """Signs between the parts of a running header."""
 
 
@@ -94,7 +96,11 @@ def _is_body(text: str, own: Local) -> bool:
         return True
     if not 3 < len(bare) < 110 or UNFINISHED.search(bare) or head_kind(bare) is not None:
         return False
-    if re.search(r"[;?!:]|\.\s(?!4|\d|-)|\d{3,}", re.sub(r"stk\.\s", "", bare)) or NO_BODY.search(bare):
+    if re.search(
+        r"[;?!:]|\.\s(?!4|\d|-)|\d{3,}|\s/\s(?:\W|referat|dagsorden|\d)|/$",
+        re.sub(r"stk\.\s", "", bare),
+        re.IGNORECASE,
+    ) or NO_BODY.search(bare):
         return False
     if not (bare[0].isupper() or bare[0] in "§17") or MUNICIPALITY.search(bare):
         return False

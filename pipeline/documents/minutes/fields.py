@@ -11,7 +11,8 @@ from pipeline.danish.absences import read_absence
 from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import is_office, split_people
-from pipeline.documents.minutes.row import Row
+from pipeline.documents.minutes.member_rows import heads_members, is_list_row
+from pipeline.documents.minutes.row import Row, follows_in_cell
 from pipeline.reading import line_of, mend
 from schemas.page import Line
 
@@ -108,7 +109,7 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
             found.extend(fields)
             columns = [(segment.x0, one) for segment, one in zip(labelled, fields, strict=True)]
             continue
-        if columns and _heads_members(row):
+        if columns and heads_members(row):
             columns = []
             found.append(Field(None, "", None))
         if labelled:
@@ -138,8 +139,10 @@ NAME_COLUMN = frozenset({"navn", "navne"})
 def _as_printed(rows: Sequence[Row]) -> list[Row]:
     """Rows with the cells of a table of people side by side: what stands left of its values is no label there."""
     found: list[Row] = []
-    for row in rows:
-        if row.column == "label" and (fold(row.text) in NAME_COLUMN or is_person_name(row.text)):
+    for number, row in enumerate(rows):
+        if row.column == "label" and (
+            fold(row.text) in NAME_COLUMN or is_person_name(row.text) or _heads_column(rows, number)
+        ):
             row = Row(list(row.lines))
         place = next(
             (
@@ -157,6 +160,17 @@ def _as_printed(rows: Sequence[Row]) -> list[Row]:
         else:
             found[place] = Row([*found[place].lines, *row.lines])
     return found
+
+
+def _heads_column(rows: Sequence[Row], place: int) -> bool:
+    """Whether another label stands beside a label: both stand over columns."""
+    row, beside = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    return (
+        beside is not None
+        and (beside.page, beside.first.row) == (row.page, row.first.row)
+        and label_kind(beside.text) is not None
+        and label_kind(row.text) is not None
+    )
 
 
 SAME_PITCH = 1.0
@@ -301,7 +315,7 @@ def _value_edges(rows: Sequence[Row]) -> list[float]:
 def _in_columns(columns: Sequence[tuple[float, Field]], lines: Sequence[Line]) -> bool:
     """Enter each line into the column under whose label it stands; False where one stands under none."""
     placed: list[tuple[Field, Line]] = []
-    for line in lines:
+    for line in (part for whole in lines for part in _cut_at([x0 for x0, _ in columns], whole)):
         under = [one for x0, one in columns if line.x0 >= x0 - SAME_COLUMN]
         if not under:
             return False
@@ -314,6 +328,25 @@ def _in_columns(columns: Sequence[tuple[float, Field]], lines: Sequence[Line]) -
     return True
 
 
+def _cut_at(edges: Sequence[float], line: Line) -> Iterator[Line]:
+    """A line's parts, where a word further off than a space begins at the edge of a column."""
+    starts = [
+        place
+        for place, (before, word) in enumerate(pairwise(line.words), 1)
+        if word.x0 - before.x1 > 0.45 * line.size
+        and any(abs(word.x0 - edge) <= COMMON_EDGE for edge in edges)
+    ]
+    if not starts:
+        yield line
+        return
+    for start, end in pairwise([0, *starts, len(line.words)]):
+        yield line_of(list(line.words[start:end]), line.page, line.row)
+
+
+CIRCUMSTANCES = frozenset({"date", "time", "end", "place", "committee"})
+"""Kinds of labels whose value is one line."""
+
+
 def _goes_on(last: Field, row: Row) -> bool:
     """Whether a row without a label belongs to the value before it."""
     if last.kind is None:
@@ -321,7 +354,9 @@ def _goes_on(last: Field, row: Row) -> bool:
     if last.kind == "contents":
         return False
     if row.column == "value":
-        return last.kind in LISTS or not last.rows or _same_cell(last.lines[-1], row)
+        return last.kind in LISTS or not last.rows or follows_in_cell(last.lines[-1], row)
+    if last.kind in CIRCUMSTANCES and last.row is not None and _goes_on_under(last.row, last.rows, row):
+        return True
     in_column = not last.rows or last.rows[0][0].column == "value"
     if (
         last.row is not None
@@ -342,57 +377,18 @@ def _goes_on(last: Field, row: Row) -> bool:
     return False
 
 
+def _goes_on_under(label: Row, value: Sequence[Sequence[Line]], row: Row) -> bool:
+    """Whether a plain row stands close below a bold label without a value, or goes on with a value beside its label."""
+    if value:
+        beside = value[-1][0]
+        aligned = abs(row.x0 - beside.x0) <= COMMON_EDGE and beside.x0 > label.first.x0 + SAME_COLUMN
+        return aligned and len(value) < 3 and follows_in_cell(beside, row)
+    below = row.page == label.page and row.top - label.bottom < row.size
+    return label.bold and not row.bold and below and abs(row.x0 - label.x0) <= COMMON_EDGE
+
+
 ABSENCE_TOLD = re.compile(
     r"(?:der\s+(?:er|var)\s+)?(?:(?:modtaget|meldt)\s+)?(?:afbud|forfald|fraværende|ikke\s+til\s*stede)\b",
     re.IGNORECASE,
 )
 """How a row begins that ends a list of those who came: "Afbud fra Ida Holm til sag 3"."""
-
-
-COLUMN_WORDS = {
-    "name": ("navn", "medlem", "medlemmer", "deltager", "deltagere", "mødedeltager", "navne"),
-    "party": ("parti", "liste", "partibogstav", "gruppe", "partiliste", "listebogstav"),
-    "role": ("hverv", "rolle", "funktion", "titel", "post", "stilling"),
-    "status": ("status", "fremmøde", "deltagelse", "bemærkning", "bemærkninger", "deltog", "mødestatus"),
-    "present": ("til stede", "tilstede", "mødt", "fremmødt"),
-    "absent": ("fraværende", "fravær", "ikke til stede", "ej mødt"),
-    "excused": ("afbud",),
-}
-"""What stands over the columns of a table of members; the last three are ticked."""
-
-
-def column_of(text: str) -> str | None:
-    """What stands in a column of a table of members by the label over it, or None."""
-    folded = fold(text)
-    return next((kind for kind, words in COLUMN_WORDS.items() if folded in words), None)
-
-
-def _heads_members(row: Row) -> bool:
-    """Whether a row is the head of a table of members: "Navn", "Parti", "Deltagelse"."""
-    kinds = [column_of(line.text) for line in row.lines]
-    return len(kinds) > 1 and all(kinds) and "name" in kinds
-
-
-def _same_cell(above: Line, row: Row) -> bool:
-    """Whether a row is the next line of one value: in its type, close under it."""
-    return (
-        above.page == row.page
-        and abs(above.size - row.size) <= 0.6
-        and above.bold == row.first.bold
-        and row.top - above.bottom <= 0.65 * row.size
-    )
-
-
-def is_list_row(lines: Sequence[Line]) -> bool:
-    """Whether a row may go on with a list of people: names, parts of names, parties, offices, "Ingen"."""
-    text = " ".join(line.text for line in lines)
-    if len(text) > 400 or re.search(r"\d{4,}|:\s*$|^\W*\d*\W*$", text):
-        return False
-    return not re.search(
-        r"\b(?:var|er|blev|deltog|har|havde|mødte|forlod|ankom|indkaldes|godkend\w+)\s+(?![^()]*\))", text
-    ) or bool(
-        re.search(
-            r"[(,–-]\s*(?:\w+\s+)?(?:deltog|mødte|ankom|forlod|fra\s+kl)|(?i:stedfortræder|suppleant|i\s+stedet)",
-            text,
-        )
-    )

@@ -8,7 +8,8 @@ from pipeline.danish.absences import Absence, read_absence, stood_in, without_ab
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
-from pipeline.documents.minutes.fields import SAME_COLUMN, Field, column_of, fields_of
+from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
+from pipeline.documents.minutes.member_rows import column_of
 from pipeline.documents.minutes.namelists import absences_under, units_of, without_group
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.signatures import name_lines, read_signatures

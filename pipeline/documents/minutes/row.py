@@ -90,3 +90,13 @@ class Row:
 def same_row(one: Line, other: Line) -> bool:
     """Whether two lines stand in one printed row."""
     return one.page == other.page and one.row == other.row
+
+
+def follows_in_cell(above: Line, row: Row) -> bool:
+    """Whether a row is the next line of one value: in its type, close under it."""
+    return (
+        above.page == row.page
+        and abs(above.size - row.size) <= 0.6
+        and above.bold == row.first.bold
+        and row.top - above.bottom <= 0.65 * row.size
+    )
