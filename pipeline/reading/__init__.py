@@ -13,6 +13,7 @@ from pipeline.reading.container import Fault
 from pipeline.reading.furniture import is_of_browser, set_aside
 from pipeline.reading.glued import part_glued_numbers
 from pipeline.reading.isolation import only
+from pipeline.reading.label_column import ALIGNED
 from pipeline.reading.lines import line_of, set_lines
 from pipeline.reading.mending import mend_words
 from pipeline.reading.ocr import available as ocr_available
@@ -26,6 +27,7 @@ from schemas.reading import Ocr
 from schemas.vocabulary import PageText
 
 __all__ = [
+    "ALIGNED",
     "OCR_INSTALL",
     "Fault",
     "Picture",

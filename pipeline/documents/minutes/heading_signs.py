@@ -13,6 +13,7 @@ from pipeline.danish.headings import Heading
 from pipeline.danish.labels import fold
 from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography
 from pipeline.documents.minutes.row import Row
+from pipeline.reading import ALIGNED
 
 CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
 
@@ -253,10 +254,6 @@ def _hangs(candidate: Candidate, rows: Sequence[Row], chosen: Sequence[Candidate
     if not row.hanging or not candidate.heading.title[:1].isupper():
         return False
     return not chosen or abs(rows[chosen[-1].index].x0 - row.x0) <= ALIGNED
-
-
-ALIGNED = 3.0
-"""Points by which the left edges of one column may differ."""
 
 
 def _white_above(rows: Sequence[Row], index: int, usual: float) -> int:

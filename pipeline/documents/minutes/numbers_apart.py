@@ -5,10 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from pipeline.danish.labels import fold
-from pipeline.documents.minutes.row import NUMBER_ALONE, SAME_CELL, Row, same_row
-
-ITEM_NUMBER = re.compile(r"^(?:punkt|pkt\.|sag)\s*(?:nr\.?\s*)?\d{1,4}$", re.IGNORECASE)
-"""The item that was decided, under who decided and when. Matches: "Punkt 14". Not: "14", "Punkt 14. Budget"."""
+from pipeline.documents.minutes.row import NUMBER_ALONE, SAME_CELL, Row, is_number_with_word, same_row
 
 
 def numbers_before_titles(rows: Sequence[Row]) -> Iterator[Row]:
@@ -47,7 +44,7 @@ def _ends_label(label: Row | None, row: Row) -> bool:
         return False
     if row.top - label.bottom > SAME_CELL * max(label.size, 6.0):
         return False
-    return bool(YEAR_LAST.match(row.text) or (ITEM_NUMBER.match(row.text) and YEAR_LAST.search(label.text)))
+    return bool(YEAR_LAST.match(row.text) or (is_number_with_word(row.text) and YEAR_LAST.search(label.text)))
 
 
 NUMBER_LABELS = frozenset(

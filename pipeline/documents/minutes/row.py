@@ -1,9 +1,9 @@
 """A row, and what is asked of a row alone."""
 
-import re
 from dataclasses import dataclass, field
 
 from pipeline.danish.labels import Label
+from pipeline.danish.pattern import Pattern
 from pipeline.reading import mend
 from schemas.page import Line
 
@@ -13,11 +13,20 @@ SAME_CELL = 0.65
 In-cell gaps are 0.3 to 0.45 of the size in the tables seen, gaps between rows 0.8 and more.
 """
 
-NUMBER_ALONE = re.compile(
-    r"^(?:(?:lukket|åbent?)\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$",
-    re.IGNORECASE,
+NUMBER_ALONE = Pattern(
+    "item-number-alone",
+    r"""^(?:(?:lukket|åbent?)\s+)?(?P<word>(?:(?:dagsordens)?punkt|pkt\.?|sag)(?:\s*nr\.?)?|nr\.?)?\s*:?\s*
+      \d{1,4}(?:\.\d{1,2})?\s*[.:]?(?:\s*\((?:åben|lukket)\))?$""",
+    matches=["7.", "3.1", "Punkt: 1", "Pkt. 17", "Sag nr. 129", "Lukket punkt 4", "12 (Åben)"],
+    not_matches=["7. Eventuelt", "2016-17", "Punkt 14. Budget", "11/326"],
 )
-"""A heading whose title stands on the next row."""
+"""An item's number with nothing behind it: its title stands on another row."""
+
+
+def is_number_with_word(text: str) -> bool:
+    """Whether a text is an item's number behind the word for it, and nothing else: "Punkt 3", but not "3."."""
+    match = NUMBER_ALONE.match(text)
+    return match is not None and match["word"] is not None
 
 
 @dataclass(slots=True)

@@ -16,8 +16,8 @@ from pipeline.danish.labels import (
     is_case_number_label,
     read_label,
 )
-from pipeline.documents.minutes.numbers_apart import ITEM_NUMBER, YEAR_LAST, numbers_before_titles
-from pipeline.documents.minutes.row import NUMBER_ALONE, SAME_CELL, Row, same_row
+from pipeline.documents.minutes.numbers_apart import YEAR_LAST, numbers_before_titles
+from pipeline.documents.minutes.row import NUMBER_ALONE, SAME_CELL, Row, is_number_with_word, same_row
 from pipeline.reading import mend
 from schemas.page import Line
 from schemas.vocabulary import Role
@@ -150,7 +150,7 @@ def _broken_label(one: Row, other: Row) -> Row | None:
     whole, first, second = (read_label(text) for text in (joined.text, one.text, other.text))
     if whole is None or whole.tail is None or (second and second.known):
         return None
-    return joined if first is None or not first.tail or ITEM_NUMBER.match(other.text) else None
+    return joined if first is None or not first.tail or is_number_with_word(other.text) else None
 
 
 FIGURE = re.compile(r"\d")

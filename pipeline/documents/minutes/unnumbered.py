@@ -1,6 +1,5 @@
 """Items that no number in front of a title tells: by case numbers, first labels, or a title above its number."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold
 from pipeline.documents.minutes.heading_signs import Candidate
 from pipeline.documents.minutes.labelling import Typography, is_case_number_row, label_of
-from pipeline.documents.minutes.row import Row
+from pipeline.documents.minutes.row import Row, is_number_with_word
 from schemas.vocabulary import Role
 
 LONGEST_TITLE = 3
@@ -16,11 +15,6 @@ LONGEST_TITLE = 3
 
 CLOSE = 0.85
 """White space in sizes between two rows of one title."""
-
-WITH_WORD = re.compile(
-    r"^(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)\s*:?\s*\d{1,4}\W*$", re.IGNORECASE
-)
-"""An item's number with the word for it, alone in a row. Matches: "Sag nr. 129", "Punkt 3". Not: "3."."""
 
 
 class Start(NamedTuple):
@@ -43,7 +37,7 @@ def title_above(rows: Sequence[Row], index: int, typography: Typography) -> int:
         index: The number's.
         typography: How the document sets its labels.
     """
-    if not WITH_WORD.match(rows[index].text):
+    if not is_number_with_word(rows[index].text):
         return 0
     return _title_rows(rows, index - 1, -1, typography)
 
@@ -66,7 +60,7 @@ def _number_above(rows: Sequence[Row], index: int, typography: Typography) -> in
 
 def is_number_row(row: Row) -> bool:
     """Whether a row is an item's number with the word for it, and nothing else: "Punkt: 1"."""
-    return not row.column and WITH_WORD.match(row.text) is not None
+    return not row.column and is_number_with_word(row.text)
 
 
 def take_numbers_above(candidates: Sequence[Candidate], rows: Sequence[Row], typography: Typography) -> None:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, link_words
+from pipeline.documents.block import is_bullet
 from pipeline.documents.minutes.contents import NUMBERED
 from pipeline.documents.minutes.row import Row
 
-BULLET = re.compile(r"^[•·▪●○◦‣▸►+*]\s+")
+OPENERS = frozenset("+▸")
+"""Signs that open an entry of a list in a browser, which stand where its bullet would."""
 
 ENDING = r"\.(?:pdf|docx?|xlsx?|pptx?|msg|jpe?g|png)"
 
@@ -48,10 +50,9 @@ def entry_above(rows: Sequence[Row], index: int, heading: Heading) -> int:
 
 def without_bullet(row: Row) -> str | None:
     """A numbered heading's words behind a list's bullet; None for any other row."""
-    match = BULLET.match(row.text) if not row.column else None
-    if match is None or len(row.text) > 300:
+    mark, _, text = row.text.partition(" ")
+    if row.column or len(row.text) > 300 or not (mark in OPENERS or is_bullet(mark)):
         return None
-    text = row.text[match.end() :]
     return text if NUMBERED.match(text) and read_heading(text, in_contents=False).number else None
 
 
