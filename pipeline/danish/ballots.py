@@ -48,7 +48,7 @@ SIDE_BEHIND = Pattern(
     "vote-side-behind",
     r"""\s*,?\s*(?:der\s+|som\s+)?(?:
         (?P<against>(?:stemte|stemmer|har\s+stemt|(?:ønske(?:r|de)\s+at|vil(?:le)?|agter\s+at)\s+stemme)\s+(?:i?mod|nej)|(?:(?:var|er)\s+)?imod(?=\s*(?:[.;)\n]|$))
-          |(?:kan|kunne)\s+ikke\s+[^.;:\n]{0,40}?\bog\s+(?:stemte|stemmer)\s+(?:derfor\s+)?imod|ønsker?(?:de)?\s+(?:det\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
+          |(?:kan|kunne)\s+ikke\s+[^.;:\n]{0,40}?\bog\s+(?:stemte|stemmer)\s+(?:derfor\s+)?imod|ønsker?(?:de)?\s+(?:det\s+|at\s+få\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
       | (?P<for>(?:stemte|stemmer|har\s+stemt)\s+(?:for|ja)\b)
       | (?P<left>(?:undlod|undlader|undlod\s+at\s+stemme|har\s+undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling))?|(?:stemte|stemmer)\s+(?:blankt|hverken\s+for\s+eller\s+imod)|(?:afholdt|afholder)\s+sig\s+fra\s+at\s+stemme|t(?:og|ager)\s+ikke\s+stilling)
       )(?!\w)""",
@@ -85,7 +85,7 @@ SIDE_CLOSES = Pattern(
 
 SIDE_COUNTED = Pattern(
     "vote-side-counted",
-    rf"""{count_expression()}\s*(?:(?:stemte|stemmer)\s+)?(?P<side>for|imod|mod|undlod(?:\s+at\s+stemme)?|hverken\s+(?:stemte\s+)?for\s+eller\s+imod|blankt?)\s*(?:(?:indstillingen|forslaget)\s*)?\(
+    rf"""{count_expression()}\s*(?:(?:stemte|stemmer)\s+)?(?P<side>for|imod|mod|undlod(?:\s+at\s+stemme)?|hverken\s+(?:stemte\s+)?for\s+eller\s+imod|blankt?)\s*(?:(?:indstillingen|forslaget)\s*)?(?:\(|\s[-–]\s)
       |\b(?P<side2>for|imod|undlod)\s+{count_expression()}\s*\(
       |\bmod\s+{count_expression()}\s*(?P<against>\()
       |{count_expression()}\s*(?P<for>\((?={BRACKETS[4:]}\s*mod\b))""",
@@ -95,6 +95,7 @@ SIDE_COUNTED = Pattern(
         "mod 1 stemme (Bo Vang)",
         "imod 10 (V, C)",
         "2 hverken for eller imod (C)",
+        "13 stemmer for - A, C",
     ],
     not_matches=["5 for og 2 imod"],
 )
@@ -111,7 +112,7 @@ COUNTED_VOTERS = Pattern(
 
 SIDE_OF_ROW = Pattern(
     "vote-side-of-row",
-    r"""\s*[:–-]?\s*(?:(?P<for>for|ja)|(?P<against>imod|mod|nej)|(?P<left>undlod(?:\s+at\s+stemme)?|blankt?|hverken/eller))\b
+    r"""\s*[:–-]?\s*(?:(?P<for>for|ja)|(?P<against>imod|mod|nej)|(?P<left>undl(?:od|ader)(?:\s+at\s+stemme)?|blankt?|hverken/eller))\b
       (?=\s*(?:[,.;\n]|$|og\b|mens\b|(?-i:[A-ZÆØÅ(])))""",
     matches=[": Ja", " For", " imod,"],
     not_matches=[" for forslaget", ": Jan"],
@@ -120,15 +121,15 @@ SIDE_OF_ROW = Pattern(
 
 SIDES_OF_BODY = Pattern(
     "vote-majority",
-    r"""\b(?P<kind>flertal(?:let)?|mindretal(?:let)?)(?:\s+(?:i|på)\s+[\w-]+)?(?:\s+medlemmer)?\s*,?\s*(?:(?:som|der)\s+)?(?:bestående\s+af|bestod\s+af|består\s+af|udgjort\s+af|udgøres\s+af|fra|\()\s*\(?""",
-    matches=["Et flertal bestående af A", "Flertallet (A, B)", "et mindretal i udvalget (V)"],
+    r"""\b(?P<kind>flertal(?:let)?|mindretal(?:let)?)(?:\s+(?:i|på|af|blandt)\s+[\w-]+)?(?:\s+medlemmer(?:ne)?)?\s*,?\s*(?:(?:som|der)\s+)?(?:bestående\s+af|bestod\s+af|består\s+af|udgjort\s+af|udgøres\s+af|fra|\(|[-–]\s|:\s)\s*\(?""",
+    matches=["Et flertal bestående af A", "Flertallet (A, B)", "et mindretal i udvalget (V)", "Et flertal af udvalgets medlemmer (A)", "Flertallet - A og F - stemte for"],
     not_matches=["Der var flertal for forslaget"],
 )
 """Who made up the majority or the minority."""
 
 ADOPTED_BY = Pattern(
     "vote-adopted-by",
-    r"\b(?:godkendt|vedtaget|tiltrådt|anbefalet|støttet)\s+(?:af|(?:med|ved)\s+(?P<votes>"
+    r"\b(?:godkend(?:t|es)|vedtaget|tiltr(?:ådt|ædes)|anbefalet|støtte[ts])\s+(?:af|(?:med|ved)\s+(?P<votes>"
     + count_expression()
     + r"|stemmer(?:ne)?)\s+fra)\s+(?:"
     + count_expression()
@@ -321,7 +322,7 @@ def _adopted(text: str, start: int, end: int) -> Iterator[Ballot]:
             if names is None:
                 continue
             who = voters(names[0])
-            if re.match(r"\s+stemmer?\b", text[names.end() : end]):
+            if re.match(r"(?:['’´]?s)?\s+stemmer?\b", text[names.end() : end]):
                 who = tuple(re.sub(r"(?<=[a-zæøå])s$", "", name) for name in who)  # "Ida Holms stemme"
             elif not match.groupdict().get("votes") and not all(map(is_party, who)):
                 continue

@@ -65,6 +65,11 @@ OTHERS_TOLD = Pattern(
 )
 """An addition by which others than the body are told something is a rule and no request."""
 
+EXCEPTED_VOTER = re.compile(
+    r"(?i:\b(?:med\s+undtagelse\s+af|undtaget|undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.]*?\b(?:stem(?:te|mer)|undl(?:od|ader))\b"
+)
+"""Somebody who voted otherwise is no exception to what was approved."""
+
 NEAR = 60
 """So many characters behind "med" the word for a change stands; clauses of the samples need at most 41."""
 
@@ -84,6 +89,7 @@ def is_changed(sentence: str, approval: int) -> bool:
         sentence: It.
         approval: Offset of the word that approves ("godkendt").
     """
+    sentence = EXCEPTED_VOTER.sub("", sentence)
     rest = sentence[approval:]
     if ORDER_OF_AGENDA.search(rest) or re.match(r"dagsorden", sentence, re.IGNORECASE):
         return False

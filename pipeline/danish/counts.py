@@ -34,7 +34,7 @@ BRACKETS = r"(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
 
 PAIR = Pattern(
     "vote-count-pair",
-    rf"""(?P<first>{N})\s*(?:(?:ja-)?{NOUN}\s*)(?:{BRACKETS}\s*)?mod\s+(?P<second>{N})
+    rf"""(?P<first>{N})\s*(?:(?:ja-)?{NOUN}\s*)(?:{BRACKETS}\s*)?i?mod\s+(?P<second>{N})
       |\b(?:med|stemmerne|flertal\s+på)\s+(?P<first2>{N})\s+mod\s+(?P<second2>{N})
       |(?P<first3>{N})\s+mod\s+(?P<second3>{N})\s+{NOUN}
       |\bstemme(?:rne|tallene|tal|fordeling(?:en)?|r)\s*:?\s*\(?(?P<first4>\d{{1,2}})\s*[-–/]\s*(?P<second4>\d{{1,2}})\b
@@ -54,13 +54,14 @@ PAIR = Pattern(
 
 ONE = Pattern(
     "vote-count-one",
-    rf"""(?P<count>{N})\s*,?\s*(?P<noun>{NOUN}\s*)?(?:{BRACKETS}\s*,?\s*)?(?:(?:der|som)\s+)?(?P<verb>(?:har\s+)?(?:stemte|stemmer|stemt)\s+)?
+    rf"""(?P<count>{N})\s*,?\s*(?P<noun>{NOUN}\s*(?:(?:af|fra)\s+[^\W\d][\w-]*\s*)?)?(?:{BRACKETS}\s*,?\s*)?(?:(?:der|som)\s+)?(?P<verb>(?:har\s+)?(?:stemte|stemmer|stemt)\s+)?
       (?P<side>for\b(?!\s+(?:første|anden|sidste|hver))|imod\b|mod\b(?!\s+{N})|undlod\b|undlader\b|undladt\b|hverken\b|blankt?\b|blanke\b|(?:ja|nej)(?:-?stemme\w*|\b))
       |(?P<side2>\bfor|\bimod|\bundlod(?:\s+at\s+stemme)?|\bundlader|\bhverken\s+for\s+eller\s+imod|\bblankt?e?|\bja|\bnej)(?:\s+(?!stem)[^\W\d][\w-]*){{0,4}}?(?P<verb2>\s+stemte|\s+stemmer)?\s*(?P<colon>:)?\s*(?P<count2>(?<![\d.,/-])\d{{1,2}}\b(?!\s*[./]\s*\d|\s*(?:pct|%|kr|mio|år\b)))(?P<listed>\s*\((?=[A-ZÆØÅ]))?
       |\b(?:i?mod|mindretal\s+på)\s+(?P<against>{N})(?=\s+(?:stemmer?|medlem)|\s*\([^)]*\)\s*stem\w+\s+imod)
       |\b(?:flertal\s+på|(?:godkendt|tiltrådt|vedtaget|anbefalet)\s+af)\s+(?P<favour>{N})(?=\s+medlem|\s*\()
       |\b(?P<side3>for|imod|undlod)(?:\s+stemte|\s+at\s+stemme)?\s*:[^()\n]{{0,90}}\(\s*(?P<count3>\d{{1,2}})\s+{NOUN}\s*\)
-      |\b(?P<side4>for|i?mod)(?:\s+(?!at\b)[^\W\d][\w-]*){{0,3}}?\s+(?:stemte|stemmer)\s*:?\s+(?=[A-ZÆØÅ])[^()\n.;:]{{1,160}}?\((?P<count4>\d{{1,2}})\)(?!\s*(?:,|og\b))""",
+      |\b(?P<side4>for|i?mod)(?:\s+(?!at\b)[^\W\d][\w-]*){{0,3}}?\s+(?:stemte|stemmer)\s*:?\s+(?=[A-ZÆØÅ])[^()\n.;:]{{1,160}}?\((?P<count4>\d{{1,2}})\)(?!\s*(?:,|og\b)(?!\s*(?:og\s+)?(?:i?mod|for|undlod|hverken|mens)\b))
+      |\b(?P<side5>for|i?mod|undlod)\b(?:\s+(?!at\b|stem)[^\W\d][\w-]*){{0,3}}?(?:\s+(?:stemte|stemmer)|\s+at\s+stemme)?\s*:?\s+(?=[A-ZÆØÅ(])[^\n.;:]{{1,160}}?\bi\s+alt\s+(?P<count5>\d{{1,2}})\b(?!\s*(?:kr|pct|%|mio|[.,]\d))""",
     matches=[
         "8 medlemmer undlod at stemme",
         "17 stemte for",
@@ -71,6 +72,7 @@ ONE = Pattern(
         "ingen stemmer imod",
         "1, der undlod",
         "For stemte Ø og F (4)",
+        "For stemte A (9) og F (3), i alt 12",
         "6 (A, B og V) stemte for",
         "2 medlemmer (C, O) imod",
     ],
@@ -149,6 +151,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
             yield _Mention(match.start(), match.end(), ((_side(match["side3"]), int(match["count3"])),), True)
         elif match["count4"]:
             yield _Mention(match.start(), match.end(), ((_side(match["side4"]), int(match["count4"])),), True)
+        elif match["count5"]:
+            yield _Mention(match.start(), match.end(), ((_side(match["side5"]), int(match["count5"])),), True)
         elif match["side"]:
             sure = bool(
                 match["noun"]

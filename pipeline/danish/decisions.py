@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
 from pipeline.danish.absent_lists import lists_absent, opens_list
-from pipeline.danish.clauses import OutcomeReading
+from pipeline.danish.clauses import GUESS, OutcomeReading
 from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to, recommended_on
+from pipeline.danish.motions import side_motions
 from pipeline.danish.names import is_person_name
 from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.parts import find_parts, overall, read_part
@@ -16,6 +17,7 @@ from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.subjects import missed
+from pipeline.danish.voters import is_party
 from pipeline.danish.votes import read_votes
 from schemas.minutes import DecisionPart, Votes
 from schemas.vocabulary import Outcome, Presence
@@ -144,6 +146,8 @@ def read_decision(
     parts, readings = _parts(text, proposal, members, language)
     outcome = _whole(parts, readings) if parts else read_outcome(text)
     told = read_votes(text, members=members, language=language)
+    if outcome.rule == "none" and told.votes is not None:
+        outcome = _by_votes(text, told.votes) or outcome
     told_by = "decision"
     only_sent = outcome.outcome in (Outcome.rejected, Outcome.discussed)
     next_bodies = forwarded_to(text, only_sent=only_sent) if outcome.outcome in FORWARDS else []
@@ -166,6 +170,19 @@ def read_decision(
         voting_subjects=told.subjects,
         missing_subjects=tuple(absence.name for absence in missing),
     )
+
+
+def _by_votes(text: str, votes: Votes) -> OutcomeReading | None:
+    """What a decision does that tells nothing but how many voted for the proposal and against it."""
+    if votes.counts is not None:
+        most, fewest = votes.counts.for_, votes.counts.against
+    else:
+        named = votes.for_ and votes.against and not any(map(is_party, (*votes.for_, *votes.against)))
+        most, fewest = (len(votes.for_), len(votes.against)) if named else (None, None)
+    if most is None or fewest is None or most == fewest or side_motions(text):
+        return None
+    outcome = Outcome.approved if most > fewest else Outcome.rejected
+    return OutcomeReading(outcome, f"votes: {most} for, {fewest} against", "", GUESS)
 
 
 def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[str], list[Absence]]:

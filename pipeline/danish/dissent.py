@@ -52,6 +52,12 @@ WISH_BEHIND = Pattern(
 )
 """Behind a vote: what those who cast it want instead."""
 
+CONTENT = re.compile(
+    r"\bbemærke\w*(?!.*\b(?:ikke|ej|uden|imod|mod|men|dog|desværre|hellere|bør|burde|skal|skulle|ønske\w*)\b).*\b(?:glæd\w*|tilfreds\w*|tak|takke\w*|rose\w*|positiv\w*|flot\w*|godt|dejlig\w*|bakker|støtter)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A remark that praises and wants nothing else: "A bemærker, at det er glædeligt, at sagen er på plads"."""
+
 MINORITY_LABEL = Pattern(
     "dissent-label",
     r"^(?:et\s+|[^\W\d]+s\s+)?(?:mindretal\w*|særudtalelse\w*|mindretalsudtalelse\w*|protokoltilførsel\w*|protokollat\w*|protokolbemærkning\w*)\b",
@@ -122,7 +128,8 @@ def read_dissent(
         if statement is None or inside or not _begins(text, start):
             continue
         named = voters(text[start:end]) if names is None else names
-        if named and not winners.issuperset(named):
+        content = CONTENT.search(text[end : _statement_end(text, statement.end(), ballots)])
+        if named and content is None and not winners.issuperset(named):
             starts[start] = statement.end()
     for start, end in split_sentences(text):
         if MINORITY_LABEL.match(text[start:end]) and not BARE_VOTE.search(text[start:end]):

@@ -33,15 +33,18 @@ def _who() -> str:
     name = rf"{first}(?:[ ]?(?<=\.){later}|[ ](?:{PARTICLE}[ ]){{0,2}}{later}){{1,5}}"
     parties = party_names()
     group = (
-        rf"(?:(?:Hele|Hele[ ]gruppe)[ ])?(?:{parties}s?|[Gg]ruppe[ ][A-ZÆØÅ]|[A-ZÆØÅ][a-zæøå]+listen)"
-        r"(?:[ ]+(?:byråds|kommunalbestyrelses)?gruppen?)?(?!\w)"
+        rf"(?:(?:Hele|Hele[ ]gruppe)[ ])?(?:{parties}s?|[Gg]ruppe[ ][A-ZÆØÅ]|[A-ZÆØÅ][a-zæøå]+listen|[A-ZÆØÅ]{{1,2}}(?=-gruppen))"
+        r"(?:[ ]+(?:byråds|kommunalbestyrelses)?gruppen?|-gruppen)?(?!\w)"
     )
-    return rf"\([ ]*{LETTER}[ ]*\)|{group}|{name}|{LETTER}(?![\w’'´-])(?!\.[ ]?\w)"
+    # "A, F og Ø. Imod stemte" ends a sentence, "B. Lund" is a name.
+    ends = rf"(?![\w’'´-])(?!\.[ ]?(?!(?:{stop}|[A-ZÆØÅ]\w+(?:stillingen|forslaget|erne|stemte|stemt)|Undlod|Undlader|Forslaget|Vedtaget)\b)\w)"
+    return rf"\([ ]*{LETTER}[ ]*\)|{group}|{name}|{LETTER}(?:{ends}|(?=['’´]?s[ ]stemmer?\b))"
 
 
 @cache
 def _item() -> str:
-    offices = "|".join(re.escape(word) for word in sorted(party_lexicon()["offices"], key=len, reverse=True))
+    words = [*party_lexicon()["offices"], "løsgænger", "løsgængeren"]
+    offices = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return rf"(?:(?i:{offices})[ ]+)?(?:partiet[ ]+|gruppen[ ]+)?(?P<who>{_who()})(?:{TAG})*"
 
 
@@ -75,6 +78,7 @@ def voters(printed: str) -> tuple[str, ...]:
         name = re.sub(
             r"^(?:Hele[ ])?(?:[Gg]ruppe[ ](?=[A-ZÆØÅ]$))?", "", " ".join(match["who"].strip("() ").split())
         )
+        name = name.removesuffix("-gruppen")
         owner = re.sub(r"s(?:[ ]+(?:byråds|kommunalbestyrelses)?gruppen?)?$", "", name)
         names.setdefault(owner if owner != name and is_party(owner) else name)
     return tuple(names)
