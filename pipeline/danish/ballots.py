@@ -122,7 +122,13 @@ SIDE_OF_ROW = Pattern(
 SIDES_OF_BODY = Pattern(
     "vote-majority",
     r"""\b(?P<kind>flertal(?:let)?|mindretal(?:let)?)(?:\s+(?:i|på|af|blandt)\s+[\w-]+)?(?:\s+medlemmer(?:ne)?)?\s*,?\s*(?:(?:som|der)\s+)?(?:bestående\s+af|bestod\s+af|består\s+af|udgjort\s+af|udgøres\s+af|fra|\(|[-–]\s|:\s)\s*\(?""",
-    matches=["Et flertal bestående af A", "Flertallet (A, B)", "et mindretal i udvalget (V)", "Et flertal af udvalgets medlemmer (A)", "Flertallet - A og F - stemte for"],
+    matches=[
+        "Et flertal bestående af A",
+        "Flertallet (A, B)",
+        "et mindretal i udvalget (V)",
+        "Et flertal af udvalgets medlemmer (A)",
+        "Flertallet - A og F - stemte for",
+    ],
     not_matches=["Der var flertal for forslaget"],
 )
 """Who made up the majority or the minority."""

@@ -149,7 +149,11 @@ BECAUSE = Pattern(
 NAMED_AND_ELECTED = Pattern(
     "outcome-named-and-elected",
     r",\s+(?:som|der)\s+((?:herefter\s+|derefter\s+|dermed\s+)?(?:valgtes|udpegedes|blev\s+(?:[^\W\d]+\s+)?(?:valgt|udpeget|godkendt|vedtaget|tiltrådt|forkastet))\b[^,.;]*)",
-    matches=["Ida Holm foreslog Bo Vang, som valgtes enstemmigt.", "A foreslog Bo Vang, der blev valgt", "V stemte imod indstillingen, som blev vedtaget"],
+    matches=[
+        "Ida Holm foreslog Bo Vang, som valgtes enstemmigt.",
+        "A foreslog Bo Vang, der blev valgt",
+        "V stemte imod indstillingen, som blev vedtaget",
+    ],
     not_matches=["A foreslog Bo Vang, som er formand", "A foreslog, at der vælges et medlem"],
 )
 """Behind a nomination or a vote: it was followed, or not."""

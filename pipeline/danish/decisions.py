@@ -80,6 +80,9 @@ ELECTS = Pattern(
 )
 """Words behind which stand-ins are elected, not at the meeting."""
 
+VOTING = re.compile(r"\bstem(?:t|m)\w*|\bundl(?:od|ader)|\bimod\b|\bfor:", re.IGNORECASE)
+"""Words of a sentence that tells of a vote."""
+
 ADOPTS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed)
 """Outcomes by which the proposal's next body is the decision's."""
 
@@ -179,7 +182,8 @@ def _by_votes(text: str, votes: Votes) -> OutcomeReading | None:
     else:
         named = votes.for_ and votes.against and not any(map(is_party, (*votes.for_, *votes.against)))
         most, fewest = (len(votes.for_), len(votes.against)) if named else (None, None)
-    if most is None or fewest is None or most == fewest or side_motions(text):
+    voting = all(VOTING.search(text, start, end) for start, end in split_sentences(text))
+    if most is None or fewest is None or most == fewest or not voting or side_motions(text):
         return None
     outcome = Outcome.approved if most > fewest else Outcome.rejected
     return OutcomeReading(outcome, f"votes: {most} for, {fewest} against", "", GUESS)

@@ -209,6 +209,9 @@ def _ends_initial(text: str) -> bool:
 def is_tag(piece: str) -> bool:
     """Whether a piece between two separators says something of the person before it."""
     bare = piece.strip(" .:")
+    first, stroke, rest = re.sub(r"\s[–-]\s", " - ", bare).partition(" - ")
+    if stroke:  # "Ida Holm, A - afbud"
+        return is_tag(first) and is_tag(rest)
     bracketed = re.fullmatch(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", bare)
     bare = bracketed[1] if bracketed else re.sub(r"(?<=\S)\s+[(\[][^()\[\]]*[)\]]$", "", bare)
     return (

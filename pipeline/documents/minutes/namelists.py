@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.danish.absences import Absence, read_absence
 from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import LETTER, NOT_NAMES, is_person_name, party_names
 from pipeline.danish.people import cased, given_names, is_office, is_tag, is_title, remarked, split_people
 from pipeline.danish.sentences import split_sentences
+from pipeline.danish.stand_ins import PEOPLE
 from pipeline.documents.minutes.fields import SAME_COLUMN
 from pipeline.documents.minutes.signatures import name_lines
 from pipeline.reading import line_of, mend
@@ -33,7 +35,7 @@ def without_group(text: str) -> str:
 def units_of(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
     """A list as texts that each hold whole names: columns apart, names that go over a line's end mended."""
     cells = list(_hung(_merged(row) for row in _at_edges(rows)))
-    if sum(len(row) > 1 for row in cells) >= 1 and not any(_runs_on_row(row) for row in cells):
+    if (any(len(row) > 1 for row in cells) or _stand_beside(cells)) and not any(map(_runs_on_row, cells)):
         edges = sorted({round(cell[0].x0) for row in cells for cell in row})
         columns: list[float] = []
         for edge in edges:
@@ -45,6 +47,16 @@ def units_of(rows: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]
             )
         return
     yield from _stacked([[line for cell in row for line in cell] for row in cells])
+
+
+def _stand_beside(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Whether a cell stands beside the lines of another, at their middle."""
+    return any(
+        below[0][0].page == above[-1][-1].page
+        and below[0][0].top < above[-1][-1].bottom - SAME_EDGE
+        and below[0][0].x0 > above[-1][-1].x1
+        for above, below in pairwise(cells)
+    )
 
 
 def _at_edges(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -148,16 +160,29 @@ def _text_of(cell: Sequence[Line]) -> str:
 def _stacked(cells: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
     """Cells one under the other: each a person, or lines of a running list."""
     texts = [_text_of(cell) for cell in cells]
-    running = len(texts) > 1 and _is_running(texts)
-    text, lines = "", list[Line]()
-    for one, cell in zip(texts, cells, strict=True):
-        if text and (without_group(one) != one or not (running or _continues(text, one))):
+    told = [SENTENCE.match(one) is not None for one in texts]
+    running = len(texts) > 1 and _is_running(
+        [one for one, apart in zip(texts, told, strict=True) if not apart]
+    )
+    text, lines, sentence = "", list[Line](), False
+    for one, cell, apart in zip(texts, cells, told, strict=True):
+        ends = sentence and text.endswith((".", ")"))
+        if text and (
+            apart or ends or without_group(one) != one or not (running or sentence or _continues(text, one))
+        ):
             yield text, lines
             text, lines = "", []
+        sentence = apart if not text else sentence
         text = mend([text, one]) if text else one
         lines = [*lines, *cell]
     if text:
         yield text, lines
+
+
+SENTENCE = re.compile(
+    rf"{PEOPLE},?\s+(?:deltog|mødte|deltager|møder|(?:er|var|blev)\s+indkaldt|indtrådte)\s+(?:i\s+stedet|som|for)\b"
+)
+"""A row of a list that is a sentence about who stood in. Matches: "Bo Vang (A) deltog som stedfortræder for"."""
 
 
 def _is_running(texts: Sequence[str]) -> bool:
