@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.danish.pattern import Pattern
 from schemas.page import Line, Page
 from schemas.place import Place
 from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Severity
 
-NUMBER = re.compile(
+NUMBER = Pattern(
+    "page-number",
     r"\b(?:side(?:nr|tal|nummer)?|page|s)\.?:?\s*(?P<number>\d{1,4})(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\b"
     r"|^\W*(?P<bare>\d{1,4})(?:\s*(?:af|of|/)\s*(?P<bare_total>\d{1,4}))?\W*$",
-    re.IGNORECASE,
+    matches=["Side 3 af 41", "03.11.2015 Side 2", "Sidenr. 4", "- 7 -", "1 of 5"],
+    not_matches=["16:30", "2014-2017"],
 )
-"""Matches: "Side 3 af 41", "03.11.2015 Side 2", "Sidenr. 4", "- 7 -", "1 of 5". Not: "16:30", "2014-2017"."""
+"""A page's number as printed on it, with how many there are."""
 
 DIGITS = re.compile(r"\d+")
 

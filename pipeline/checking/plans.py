@@ -212,9 +212,14 @@ WHOLE_SHARE = Pattern(
 
 BRACKETED = re.compile(r"\((?:i\s+alt\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\)")
 
-FIRST_SHARE = re.compile(
-    r"\budgør\s+(?:ca\.\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\s+af\s+(?P<of>[^.,()]{8,60})"
+FIRST_SHARE = Pattern(
+    "share-of-a-group",
+    r"\budgør\s+(?:ca\.\s+)?(\d+(?:,\d+)?)\s?(?:pct\.|%|procent)\s+af\s+(?P<of>[^.,()]{8,60})",
+    matches=["udgør ca. 12 pct. af de ledige"],
+    not_matches=["udgør 12 personer"],
+    flags=re.NOFLAG,
 )
+"""What share of whom somebody is."""
 
 
 def _shares(plan: Plan, finder: Finder) -> Iterator[Finding]:
@@ -304,9 +309,13 @@ def _told(document: Document, finder: Finder) -> Iterator[_Statement]:
                         )
 
 
-ELSEWHERE = re.compile(
+ELSEWHERE = Pattern(
+    "told-of-elsewhere",
     r"\b(?:landsplan|hele\s+landet|landet\s+som\s+helhed|for\s+landet|regionen|regionsplan|\w*områdets?|Danmark"
-    r"|sammenlignelige|nabokommuner\w*|klyngen)\b"
+    r"|sammenlignelige|nabokommuner\w*|klyngen)\b",
+    matches=["på landsplan", "i hele landet", "sammenlignelige kommuner", "klyngen"],
+    not_matches=["i kommunen", "i jobcentret"],
+    flags=re.NOFLAG,
 )
 """What is told of the country or of other municipalities."""
 

@@ -1,10 +1,10 @@
 """A volume of several meetings: pages that begin as the first did, with another day, and the heads that they share."""
 
-import re
 from collections.abc import Sequence
 
 from pipeline.danish.dates import find_dates
 from pipeline.danish.labels import head_kind
+from pipeline.danish.pattern import Pattern
 from schemas.page import Line, Page
 
 HEAD_LINES = 8
@@ -13,10 +13,12 @@ HEAD_LINES = 8
 SHARED = 3
 """So many lines of one wording and type, day and number apart, make two heads one form."""
 
-DAY = re.compile(
+DAY = Pattern(
+    "head-day",
     r"(?:man|tirs|ons|tors|fre|lør|søn)dag|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     r"|\d+",
-    re.IGNORECASE,
+    matches=["tirsdag", "3. maj", "2016"],
+    not_matches=["Byrådet"],
 )
 """What differs between two meetings' heads."""
 
@@ -24,8 +26,13 @@ DAY = re.compile(
 MEETING_LINES = 28
 """What tells of a meeting stands among so many lines from the top of its page."""
 
-DAY_AND_HOUR = re.compile(r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d", re.IGNORECASE)
-"""Matches: "08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"."""
+DAY_AND_HOUR = Pattern(
+    "head-day-and-hour",
+    r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d",
+    matches=["08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"],
+    not_matches=["onsdag den 8. oktober 2014", "kl. 16"],
+)
+"""A day with its year, and the hour behind it."""
 
 MEETING_LABELS = frozenset({"committee", "date", "time", "place", "present"})
 """Kinds of the lexicon's head labels that only a meeting has."""

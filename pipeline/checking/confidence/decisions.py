@@ -9,6 +9,7 @@ from pipeline.checking.confidence.words import says
 from pipeline.danish.names import is_person_name
 from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.parts import find_parts
+from pipeline.danish.pattern import Pattern
 from schemas.minutes import Decision, Item, Minutes
 from schemas.vocabulary import Outcome, Role
 
@@ -17,7 +18,13 @@ SENTENCE_ENDS = (".", ":", "!", "?", ")", "”", '"', ";")
 LONG = 900
 """Characters: of 300 decisions in the shared answers one in a hundred is longer."""
 
-_NUMBERED = re.compile(r"^\W*(?:ad\s*)?(?:pkt\.?\s*)?\d{1,2}[a-z]?\s?(?:[.):]|-\d)", re.IGNORECASE)
+_NUMBERED = Pattern(
+    "doubt-numbered-decision",
+    r"^\W*(?:ad\s*)?(?:pkt\.?\s*)?\d{1,2}[a-z]?\s?(?:[.):]|-\d)",
+    matches=["1. Godkendt", "Ad pkt. 2) Udsat", "2a. Afvist", "1-3 Tiltrådt"],
+    not_matches=["2017 blev et godt år", "Punkt 3"],
+)
+"""A decision's part by the look of its beginning."""
 
 
 def doubt_missing(item: Item) -> Iterator[str]:

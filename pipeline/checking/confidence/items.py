@@ -13,6 +13,7 @@ from pipeline.checking.confidence.words import says, unfinished
 from pipeline.danish.case_numbers import find_case_numbers
 from pipeline.danish.labels import fold, read_label
 from pipeline.danish.names import is_person_name
+from pipeline.danish.pattern import Pattern
 from schemas.minutes import Item, Minutes, Section
 from schemas.page import Line
 from schemas.vocabulary import Role
@@ -34,9 +35,21 @@ LONG_ENTRY = 120
 """Characters: of 1,100 titles in the shared answers 1 % are longer, of 900 attachments 2 %."""
 
 _FIGURES = re.compile(r"\d+")
-_TABLE_ROW = re.compile(r"(?:\b(?:åben|lukket)|\d{4,}[-/]?\d*)\s*$|^(?:nr|titel|navn)\b", re.IGNORECASE)
+_TABLE_ROW = Pattern(
+    "doubt-table-row",
+    r"(?:\b(?:åben|lukket)|\d{4,}[-/]?\d*)\s*$|^(?:nr|titel|navn)\b",
+    matches=["3 Ny hal Åben", "Titel", "Budget 2020-4411", "Nr. Navn"],
+    not_matches=["Ny hal ved skolen", "Åbent hus i hallen"],
+)
+"""How a row of a list of items begins or ends."""
 _GLUED = re.compile(r"\b(?:\w{38}|(?:\w\s){6})|[Ã�]")
-_NUMBER_FIRST = re.compile(r"^(?:punkt|pkt\.?|sag)?\s*\d{1,4}[.:]?\s+[A-ZÆØÅ]", re.IGNORECASE)
+_NUMBER_FIRST = Pattern(
+    "doubt-number-first",
+    r"^(?:punkt|pkt\.?|sag)?\s*\d{1,4}[.:]?\s+[A-ZÆØÅ]",
+    matches=["7. Eventuelt", "Punkt 3 Ny hal", "Sag 12: Budget"],
+    not_matches=["Mødeplan 2012", "2016-2017"],
+)
+"""A row that begins as a numbered heading does."""
 
 
 @dataclass(slots=True)

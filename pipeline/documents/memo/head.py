@@ -36,10 +36,12 @@ ASKED = Pattern(
 )
 """Who asked."""
 
-_OFFICE = re.compile(
+_OFFICE = Pattern(
+    "memo-office-in-front",
     r"^(?:(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlem(?:met)?|(?:vice)?borgmester"
     r"|(?:udvalgs|næst)?formand|rådmand)\s+",
-    re.IGNORECASE,
+    matches=["Byrådsmedlem Ida Holm", "Viceborgmester Bo Vang", "Rådmand Per Lund", "Medlemmet Ida Holm"],
+    not_matches=["Ida Holm", "Medlemskab af foreningen"],
 )
 """An office in front of a name."""
 

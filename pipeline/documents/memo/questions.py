@@ -62,10 +62,20 @@ LIST_OF_QUESTIONS = Pattern(
 """What stands before a list of questions."""
 
 
-TABLE_QUESTION = re.compile(r"(?:spørgsmål(?:et)?|spm\.?)", re.IGNORECASE)
-TABLE_ANSWER = re.compile(
-    r"(?:(?:forvaltningens|administrationens)\s+)?(?:svar|besvarelse|bemærkning(?:er)?)", re.IGNORECASE
+TABLE_QUESTION = Pattern(
+    "memo-question-column",
+    r"(?:spørgsmål(?:et)?|spm\.?)",
+    matches=["Spørgsmål", "Spm.", "Spørgsmålet"],
+    not_matches=["Svar"],
 )
+"""The head of a table's column of questions."""
+TABLE_ANSWER = Pattern(
+    "memo-answer-column",
+    r"(?:(?:forvaltningens|administrationens)\s+)?(?:svar|besvarelse|bemærkning(?:er)?)",
+    matches=["Svar", "Forvaltningens besvarelse", "Bemærkninger"],
+    not_matches=["Spørgsmål"],
+)
+"""The head of a table's column of answers."""
 
 ALIKE = 93.0
 """A heading so much like a question repeats it; the shared memos print theirs with a comma more (98)."""

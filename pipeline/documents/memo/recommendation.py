@@ -5,11 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.danish.numbers import plan_lexicon
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 from pipeline.documents.block import Block, places_in
 from schemas.place import Places
 
-NOT_TOLD = re.compile(r"\b(?:ikke|næppe)\s+(?:at\s+)?(?:anbefale|foreslå|indstille)", re.IGNORECASE)
+NOT_TOLD = Pattern(
+    "memo-not-recommended",
+    r"\b(?:ikke|næppe)\s+(?:at\s+)?(?:anbefale|foreslå|indstille)",
+    matches=["kan ikke anbefale", "næppe at anbefale"],
+    not_matches=["det anbefales"],
+)
+"""What a sentence says that recommends nothing."""
 
 
 @cache

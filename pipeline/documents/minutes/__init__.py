@@ -1,12 +1,12 @@
 """Minutes and agendas: from a part's lines to items, decisions and attendance. `read_minutes` is the way in."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
 from pipeline.danish.dates import find_dates
 from pipeline.danish.language import Language
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.attendance import attendance_of
 from pipeline.documents.minutes.head import read_head
 from pipeline.documents.minutes.item_table import tabled_items
@@ -108,10 +108,13 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     return MinutesReading(result, findings, [entry for reading in readings for entry in reading.evidence])
 
 
-CANCELLED = re.compile(
-    r"^(?:mødet|udvalgsmødet|rådsmødet)\s+(?:er|blev|var)?\s*aflyst\b|^aflyst(?:\s+møde)?\W*$", re.IGNORECASE
+CANCELLED = Pattern(
+    "meeting-cancelled",
+    r"^(?:mødet|udvalgsmødet|rådsmødet)\s+(?:er|blev|var)?\s*aflyst\b|^aflyst(?:\s+møde)?\W*$",
+    matches=["Mødet er aflyst.", "Mødet blev aflyst på grund af sygdom", "AFLYST", "Aflyst møde"],
+    not_matches=["Mødet den 3. maj er aflyst", "Aflysning af mødet"],
 )
-"""Matches: "Mødet er aflyst.", "Mødet blev aflyst på grund af sygdom", "AFLYST"."""
+"""A row that says that there was no meeting."""
 
 
 def _decision_labels(rows: Sequence[Row], typography: Typography) -> list[tuple[str, Date | None]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.danish.labels import attachment_columns, fold
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, is_nothing
 from pipeline.documents.minutes.web import files_of, is_file_row
@@ -12,18 +13,33 @@ from schemas.page import Line
 from schemas.place import Places
 from schemas.vocabulary import Role
 
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = Pattern(
+    "attachment-document-number",
     r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|\(?(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+\)?)\s*$",
-    re.IGNORECASE,
+    matches=["Kort over havnen 12345/16", "Notat 2016-123456", "Budget (dok. nr. 4411-16)"],
+    not_matches=["Budget 2014-2017", "Referat af 3. maj"],
 )
+"""An attachment's number in its archive, behind its title."""
 NUMBER_IN_FRONT = re.compile(r"^(?:\d{3}-\d{4}-\d{4,}|\d{4,7}[/-]\d{2}|\d{4}-\d{5,})\s+(?=[^\W\d_])")
 """A document's number before its title. Matches: "330-2016-78714 Kort". Not: "2012-2015 Budget"."""
 
-LIST_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)", re.IGNORECASE)
+LIST_NUMBER = Pattern(
+    "attachment-list-number",
+    r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)",
+    matches=["1. Kort", "2) Åben Notat", "12 Budget"],
+    not_matches=["Kort 1", "2016-17 Budget"],
+)
+"""An attachment's number in its list, and whether it is open, in front of its title."""
 FIRST_OF_LIST = re.compile(r"^1[.)]\s+(?:[A-ZÆØÅ]|\d\d-\d\d-|\S{20})")
 """A list of one: "1. Kort over området", "1. oversigt-over-veje-2014". Not: "1. behandling af budget"."""
 
-OPEN_MARK = re.compile(r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$", re.IGNORECASE)
+OPEN_MARK = Pattern(
+    "attachment-open-mark",
+    r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$",
+    matches=["Åben Kort over havnen", "Notat (Lukket)"],
+    not_matches=["Åbent hus", "Kort over havnen"],
+)
+"""Whether an attachment is open."""
 
 
 def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:

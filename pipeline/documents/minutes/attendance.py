@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from pipeline.danish.absences import ABSENCE_LABEL, Absence, read_absence
 from pipeline.danish.labels import read_label
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person
 from pipeline.danish.subjects import STANDS_IN
 from pipeline.documents.minutes.namelists import absences_under
@@ -71,8 +72,13 @@ def is_about_absent(title: str) -> bool:
     return label is not None and label.role is Role.absent and label.likeness >= SAME_WORDS
 
 
-ABOUT_ABSENT = re.compile(r"^(?:fraværende|afbud|fravær)(?:\s+og\b|\s*[,/])", re.IGNORECASE)
-"""Matches: "Fraværende og bemærkninger til dagsordenen". Not: "Fraværspolitik"."""
+ABOUT_ABSENT = Pattern(
+    "item-about-absent",
+    r"^(?:fraværende|afbud|fravær)(?:\s+og\b|\s*[,/])",
+    matches=["Fraværende og bemærkninger til dagsordenen", "Afbud, meddelelser", "Fravær / afbud"],
+    not_matches=["Fraværspolitik", "Fraværende: Ida Holm"],
+)
+"""The title of an item under which the absent are told."""
 
 SAME_WORDS = 99.0
 """Likeness of a label that has the lexicon's very words."""

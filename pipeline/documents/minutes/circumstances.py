@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.danish.dates import DateMention, find_dates, find_days, find_span, find_times, weekday_of
 from pipeline.danish.labels import head_kind
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.committee import is_body
 from pipeline.documents.minutes.fields import LISTS, Field
 from pipeline.documents.minutes.row import Row
@@ -19,9 +20,11 @@ LONGEST = 200
 FIRST_ROWS = 15
 """Among so many rows a date beside "møde", a weekday or a time is the meeting's, whatever dates stand before it."""
 
-OTHER_DATE = re.compile(
+OTHER_DATE = Pattern(
+    "head-other-date",
     r"godkendt\s+d|udsendt|udskrevet|næste\s+møde|offentligg|underskrevet|redigeret|frist|senest|oprettet|\bpr\.|printet|sidst\s+ændret|version|jf\.|lov\b|bekendtgørelse",
-    re.IGNORECASE,
+    matches=["Godkendt den 3. maj 2016", "Udskrevet 03-05-2016", "Næste møde: 7. juni", "jf. lov om"],
+    not_matches=["Tirsdag den 3. maj 2016", "Mødedato: 03-05-2016"],
 )
 """Words by which a date of the head is another than the meeting's."""
 
@@ -82,7 +85,13 @@ def _row_of(rows: Sequence[Row], one: Field) -> Row | None:
     )
 
 
-MEETING_WORDS = re.compile(r"\bmøde|(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\bkl\.?\s*\d", re.IGNORECASE)
+MEETING_WORDS = Pattern(
+    "head-meeting-words",
+    r"\bmøde|(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\bkl\.?\s*\d",
+    matches=["Møde nr. 4", "tirsdag", "kl. 16"],
+    not_matches=["Oprettet 03-05-2016", "klasse 3"],
+)
+"""Words by which a date is most likely the meeting's."""
 
 
 def _tells_meeting(text: str) -> bool:
@@ -124,12 +133,19 @@ def _weekday(text: str, found: DateMention) -> str | None:
 
 # Times
 
-END = re.compile(
+END = Pattern(
+    "meeting-ended",
     r"(?:møde(?:t|ts)?\s+(?:blev\s+|er\s+)?(?:hævet|slutte(?:t|de)?|afslutte(?:t|des|de)|slut|hævedes|lukket|ophørte|afslutning)"
     r"|sluttidspunkt|sluttid|\bhævet|mødeafslutning|mødeslut|og\s+(?:sluttede|hævet))\s*:?\s*(?:d\.[^k]{0,20}|den[^k]{0,25})?(?:kl(?:okken|\.)?\s*:?\s*)?(?P<time>\d{1,2}[.:,]?\d{0,2})(?!\d)",
-    re.IGNORECASE,
+    matches=[
+        "Mødet hævet kl. 19.10",
+        "mødet hævet kl.: 20.35",
+        "Mødet sluttede kl. 19",
+        "Sluttidspunkt: 18:15",
+    ],
+    not_matches=["Mødet begyndte kl. 15.30", "hævet erstatning"],
 )
-"""Matches: "Mødet hævet kl. 19.10", "mødet hævet kl.: 20.35", "Mødet sluttede kl. 19"."""
+"""When the meeting ended."""
 
 
 def start_of(
@@ -164,11 +180,13 @@ def start_of(
     return None
 
 
-BEGAN = re.compile(
+BEGAN = Pattern(
+    "meeting-began",
     r"\bmødet\s+(?:blev\s+)?(?:startede|startet|begyndte|begyndt|åbnede|åbnet|indledtes)\s+(?:kl\.?|klokken)\s*(?P<time>\d{1,2}[.:]\d\d)\b",
-    re.IGNORECASE,
+    matches=["Mødet startede kl. 15.30 og sluttede kl. 16.45."],
+    not_matches=["Mødet sluttede kl. 16.45", "arbejdet begyndte kl. 15.30"],
 )
-"""A sentence of the text or the end. Matches: "Mødet startede kl. 15.30 og sluttede kl. 16.45."."""
+"""When it began, in a sentence of the text or the end."""
 
 
 def _absence_told(text: str) -> bool:
@@ -233,17 +251,21 @@ CLOCK = (
 ONLY_CLOCK = re.compile(rf"(?:tid\w*\s*:?\s*|fra\s+)?(?:{CLOCK}|\d{{1,2}}[.:]\d\d)\s*[.,]?", re.IGNORECASE)
 """A row of nothing but when. Matches: "Kl. 16.30", "fra kl. 16.00 til kl. 18.30"."""
 
-PLACE_INLINE = re.compile(
+PLACE_INLINE = Pattern(
+    "place-behind-time",
     rf"{CLOCK}\s*,?\s*(?:(?:i|på|hos)\s+(?:det\s+)?(?P<place>\S.+)|[,–-]\s*(?P<place2>[A-ZÆØÅ]\S*.*))$",
-    re.IGNORECASE,
+    matches=["kl. 16.30 i lokale 2", "kl. 16.30-18.00 på Rådhuset", "kl. 17, Byrådssalen"],
+    not_matches=["kl. 16.30", "i lokale 2"],
 )
-"""Matches: "kl. 16.30 i lokale 2", "kl. 16.30-18.00 på Rådhuset", "kl. 17, Byrådssalen"."""
+"""Where the meeting is held, behind its time."""
 
-PLACE_BEFORE = re.compile(
+PLACE_BEFORE = Pattern(
+    "place-before-day",
     r"\b(?:i|på)\s+(?P<place>(?:[\wæøå]+,\s+)?[\wæøå-]*(?:salen|lokalet|huset|værelset|centret|gården|skolen|biblioteket|(?:[Mm]øde)?lokale\s+[\w.+]+)(?:,\s+[\wæøå]+(?:\s[\w.]+)?)?)(?=\s+(?:man|tirs|ons|tors|fre|lør|søn)dag|\s+den\s|\s+d\.|,?\s+kl)",
-    re.IGNORECASE,
+    matches=["i byrådssalen tirsdag den 3. maj", "på Rådhuset, kl. 16"],
+    not_matches=["i byrådssalen", "om havnen den 3. maj"],
 )
-"""Matches: "i byrådssalen tirsdag den 3. maj"."""
+"""The same in front of its day."""
 
 
 def place_of(
@@ -292,8 +314,13 @@ def _place_at(rows: Sequence[Row], fields: Sequence[Field], row: Row, committee:
     return None
 
 
-TIME_BEHIND = re.compile(r"[\s,]+(?:kl\.?|klokken)\s*\d{1,2}(?:[.:]\d\d)?\s*$", re.IGNORECASE)
-"""When, behind where. Matches: "Mødelokale 2 kl. 16.30"."""
+TIME_BEHIND = Pattern(
+    "time-behind-place",
+    r"[\s,]+(?:kl\.?|klokken)\s*\d{1,2}(?:[.:]\d\d)?\s*$",
+    matches=["Mødelokale 2 kl. 16.30", "Byrådssalen, kl. 17"],
+    not_matches=["Mødelokale 2", "kl. 16.30 i lokale 2"],
+)
+"""When, behind where."""
 
 
 def _goes_on(row: Row, below: Row) -> bool:

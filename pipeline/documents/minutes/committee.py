@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.local import Local, local
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.bodies import body_key, same_body
 from pipeline.documents.minutes.fields import LISTS, Field
 from pipeline.documents.minutes.row import Row
@@ -25,47 +26,69 @@ STEM = (
     r"|arbejdsgruppe|følgegruppe|ledelse|bestyrelsesmøde|fællesmøde|task\s?force|panel)(?:e?[nt])?"
 )
 
-ENDS_AS_BODY = re.compile(
+ENDS_AS_BODY = Pattern(
+    "body-ends-so",
     rf"{STEM}(?:\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])(?!\S*(?:sal|lokale|hus|skole|værelse|gård|center|bibliotek)\w{{0,3}}$)[\wæøå-]+)?$",
-    re.IGNORECASE,
+    matches=["Økonomiudvalget", "Lyngøs Ældreråd", "Ældrerådet på Lyngø"],
+    not_matches=["Økonomiudvalget i Byrådssalen", "Ny hal"],
 )
-"""What a body's name ends in: "Økonomiudvalget", "Lyngøs Ældreråd", "Ældrerådet på Lyngø". Not: "… i Byrådssalen"."""
+"""What a body's name ends in."""
 
-BEGINS_AS_BODY = re.compile(
+BEGINS_AS_BODY = Pattern(
+    "body-begins-so",
     r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17[.,]?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
     r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet|kommissionen|komiteen|arbejdsgruppen)\s+(?:for|om|vedr\.?|vedrørende|til)\s+\S"
     r"|^(?-i:[A-ZÆØÅ])[\wæøå-]*(?:bestyrelsen|udvalget|rådet)\s+(?:ved|for)\s+(?-i:[A-ZÆØÅ])[^/|]+$"
     r"|^(?:(?:skole|forældre)bestyrelse|lokal(?:udvalg|råd)|(?:bruger-\s+og\s+)?(?:pårørende|bruger|beboer)råd|landsbyråd)(?:e[nt])?"
     r"\s+(?-i:[A-ZÆØÅ])[^/|]+$",
-    re.IGNORECASE,
+    matches=[
+        "Udvalget for Plan og Miljø",
+        "§ 17, stk. 4-udvalget om havnen",
+        "Skolebestyrelsen ved Egeskov Skole",
+    ],
+    not_matches=["Økonomiudvalget", "råd og vejledning"],
 )
-"""What it begins with where the noun stands first: "Udvalget for Plan og Miljø", "§ 17, stk. 4-udvalget om havnen".
+"""What it begins with where the noun stands first."""
 
-Or a body of one house or place: "Skolebestyrelsen ved Egeskov Skole", "Lokalrådet Nørby".
-"""
-
-NO_BODY = re.compile(
+NO_BODY = Pattern(
+    "no-body",
     r"^(?:medlem|udskrift|(?:åbent|lukket|godkendt)\s|beslutningsprotokol|formand|næstformand|godkend|valg\b|orientering|beslutning\w*\s|indstilling|dagsorden|referat|punkt|sag\b|bilag|til\s|fra\s|afbud|fravær|deltag)|\bmøde(?:t|nr)?\b|\bnr\."
     r"|^\w*(?:sendes|sendt|vises|vist)\s|,\s+at\s"
     r"|\b(?:er|var|blev|bliver|skal|har|kan|vil|som|der|ikke|deltog|godkendte|besluttede)\b",
-    re.IGNORECASE,
+    matches=[
+        "Medlemmer af udvalget",
+        "Valg til udvalget",
+        "Økonomiudvalget godkendte",
+        "Referat",
+        "Byrådets møde",
+    ],
+    not_matches=["Økonomiudvalget", "Udvalget for Plan og Miljø"],
 )
 """A heading or a sentence, and no name."""
 
-UNFINISHED = re.compile(r"(?:[-,]|\b(?:og|for|samt|om))$", re.IGNORECASE)
+UNFINISHED = Pattern(
+    "body-unfinished",
+    r"(?:[-,]|\b(?:og|for|samt|om))$",
+    matches=["Udvalget for Børn, Unge og", "Plan-", "Udvalget for Børn,"],
+    not_matches=["Økonomiudvalget", "Hammerbrog"],
+)
 """How a line ends that goes on below."""
 
 DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\bden\s+\d|\bd\.\s*\d|\d{1,2}[.\-/]\s?(?:\d{1,2}[.\-/\s]|[a-zæøå]+))"
 
-BEHIND = re.compile(
+BEHIND = Pattern(
+    "behind-body",
     rf"[\s,–-]*(?:\b(?:ordinært\s+|ekstraordinært\s+)?møde(?:t|nr)?\b.*|\bkl\.?\s*\d.*|\s{DAY}.*|\bpå\s+Rådhuset.*)$",
-    re.IGNORECASE,
+    matches=["Byrådet, møde nr. 4", "Byrådet den 3. maj", "Byrådet kl. 16", "Byrådet på Rådhuset"],
+    not_matches=["Udvalget for Plan og Miljø"],
 )
 """What stands behind the name on its line: a date, a meeting's number, a time."""
 
-BEFORE = re.compile(
+BEFORE = Pattern(
+    "before-body",
     r"^(?:(?:ordinært|ekstraordinært|fælles|konstituerende)\s+)?(?:møde\w*|temamøde|seminar)(?:\s+nr\.?\s*\d+)?\s*(?:i|for|med|:)?\s+|^(?:i|for|fra|af|til)\s+",
-    re.IGNORECASE,
+    matches=["Ordinært møde i Byrådet", "Møde nr. 4 i Byrådet", "for Byrådet", "Temamøde: Byrådet"],
+    not_matches=["Byrådet", "Forretningsudvalget"],
 )
 """What stands before it: "møde i", "for"."""
 
@@ -291,7 +314,13 @@ def _from_running(running: Sequence[str]) -> Iterator[Naming]:
             yield Naming(1.6, "running", name, text, None)
 
 
-MEETING_OF = re.compile(r"\b(?P<body>[A-ZÆØÅ][\wæøå-]*(?:råd|udvalg))smøde\b")
+MEETING_OF = Pattern(
+    "body-in-a-word",
+    r"\b(?P<body>[A-ZÆØÅ][\wæøå-]*(?:råd|udvalg))smøde\b",
+    matches=["Byrådsmøde", "Økonomiudvalgsmøde"],
+    not_matches=["Møde i Byrådet", "byrådsmøde", "Byrådsmødets"],
+    flags=re.NOFLAG,
+)
 """A body inside a word: "Byrådsmøde"."""
 
 

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.labelling import is_case_number_row
 from pipeline.documents.minutes.row import Row
 
 CONTENTS_RUN = 3
 """So many rows in a row that end in a page number, or stand under the word for contents, are a list of contents."""
 
-NUMBERED = re.compile(
+NUMBERED = Pattern(
+    "row-numbered",
     r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[./]\d{1,4}){0,2}"
     r"(?:[\s.:)\-–…\u00a0]|$|(?=[A-ZÆØÅ]))",
-    re.IGNORECASE,
+    matches=["7. Eventuelt", "Pkt. 17", "109Godkendelse", "57 (Åben)", "Lukket punkt / 4"],
+    not_matches=["Eventuelt", "Budget 2017"],
 )
-"""A row that may begin with an item's number. Matches: "7. Eventuelt", "Pkt. 17", "109Godkendelse", "57 (Åben)"."""
+"""A row that may begin with an item's number."""
 
 LEADS_TO_PAGE = re.compile(r"(?:\.{3,}|…)\s*\d{1,4}\s*$")
 """A whole entry: what stands below is the next, also where that has no number ("Bilagsliste")."""

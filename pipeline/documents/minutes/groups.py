@@ -5,21 +5,31 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from pipeline.danish.labels import fold
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.heading_signs import Candidate
 from pipeline.documents.minutes.labelling import Typography, label_of
 from pipeline.documents.minutes.row import Row
 
-GROUP = re.compile(
+GROUP = Pattern(
+    "group-of-items",
     r"^(?:[A-ZÆØÅ]\.\s+)?(?:(?:[^\W\d]+\s+){0,3}[^\W\d]*(?:sager|punkter)(?:\s+(?:til|med|for|bag)\s+(?:lukkede\s+)?[^\W\d]+(?:/[^\W\d]+)?(?:\s+i\s+[^\W\d]+(?:/[^\W\d]+)?)?)?"
     r"|(?:åb(?:en|ent)|lukket|fortrolig)\s+(?:dagsorden|møde|del|afdeling|behandling))$",
-    re.IGNORECASE,
+    matches=[
+        "B. Sager til orientering",
+        "A. Sager til afgørelse i byrådet",
+        "SAGER FOR LUKKEDE DØRE",
+        "Lukket dagsorden",
+    ],
+    not_matches=["Sag 4", "Orientering"],
 )
-"""A heading over several items.
+"""A heading over several items."""
 
-Matches: "B. Sager til orientering", "A. Sager til afgørelse i byrådet", "SAGER FOR LUKKEDE DØRE", "Lukket dagsorden".
-"""
-
-CLOSED_GROUP = re.compile(r"\b(?:lukke(?:t|de)|fortrolige?)\b", re.IGNORECASE)
+CLOSED_GROUP = Pattern(
+    "group-closed",
+    r"\b(?:lukke(?:t|de)|fortrolige?)\b",
+    matches=["Lukkede punkter", "Fortrolige sager", "Lukket dagsorden"],
+    not_matches=["Åbne sager", "lukning af skolen"],
+)
 """What the heading over several closed items says."""
 
 

@@ -11,11 +11,18 @@ from rapidfuzz import fuzz
 
 from pipeline.danish.headings import Heading
 from pipeline.danish.labels import fold
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.labelling import BARE_NUMBER, Typography
 from pipeline.documents.minutes.row import Row
 from pipeline.reading import ALIGNED
 
-CLOSED = re.compile(r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S", re.IGNORECASE)
+CLOSED = Pattern(
+    "heading-open-or-closed",
+    r"^(?:lukket|closed|åbent?|open)\s*[:\-–]\s*\S",
+    matches=["Lukket: Salg af grund", "Åben - Ny hal", "Closed: Sale"],
+    not_matches=["Lukket punkt", "Åbent hus"],
+)
+"""Whether an item is open, in front of its title."""
 
 
 LOOK_AHEAD = 5

@@ -7,6 +7,7 @@ from datetime import date as Date
 from pipeline.danish.absences import read_absence
 from pipeline.danish.dates import find_dates
 from pipeline.danish.labels import DATE, read_label
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.bodies import label_date
 from pipeline.documents.minutes.committee import body_in, is_body
 from pipeline.documents.minutes.sections import Paragraph, Passage, paragraphs_of
@@ -14,27 +15,40 @@ from pipeline.reading import lines_with, mend, places_of
 from schemas.minutes import HistoryEntry
 from schemas.vocabulary import Role
 
-HISTORY_HEAD = re.compile(
+HISTORY_HEAD = Pattern(
+    "history-head",
     rf"^(?:(?P<date>{DATE})\s*,?:?\s+(?P<body>[A-ZÆØÅ][^.:;]{{3,80}})|(?P<body2>[A-ZÆØÅ][^.:;]{{3,80}}?),?\s*(?:den|d\.)?\s*(?P<date2>{DATE})\W*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?\W*)$",
-    re.IGNORECASE,
+    matches=["17-08-2023 Børneudvalget", "Byrådet, 16.12.2014, pkt. 7", "Teknisk Udvalg den 3. maj 2016"],
+    not_matches=["Byrådet", "Byrådet godkendte den 3. maj 2016 indstillingen"],
 )
-"""The head of one entry of a history. Matches: "17-08-2023 Børneudvalget", "Byrådet, 16.12.2014, pkt. 7"."""
+"""The head of one entry of a history."""
 
 
-FIELDS_HEAD = re.compile(
+FIELDS_HEAD = Pattern(
+    "history-fields-head",
     rf"^(?:udvalg|råd|forum|instans)\s*:\s*(?P<body>[A-ZÆØÅ].{{2,80}}?)(?:[\s,]+dato\s*:\s*(?P<date>{DATE}))?(?:[\s,]+(?:punkt\w*|pkt\.?)\s*:\s*\d+)?$",
-    re.IGNORECASE,
+    matches=["Udvalg: Børneudvalget", "Udvalg: Byrådet Dato: 02.11.2023 Punktnummer: 7"],
+    not_matches=["Udvalget: 3 medlemmer", "Dato: 02.11.2023"],
 )
-"""The same in fields. Matches: "Udvalg: Børneudvalget", "Udvalg: Byrådet Dato: 02.11.2023 Punktnummer: 7"."""
+"""The same in fields."""
 
-FIELD_BELOW = re.compile(rf"^(?:dato\s*:\s*(?P<date>{DATE})|(?:punkt\w*|pkt\.?)\s*:\s*\d+)$", re.IGNORECASE)
-"""The fields below it, each on a row: "Dato: 02.11.2023", "Punktnummer: 7"."""
-
-
-INLINE_HEAD = re.compile(
-    rf"^(?P<body>[A-ZÆØÅ][^.:;]{{3,80}}?),?\s*(?:den|d\.)?\s*(?P<date>{DATE})\s*:\s+(?P<text>\S.*)$"
+FIELD_BELOW = Pattern(
+    "history-field-below",
+    rf"^(?:dato\s*:\s*(?P<date>{DATE})|(?:punkt\w*|pkt\.?)\s*:\s*\d+)$",
+    matches=["Dato: 02.11.2023", "Punktnummer: 7"],
+    not_matches=["Udvalg: Byrådet", "Dato: ukendt"],
 )
-"""An entry on one row. Matches: "Økonomiudvalget den 18-03-2008: Anbefales."."""
+"""The fields below it, each on a row."""
+
+
+INLINE_HEAD = Pattern(
+    "history-entry-on-one-row",
+    rf"^(?P<body>[A-ZÆØÅ][^.:;]{{3,80}}?),?\s*(?:den|d\.)?\s*(?P<date>{DATE})\s*:\s+(?P<text>\S.*)$",
+    matches=["Økonomiudvalget den 18-03-2008: Anbefales."],
+    not_matches=["Økonomiudvalget den 18-03-2008", "Beslutning: Anbefales."],
+    flags=re.NOFLAG,
+)
+"""An entry on one row."""
 
 
 def history_of(earlier: Sequence[Passage], passages: Sequence[Passage]) -> Iterator[HistoryEntry]:

@@ -1,12 +1,12 @@
 """Minutes set as one table: a row for each item, and a head that says what stands in each column."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby, pairwise
 
 from pipeline.danish.labels import Label, fold, read_label, table_columns
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.row import Row
 from pipeline.reading import line_of, mend
 from schemas.page import Line, Page, Part, Word
@@ -27,10 +27,13 @@ SAME_STROKE = 3.0
 SET_APART = 1.25
 """A title is told by its column; it is given this many times its size, as titles elsewhere are told by theirs."""
 
-ITEM_NUMBER = re.compile(
-    r"^(?:(?:punkt|pkt\.?|sag|nr\.?)\s*)?(?P<number>\d{1,4})\s*[.:)]?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE
+ITEM_NUMBER = Pattern(
+    "item-number-cell",
+    r"^(?:(?:punkt|pkt\.?|sag|nr\.?)\s*)?(?P<number>\d{1,4})\s*[.:)]?(?:\s+(?P<title>\S.*))?$",
+    matches=["3.", "Pkt. 3", "3. Ny hal"],
+    not_matches=["Ny hal", "2016-17"],
 )
-"""A cell's number, and the title behind it in the same cell. Matches: "3.", "Pkt. 3", "3. Ny hal"."""
+"""A cell's number, and the title behind it in the same cell."""
 
 PrintedRow = list[Line]
 

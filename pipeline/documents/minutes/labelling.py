@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import Label, fold, head_kind, is_case_number_label, read_label
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.titles import TITLE
 from schemas.vocabulary import Role
@@ -253,14 +254,18 @@ def _leading(row: Row, weight: Literal["bold", "italic"]) -> str:
 
 BARE_COLON = re.compile(r"^(?P<label>[^:]{2,30}):?\s*$")
 
-OPEN_ROW = re.compile(
+OPEN_ROW = Pattern(
+    "row-open-or-closed",
     r"^\(?(?P<open>åbent?|lukket|fortroligt?|(?:sagen|punktet)\s+(?:(?:er|blev|var)\s+behandlet|behandles|behandledes)\s+(?:for|bag)\s+lukkede\s+døre\.?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:(?:[-–,:/]\s*|(?<=\s)(?=(?:(?:acadre|esdh)\s*)?(?:sags|j\.?\s?nr|journal)))(?P<rest>.*))?$",
-    re.IGNORECASE,
+    matches=[
+        "Lukket punkt",
+        "Åbent punkt - J.nr. 17.01.00-A00-3-15",
+        "Åben sag Sagsnr: 13/2133 Forvaltning: BKF",
+        "Punktet behandles for lukkede døre",
+    ],
+    not_matches=["Lukket skole", "Åbningstider"],
 )
-"""A row under a heading that says whether the item is open.
-
-Matches: "Lukket punkt", "Åbent punkt - J.nr. 17.01.00-A00-3-15", "Åben sag Sagsnr: 13/2133 Forvaltning: BKF".
-"""
+"""A row under a heading that says whether the item is open."""
 
 BARE_NUMBER = re.compile(r"^(?:\d{5,8}(?:-\d{1,6})?|\d\d/\d{1,3})$")
 """A case number that is nothing but figures ("249393", "15/2"): only straight under a heading."""

@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.danish.labels import Label
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.sections import PROSE, Passage, paragraphs_of
 from schemas.vocabulary import Role
 
-WHO_PROPOSES = re.compile(
-    r"^[A-ZÆØÅ][\w.,&/ -]{2,90}\s(?:indstiller|foreslår|anbefaler)(?:\s+(?:til|over\s*for)\s+[^,:.]{3,60})?\s*[,:]$"
+WHO_PROPOSES = Pattern(
+    "who-proposes",
+    r"^[A-ZÆØÅ][\w.,&/ -]{2,90}\s(?:indstiller|foreslår|anbefaler)(?:\s+(?:til|over\s*for)\s+[^,:.]{3,60})?\s*[,:]$",
+    matches=["Direktionen indstiller til byrådet,", "Børn og Unge foreslår:"],
+    not_matches=["Direktionen indstiller, at planen godkendes", "direktionen indstiller:"],
+    flags=re.NOFLAG,
 )
-"""Alone in a row: who proposes what the next rows say. Matches: "Direktionen indstiller til byrådet,"."""
+"""Alone in a row: who proposes what the next rows say."""
 
 PROPOSED = re.compile(r"^(?:at\b|\d{1,2}[.)])")
 """How a paragraph begins that says what is proposed."""
@@ -28,14 +33,18 @@ def with_proposals(passages: Sequence[Passage]) -> list[Passage]:
     return [part for passage in found for part in (_of_lead(passage) if decided else (passage,))]
 
 
-OFFICER_PROPOSES = re.compile(
+OFFICER_PROPOSES = Pattern(
+    "officer-proposes",
     r"^(?!.{0,80}(?:udvalget|rådet|bestyrelsen)\s+indstiller)[A-ZÆØÅ][\w.,&/ -]{2,90}\sindstiller\b"
-    r"(?:\s+(?:til|over\s*for)\s+[^:.]{3,90}?)?,?\s+at\b"
+    r"(?:\s+(?:til|over\s*for)\s+[^:.]{3,90}?)?,?\s+at\b",
+    matches=[
+        "Teknik og Miljø indstiller, at planen sendes i høring.",
+        "Direktionen indstiller til Byrådet, at sagen udsættes",
+    ],
+    not_matches=["Byrådet indstiller, at planen godkendes"],
+    flags=re.NOFLAG,
 )
-"""A paragraph that proposes. Matches: "Teknik og Miljø indstiller, at planen sendes i høring.".
-
-Not: "Byrådet indstiller, at …": a body's words are what it decided.
-"""
+"""A paragraph that proposes; a body's words are what it decided."""
 
 
 def _of_lead(passage: Passage) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.danish.absences import Absence, read_absence, stood_in, without_absences
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.names import is_person_name
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
 from pipeline.documents.minutes.member_rows import column_of
@@ -72,7 +73,13 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
 # Members
 
 
-AWAY = re.compile(r"\bvar\s+(?:fraværende|forhindret)\b|\.\s+I\s+stedet\b")
+AWAY = Pattern(
+    "names-tell-who-was-away",
+    r"\bvar\s+(?:fraværende|forhindret)\b|\.\s+I\s+stedet\b",
+    matches=["Ida Holm var fraværende", "Per Lund. I stedet mødte"],
+    not_matches=["Ida Holm", "var til stede"],
+    flags=re.NOFLAG,
+)
 """What a row of a list has where it is no name but sentences about who was away."""
 
 

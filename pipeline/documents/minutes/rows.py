@@ -16,6 +16,7 @@ from pipeline.danish.labels import (
     is_case_number_label,
     read_label,
 )
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.numbers_apart import YEAR_LAST, numbers_before_titles
 from pipeline.documents.minutes.row import NUMBER_ALONE, SAME_CELL, Row, is_number_with_word, same_row
 from pipeline.reading import mend
@@ -156,7 +157,12 @@ def _broken_label(one: Row, other: Row) -> Row | None:
 FIGURE = re.compile(r"\d")
 """The year, or the day, of the meeting stands in such a label's second row."""
 
-DECIDING = re.compile(r"beslutning|vedtagelse|afgørelse|udvalg|råd|bestyrelse", re.IGNORECASE)
+DECIDING = Pattern(
+    "label-may-decide",
+    r"beslutning|vedtagelse|afgørelse|udvalg|råd|bestyrelse",
+    matches=["Beslutning i Kulturudvalget den 6.", "Byrådets afgørelse"],
+    not_matches=["Sagsfremstilling", "Bilag"],
+)
 """What the first row of a label that tells who decided holds."""
 
 

@@ -9,6 +9,7 @@ from pipeline.danish.absent_lists import lists_absent
 from pipeline.danish.decisions import PRESENT_LABEL
 from pipeline.danish.labels import Label, read_label
 from pipeline.danish.outcomes import read_outcome
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.labelling import (
     BARE_NUMBER,
     Labelled,
@@ -25,10 +26,12 @@ from schemas.vocabulary import Outcome, Role
 PARAGRAPH_GAP = 0.55
 """White space above a row of this share of its size more than between the lines of a paragraph begins a new one."""
 
-STARTS_PARAGRAPH = re.compile(
+STARTS_PARAGRAPH = Pattern(
+    "row-starts-paragraph",
     r"^(?:ikke\s+til\s*stede|afbud|fraværende|stedfortræder|ad\.?\s+\d|at\s+\d|for\s+stemte|imod\s+stemte|"
     r"\(?\d{1,2}[a-z]?[.)](?:\s*[-–]\s*\d{1,2}\.?)?\s|\d{1,2}[a-z]\s|[-–•]\s)",
-    re.IGNORECASE,
+    matches=["Afbud: Ida Holm", "Ad 1 Godkendt", "1) Godkendt", "2a Udsat", "For stemte A og V", "– Kort"],
+    not_matches=["Godkendt", "i 2017 blev", "1234 kr."],
 )
 """Rows that begin a paragraph of their own, however close they stand."""
 

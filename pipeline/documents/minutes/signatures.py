@@ -1,10 +1,10 @@
 """Signatures: names on a page of their own or at the end, with the office printed under each."""
 
-import re
 from collections.abc import Sequence
 
 from pipeline.danish.labels import read_label
 from pipeline.danish.names import is_person_name
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, cased, is_office, is_title, split_people
 from pipeline.documents.minutes.row import Row
 from pipeline.reading import lines_with
@@ -18,11 +18,13 @@ ROLE_BELOW = 2.2
 """A role stands within so many font sizes below the name."""
 
 
-CLOSING = re.compile(
+CLOSING = Pattern(
+    "row-closes-minutes",
     r"^(?:(?:protokollen|referatet)\b.{0,60})?(?:mødet\s+)?(?:blev\s+|er\s+)?(?:hævet|sluttede|afsluttet|slut|hævedes|slutter|afsluttedes)\b.{0,12}\d{1,2}(?:[.:]\d\d)?\W*$",
-    re.IGNORECASE,
+    matches=["Mødet hævet kl. 18.45", "Protokollen blev læst og mødet hævet kl.: 20.35"],
+    not_matches=["Mødet begyndte kl. 16", "Mødet hævet"],
 )
-"""A row that closes the minutes: "Mødet hævet kl. 18.45", "Protokollen blev læst og mødet hævet kl.: 20.35"."""
+"""A row that closes the minutes."""
 
 
 def closing_from(rows: Sequence[Row]) -> int:
@@ -112,18 +114,22 @@ def name_lines(name: str, lines: Sequence[Line]) -> list[Line]:
     return lines_with(lines, name) or list(lines[:1])
 
 
-ENDED = re.compile(
+ENDED = Pattern(
+    "row-meeting-ended",
     r"^(?:mødet|møde)\s+(?:blev\s+)?(?:hævet|hævedes|slut(?:tede|tet)?|afsluttet)\W*(?:kl\.?|klokken)?\s*\d{1,2}[.:]?\d{0,2}\W*$",
-    re.IGNORECASE,
+    matches=["Mødet hævet kl. 17.05", "Møde slut 17.05"],
+    not_matches=["Mødet begyndte kl. 16", "Mødet i byrådet hævet kl. 17"],
 )
-"""The meeting's end, which belongs to no item. Matches: "Mødet hævet kl. 17.05"."""
+"""The meeting's end, which belongs to no item."""
 
 
-NEXT_MEETING = re.compile(
+NEXT_MEETING = Pattern(
+    "row-next-meeting",
     r"^næste\s+(?:ordinære\s+)?(?:udvalgs|råds|bestyrelses)?møde(?:r|t)?\b\s*(?::|er\b|holdes|afholdes|bliver|finder\s+sted|den\b)",
-    re.IGNORECASE,
+    matches=["Næste møde er torsdag den 12. oktober", "Næste udvalgsmøde: 3. maj"],
+    not_matches=["Punktet tages op på næste møde", "Næste mødesag"],
 )
-"""When the next meeting is. Matches: "Næste møde er torsdag den 12. oktober"."""
+"""When the next meeting is."""
 
 SET_OFF = 1.5
 """Sizes of white space by which the last row of minutes about the next meeting is no text of the last item."""

@@ -4,17 +4,31 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.row import Row
 
-TITLE = re.compile(
+TITLE = Pattern(
+    "minutes-title",
     r"^(?:(?:åbent?|åben(?:t)?\s*/\s*lukket|lukket|godkendt|ikke[\s-]godkendt|endeligt?|foreløbigt?|fortroligt?|offentligt?|ekstraordinært?|ordinært?|revideret|kort"
     r"|underskrevet|udkast\s+til|konklusions|mødereferat)[\s-]*(?:/\s*)?)*(?:/?\s*lukket\s+)?(?:tillægs?-?)?(?:beslutnings?-?|forhandlings|konklusions|møde|udvalgs|byråds)?"
     r"(?P<kind>referat|dagsorden|protokol|protokollat|mødereferat|udskrift|tillægsdagsorden|tillægsreferat|forhandlingsprotokol)(?:en|et)?\b",
-    re.IGNORECASE,
+    matches=[
+        "Åbent referat",
+        "Beslutningsprotokol",
+        "Dagsorden med beslutninger",
+        "Udkast til referat",
+        "Tillægsdagsorden",
+    ],
+    not_matches=["Referent: Ida Holm", "Godkendelse af referat"],
 )
-"""A document's own name. Matches: "Åbent referat", "Beslutningsprotokol", "Dagsorden med beslutninger"."""
+"""A document's own name."""
 
-WITH_DECISIONS = re.compile(r"beslutning|vedtagelse|referat|konklusion|protokol", re.IGNORECASE)
+WITH_DECISIONS = Pattern(
+    "agenda-with-decisions",
+    r"beslutning|vedtagelse|referat|konklusion|protokol",
+    matches=["Dagsorden med beslutninger", "Dagsorden med vedtagelser"],
+    not_matches=["Dagsorden"],
+)
 """Words by which a dagsorden has decisions."""
 
 LONGEST_TITLE = 120
@@ -24,8 +38,12 @@ WORD = r"[A-ZÆØÅ][\wæøåéöü]+(?:-[A-ZÆØÅ]?[\wæøå]+)*"
 MUNICIPALITY = re.compile(
     rf"\b(?:(?P<before>{WORD})\s+)?(?P<name>{WORD})\s+(?P<form>(?:Region)?[Kk]ommune(?:s|r|rs)?|KOMMUNE|Regionskommune(?:s)?)\b"
 )
-REGION = re.compile(
-    r"\b(?:(?i:Region\s+(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark))|Region\s+[A-ZÆØÅ][a-zæøå]{5,}|REGION\s+[A-ZÆØÅ]{6,})\b"
+REGION = Pattern(
+    "region-name",
+    r"\b(?:(?i:Region\s+(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|Østdanmark))|Region\s+[A-ZÆØÅ][a-zæøå]{5,}|REGION\s+[A-ZÆØÅ]{6,})\b",
+    matches=["Region Nordjylland", "REGION GRANHOLM", "Region Granholm"],
+    not_matches=["Regionen", "Region i vækst"],
+    flags=re.NOFLAG,
 )
 """A region's name: the five, and others as theirs are written."""
 

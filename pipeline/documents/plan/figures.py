@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.told import PERIOD_TOLD, Told, told_by_line, told_in_prose
 from pipeline.documents.block import Block, places_in
 from schemas.plan import Figure
@@ -10,7 +11,12 @@ from schemas.plan import Figure
 LONGEST_LINE = 190
 """A bullet of statistics has no more characters."""
 
-PROMISES = re.compile(r"\b(?:skal|mindst|højst|højest|målet|målsætning\w*)\b", re.IGNORECASE)
+PROMISES = Pattern(
+    "figure-promised",
+    r"\b(?:skal|mindst|højst|højest|målet|målsætning\w*)\b",
+    matches=["skal falde", "mindst 5", "målsætningen er"],
+    not_matches=["er faldet"],
+)
 """Words of promises: a bullet with one tells no statistics."""
 
 

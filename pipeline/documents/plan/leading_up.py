@@ -88,9 +88,11 @@ RESTATES = Pattern(
 )
 """A sentence that tells the promise before it again, in other numbers."""
 
-SERVED = re.compile(
+SERVED = Pattern(
+    "plan-goal-served",
     r"\b(?:ministermål|(?:beskæftigelses)?ministerens\s+mål|nationalt\s+mål|nationale\s+mål"
     r"|det\s+nationale\s+mål)\s*(?:(?:mål\s+)?(?:nr\.?\s*)?)(?P<number>\d)\b",
-    re.IGNORECASE,
+    matches=["Målet understøtter ministerens mål 2.", "Ministermål 3", "det nationale mål nr. 4"],
+    not_matches=["Mål 3", "ministerens mål"],
 )
-"""Matches: "Målet understøtter ministerens mål 2.", "Ministermål" beside "Mål 3"."""
+"""Which of the minister's goals a target serves."""

@@ -1,16 +1,18 @@
 """Numbers that a designed plan sets large, joined with the words that they belong to: "85 %" above "af de unge"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
 
-NUMERAL = re.compile(
+NUMERAL = Pattern(
+    "plan-numeral",
     r"(?:[<>+±–-]\s?)?\d[\d.,]*\s?(?:%|pct\.?|procent|mio\.?(?:\s?kr\.?)?|mia\.?(?:\s?kr\.?)?|kr\.?)?",
-    re.IGNORECASE,
+    matches=["85 %", "1.200", "12 mio. kr."],
+    not_matches=["unge"],
 )
-"""Matches: "85 %", "1.200", "12 mio. kr.". Not: "85 unge"."""
+"""An amount alone: it must be the whole text."""
 
 LARGER = 1.4
 """A number set so much larger than its words; designed plans have 1.8 to 4."""

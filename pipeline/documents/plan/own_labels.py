@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.quantities import find_promises
 from pipeline.danish.telling import is_told
 from pipeline.documents.block import Block
@@ -17,10 +18,13 @@ LONGEST_OWN = 6
 SAME_STEP = 0.4
 """Points by which the type of one label may differ."""
 
-GOAL_WORD = re.compile(
-    r"\b\w*(?:mål|krav|resultat|succes|effekt|niveau|pejlemærke|lykkes|nå)\w*\b", re.IGNORECASE
+GOAL_WORD = Pattern(
+    "plan-label-of-goals",
+    r"\b\w*(?:mål|krav|resultat|succes|effekt|niveau|pejlemærke|lykkes|nå)\w*\b",
+    matches=["Hvad er målet", "Pejlemærker", "Det vil vi nå"],
+    not_matches=["Handlinger"],
 )
-"""Matches: "Hvad er målet", "Pejlemærker", "Det vil vi nå". Not: "Handlinger"."""
+"""Words of a plan's own label for what it promises."""
 
 
 @dataclass(slots=True)
