@@ -130,7 +130,7 @@ BETWEEN = Pattern(
 
 COUNT_OF = Pattern(
     "amount-count-of",
-    r"\b(?:antallet\s+af|antal(?:\s+af)?|mængden\s+af)\s+(?P<nouns>[^\W\d][\w-]*(?:\s+[^\W\d][\w-]*)?)",
+    r"\b(?:antallet\s+af|antal(?:\s+af)?|mængden\s+af|(?:netto)?(?:til|af)gangen\s+af)\s+(?P<nouns>[^\W\d][\w-]*(?:\s+[^\W\d][\w-]*)?)",
     matches=["Antallet af langtidsledige skal", "antal virksomheder"],
     not_matches=["Andelen af unge", "Antallet øges"],
 )

@@ -88,8 +88,9 @@ AT_MOST = Pattern(
       | ikke\s+(?:\w+\s+){1,3}(?:mere|flere|større|højere)\s+end
       | ikke\s+(?:kom(?:me|mer)|stige[r]?|vokse[r]?|bliver?|er|nå[r]?)\s+(?:op\s+)?over
       | (?: (?<!ikke\s)(?:færre|mindre|lavere)\s+end | (?<!ikke\s)(?:under
-      |op\stil) )(?=\s+(?:ca\.?\s+)?$) )(?!\w)""",
+      |op\stil) )(?=\s+(?:ca\.?\s+)?$) )(?!\w) | (?:≤|<=?)\s*$""",
     matches=[
+        "≤ ",
         "må højst ",
         "maksimalt ",
         "ikke over ",
@@ -105,9 +106,9 @@ AT_LEAST = Pattern(
     "bound-at-least",
     r"""\b(?: mindst(?!\s+muligt) | minimum | minimalt | som\sminimum | min\.(?=\s) | ikke\s+(?:under
       |færre\send|mindre\send|lavere\send)
-      | (?<!ikke\s)(?:(?:mere|flere|højere)\s+end|over)(?=\s+(?:ca\.?\s+)?$) )(?!\w)""",
-    matches=["Mindst ", "skal i 2017 som minimum, udgøre ", "flere end ", "ikke under ", "til over "],
-    not_matches=["ikke over ", "højst ", "over for "],
+      | (?<!ikke\s)(?:(?:mere|flere|højere)\s+end|over)(?=\s+(?:ca\.?\s+)?$) )(?!\w) | (?:≥|(?<![=-])>=?)\s*$""",
+    matches=["> ", "Mindst ", "skal i 2017 som minimum, udgøre ", "flere end ", "ikke under ", "til over "],
+    not_matches=["ikke over ", "højst ", "over for ", "260 -> "],
 )
 """Words that set a floor."""
 

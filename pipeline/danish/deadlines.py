@@ -67,7 +67,7 @@ UNTIL = Pattern(
       | (?<=\d\d\s)til | (?<=december\s)til)\s+(?:den\s+|d\.\s?)?(?:ultimo\s+|slutningen\s+af\s+
       |udgangen\s+af\s+)?
       (?: (?P<day>\d{{1,2}})(?:\.\s?|\s)(?P<daymonth>{_MONTH})(?:\s+(?P<dayyear>{_YEAR}))?
-        | (?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-](?P<y>{_YEAR})
+        | (?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./\s-](?P<y>{_YEAR})
         | (?P<month>{_MONTH})(?:\s+måned)?(?:\s+(?P<monthyear>{_YEAR}))?
         | (?P<year>{_YEAR}) )\b""",
     matches=[
@@ -77,6 +77,7 @@ UNTIL = Pattern(
         "senest i 2018",
         "fra 2015 til ultimo 2017",
         "pr. 31.12.2017",
+        "inden 31/12 2017",
         "frem til 2020",
     ],
     not_matches=["inden for det første år", "pr. måned", "senest fire uger efter", "i 2017", "fra 61 til 65"],
@@ -108,9 +109,9 @@ BASE_YEAR = Pattern(
 
 VALUE_YEAR = Pattern(
     "baseline-value-year",
-    rf"""^(?:\s+(?!til\b)[^\W\d]+){{0,3}}?\s*\(?\s*(?:(?:i|fra|ultimo|medio|primo|af)\s+)+
+    rf"""^(?:\s+(?!til\b)[^\W\d]+){{0,3}}?\s*(?:\(?\s*(?:(?:i|fra|ultimo|medio|primo|af)\s+)+|\()
       (?:(?:{_MONTH})\s+)?(?P<year>{_YEAR})\b""",
-    matches=[" i 2015 til", " i december 2018", " personer i 2017", " (ultimo 2016)"],
+    matches=[" i 2015 til", " i december 2018", " personer i 2017", " (ultimo 2016)", " (2014) til"],
     not_matches=[" personer", " til 32 % inden udgangen af 2020"],
 )
 """The year behind a level that is the start of a change."""

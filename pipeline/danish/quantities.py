@@ -4,15 +4,14 @@ A number is promised where it is no year, date, age, duration or reference, no l
 its sentence tells neither status nor forecast.
 """
 
-import datetime as dt
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.danish.amounts import Amount, find_amounts, subject_of
-from pipeline.danish.bounds import BUT, CHANGES, COMPARES, FALL_BY, RISE_BY, bound_of
+from pipeline.danish.bounds import CHANGES, COMPARES, FALL_BY, RISE_BY, bound_of
 from pipeline.danish.deadlines import find_base_years, find_deadlines, year_behind
 from pipeline.danish.pattern import Pattern
+from pipeline.danish.promise import STEPS, Level, Promise, join_steps, set_level, told_again
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.telling import is_told, speaks_of_duty, states
 from schemas.vocabulary import Bound
@@ -23,6 +22,8 @@ BASELINE_BEFORE = Pattern(
       |godt\s+|lige\s+(?:over|under)\s+)*(?:[^\W\d]{2,6}\s?[-–]\s?)?
       | \b(?:sammenlignet\s+med|i\s+forhold\s+til|ift\.?|mod|udgangspunkt(?:et)?\s+(?:er|på|i)
       |baseline:?)\s+(?:de\s+|ca\.\s+)?
+      | \b(?:udgangspunkt|baseline)\s*(?:\(?(?:(?:i|pr\.|ultimo|primo|medio)\s+)?(?:[a-zæøå]{3,9}\s+)?(?:19|20)\d\d\)?)?
+        \s*:\s*(?:ca\.\s+)?
       | (?<!mere\s)(?<!flere\s)(?<!færre\s)(?<!mindre\s)(?<!lavere\s)(?<!højere\s)(?<!andet\s)
         \bend\s+(?:de\s+)?
       | \((?:(?:i\s+|ultimo\s+|primo\s+|medio\s+)?(?:[a-zæøå]{3,9}\s+)?(?:19|20)\d\d\s*[:=]?|udgangspunkt:?
@@ -38,6 +39,7 @@ BASELINE_BEFORE = Pattern(
         "end de ",
         "fra de nuværende knap ",
         "fra seks-",
+        "Udgangspunkt 2014: ",
     ],
     not_matches=["mere end ", "nedbringes til ", "fremad "],
 )
@@ -109,26 +111,6 @@ CUT_SHORT = Pattern(
 """Abbreviations of plans before a number, that end no sentence."""
 
 
-@dataclass(slots=True)
-class Promise:
-    """A number that is promised, and where it stands in the text."""
-
-    start: int
-    end: int
-    value: float | None
-    unit: str | None
-    bound: Bound
-    deadline: dt.date | None = None
-    baseline_value: float | None = None
-    baseline_year: int | None = None
-    change: float | None = None
-    change_unit: str | None = None
-    of: str | None = None
-    period: str | None = None
-    second: tuple[int, int] | None = None
-    """Where the change is told, where that is apart from the number."""
-
-
 def find_promises(text: str, year: int | None = None) -> list[Promise]:
     """Read what is promised in a measure's text.
 
@@ -142,8 +124,9 @@ def find_promises(text: str, year: int | None = None) -> list[Promise]:
     promises: list[Promise] = []
     if not any(map(str.isdigit, text)) and "½" not in text and not find_amounts(text):
         return promises
+    level: Level | None = None
     for start, end in sentences_of(text):
-        _read_sentence(text, start, end, year, promises)
+        level = _read_sentence(text, start, end, year, promises, level)
     _late_deadline(text, year, promises)
     return promises
 
@@ -174,12 +157,25 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _read_sentence(text: str, start: int, end: int, year: int | None, promises: list[Promise]) -> None:
-    """Add one sentence's promises, or what it says about those before it."""
+def _read_sentence(
+    text: str, start: int, end: int, year: int | None, promises: list[Promise], level: Level | None
+) -> Level | None:
+    """Add one sentence's promises, or what it says about those before it.
+
+    Args:
+        text: The measure's.
+        start: Where the sentence starts.
+        end: Where it ends.
+        year: The plan's.
+        promises: Those of the sentences before it; grows.
+        level: What the sentences before it say to start from, where they promise nothing yet.
+
+    Returns:
+        The level to start from, where nothing is promised yet.
+    """
     sentence = text[start:end]
     told = is_told(sentence)
     here: list[Promise] = []
-    level: tuple[Amount, int | None] | None = None
     last, share = 0, False
     for amount in find_amounts(sentence):
         window, before = sentence[last : amount.start], sentence[: amount.start]
@@ -200,16 +196,25 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
             level = (amount, behind)
             if level[1] is None:
                 level = (amount, _year_before(window))
-        elif _is_change(before, window, here or promises):
+        elif _is_change(before, window, amount, here or promises):
             told_of = (here or promises)[-1]
-            told_of.change = -amount.value if FALL_BY.search(before) else amount.value
-            told_of.change_unit, told_of.second = amount.unit, (start + amount.start, start + amount.end)
+            falls = FALL_BY.search(before) or amount.compared == "færre"
+            told_of.change = -amount.value if falls else amount.value
+            told_of.change_unit = amount.unit or (told_of.unit if amount.compared else None)
+            told_of.second = (start + amount.start, start + amount.end)
+        elif (
+            here
+            and window.strip() == "("
+            and amount.unit not in (None, here[-1].unit)
+            and told_again(here[-1], sentence[amount.end :])
+        ):
+            continue
         elif not told and not (
             IN_OTHER_WORDS.search(window) and (here or promises or not speaks_of_duty(sentence))
         ):
             here.extend(_promised(sentence, window, amount))
-    _set_level(level, here, promises)
-    here = _joined(sentence, here)
+    set_level(level, here, promises)
+    here = join_steps(sentence, here)
     for first, second in pairwise(here):
         between = sentence[first.end : second.start]
         if second.bound is Bound.exactly and first.unit == second.unit and GOES_ON.search(between):
@@ -218,6 +223,7 @@ def _read_sentence(text: str, start: int, end: int, year: int | None, promises: 
     for promise in here:
         promise.start, promise.end = promise.start + start, promise.end + start
     promises.extend(here)
+    return None if promises else level
 
 
 def promises_plainly(sentence: str) -> bool:
@@ -239,11 +245,11 @@ def _year_before(window: str) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _is_change(before: str, window: str, promises: list[Promise]) -> bool:
+def _is_change(before: str, window: str, amount: Amount, promises: list[Promise]) -> bool:
     """Whether a number tells an earlier promise again, as a change."""
-    if not promises or promises[-1].bound in (Bound.increase_by, Bound.decrease_by):
+    if not promises or promises[-1].bound in STEPS or not AS_MUCH_AS.search(window):
         return False
-    return bool(AS_MUCH_AS.search(window)) and bool(FALL_BY.search(before) or RISE_BY.search(before))
+    return amount.compared is not None or bool(FALL_BY.search(before) or RISE_BY.search(before))
 
 
 def _promised(sentence: str, window: str, amount: Amount) -> list[Promise]:
@@ -255,6 +261,7 @@ def _promised(sentence: str, window: str, amount: Amount) -> list[Promise]:
         unit = subject_of(sentence)
         cued = (
             bound is not Bound.exactly
+            or amount.upper is not None
             or re.search(r"\b(?:til|på|med|være|udgøre)\s+(?:ca\.\s+)?$|:\s*$", window)
             or re.match(r"\s+af\s+(?:dem|disse)\b", after)
         )
@@ -290,56 +297,6 @@ def _whom(of: re.Match[str] | None) -> str | None:
 def _out_of(sentence: str, amount: Amount) -> str | None:
     words = sentence[amount.number_end : amount.end].strip()
     return words if words.startswith("ud af ") else None
-
-
-def _set_level(level: tuple[Amount, int | None] | None, here: list[Promise], promises: list[Promise]) -> None:
-    """The level from which a change is counted, to the promise that it belongs to."""
-    if level is None:
-        return
-    amount, year = level
-    wanted = [p for p in here or promises if p.unit == amount.unit or amount.unit is None or p.unit is None]
-    if not wanted:
-        return
-    promise = min(wanted, key=lambda p: abs(p.start - amount.start)) if here else wanted[-1]
-    promise.baseline_value = amount.value
-    promise.baseline_year = promise.baseline_year or year
-
-
-def _joined(sentence: str, here: list[Promise]) -> list[Promise]:
-    """A change and the level that it leads to are one promise: "øges med 5 pct. point fra 12 til 17"."""
-    steps = (Bound.increase_by, Bound.decrease_by)
-    for step in [promise for promise in here if promise.bound in steps]:
-        signed = (step.value or 0) * (1 if step.bound is Bound.increase_by else -1)
-        for level in here:
-            if (
-                level.bound in steps
-                or level.value is None
-                or level.change is not None
-                or level.start < step.start
-            ):
-                continue
-            between = sentence[step.end : level.start]
-            leads = (
-                level.baseline_value is not None
-                and abs(level.baseline_value + signed - level.value) < ROUNDED
-            )
-            if leads or TO_LEVEL.fullmatch(between):
-                level.change, level.change_unit, level.second = signed, step.unit, (step.start, step.end)
-                here = [promise for promise in here if promise is not step]
-                break
-    return here
-
-
-ROUNDED = 0.06
-"""Numbers with one decimal may miss each other by so much."""
-
-TO_LEVEL = Pattern(
-    "change-to-level",
-    rf"\s*til\s+(?:(?:et\s+niveau\s+på|under)\s+)?{BUT}",
-    matches=[" til ", " til højst "],
-    not_matches=[" fra "],
-)
-"""What stands between a change and the level that it leads to."""
 
 
 def _set_years(sentence: str, here: list[Promise], promises: list[Promise], year: int | None) -> None:

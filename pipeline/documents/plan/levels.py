@@ -4,7 +4,8 @@ import re
 
 from pipeline.danish.amounts import find_amounts, subject_of
 from pipeline.danish.deadlines import find_deadlines
-from pipeline.danish.quantities import Promise, find_promises
+from pipeline.danish.promise import Promise
+from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import lines_in
 from pipeline.documents.plan.columns import YEAR, Levels
 from pipeline.reading import places_of
