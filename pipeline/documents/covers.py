@@ -1,7 +1,10 @@
 """What a cover names, wherever on it the name stands."""
 
 import re
+from collections.abc import Sequence
 
+from pipeline.danish.plan_names import AIMS, EMPLOYMENT, KINDRED
+from pipeline.documents.volume import heads_meeting_of
 from schemas.page import Page
 
 COVER_LINES = 12
@@ -10,7 +13,7 @@ COVER_LINES = 12
 NAMED_ON_COVER = re.compile(
     r"^(?!.*\b(?:notat|referat|dagsorden|status|opfølgning|afrapportering|evaluering|høringssvar|bilag|bemærkninger"
     r"|kommentarer|indstilling|orientering|tidsplan|procesplan|udmelding|rapport)\b).*"
-    r"\bbeskæftigelses(?:-\s?)?(?:plan|strategi)(?:en)?\b"
+    r"\b" + EMPLOYMENT + r"(?:plan|strategi|politik)(?:en)?\b"
 )
 """Matches, folded: "by og land – beskæftigelses- plan 2018". Not: "status på beskæftigelsesplan 2018"."""
 
@@ -20,3 +23,21 @@ def plan_on_cover(page: Page) -> str | None:
     largest = max((line.size for line in page.lines), default=0.0)
     title = " ".join(line.text for line in page.lines if line.size > 0.95 * largest)
     return title if len(title) <= 120 and NAMED_ON_COVER.match(title.lower()) else None
+
+
+TITLE_LINES = 14
+"""A title stands among so many of a page's first lines."""
+
+
+def names_kindred(page: Page) -> bool:
+    """Whether a page's largest lines, at its top, name a yearly plan that is no employment plan by name."""
+    if heads_meeting_of(page):
+        return False
+    top = [line for line in page.lines[:TITLE_LINES] if len(line.text) <= 90]
+    largest = max((line.size for line in top), default=0.0)
+    return KINDRED.match(" ".join(line.text for line in top if line.size > 0.95 * largest)[:120]) is not None
+
+
+def aims_on(pages: Sequence[Page]) -> int:
+    """How often pages speak of targets."""
+    return sum(1 for page in pages for line in page.lines for _ in AIMS.finditer(line.text))

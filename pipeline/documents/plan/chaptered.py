@@ -14,7 +14,16 @@ from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.leading_up import GOAL_SAID, SERVED
 from pipeline.documents.plan.own_labels import folded, labels_of
 from pipeline.documents.plan.stated import bold_end, named_by
-from pipeline.documents.plan.words import Zone, heading_title, read_label, subheads, unnumbered_label, zone_of
+from pipeline.documents.plan.words import (
+    Zone,
+    counts_targets,
+    heading_title,
+    read_label,
+    subheads,
+    title_behind,
+    unnumbered_label,
+    zone_of,
+)
 
 
 class ChapterReader(CellReader):
@@ -25,6 +34,7 @@ class ChapterReader(CellReader):
         self.blocks = blocks
         self.sub_labels, self.own_zones = labels_of(blocks)
         self.chaptered = tables_by_chapter(blocks, self.cells)
+        self.by_parts = titled_by_parts(blocks)
 
     def _zone(self, block: Block) -> tuple[Zone, bool] | None:
         """What a heading or a line alone says that stands under it, by the lexicon or by the plan's own labels."""
@@ -141,7 +151,10 @@ class ChapterReader(CellReader):
         if self.titled is not None:
             return
         current = self.current
-        if current is not None and current.labelled and (current.bare or not cell.with_targets):
+        named = current is not None and (
+            current.labelled or (current.number is not None and current.frame is None)
+        )
+        if current is not None and named and (current.bare or not cell.with_targets):
             self.titled = current
         elif id(block) in self.chaptered:
             heading = self.unnamed or self.chapter
@@ -272,6 +285,23 @@ class ChapterReader(CellReader):
             above is not None and (above.number or "").isdigit() and block.size >= above.size - 0.3
             for above in (*self.chapters, self.targets_under)
         )
+
+
+def titled_by_parts(blocks: Sequence[Block]) -> bool:
+    """Whether a plan's targets are headings like "Mål 2.1 Unge", with neither "Mål 2" nor "Indsatsområde 2" above."""
+    heads = [block.text for block in blocks if block.heading and not block.contents]
+    labels = [label for label in map(read_label, heads) if label is not None]
+    parts = [
+        label
+        for label, text in zip(map(read_label, heads), heads, strict=True)
+        if label and counts_targets(text)
+    ]
+    whole = {part.number.partition(".")[0] for part in parts}
+    return (
+        len(parts) >= FEWEST
+        and not any(label.zone is Zone.targets for label in labels)
+        and not any(title_behind(text, number) is not None for text in heads for number in whole)
+    )
 
 
 FEWEST = 2

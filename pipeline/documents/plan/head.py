@@ -8,34 +8,10 @@ from typing import NamedTuple
 
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
+from pipeline.danish.plan_names import PLAN_NAME, PLAN_TITLE, YEAR
 from pipeline.reading import is_of_browser, text_of
 from schemas.page import Line, Part
 from schemas.vocabulary import PlanStatus
-
-_YEAR = r"20[0-3]\d|199\d"
-
-PLAN_TITLE = Pattern(
-    "plan-title",
-    rf"\b(?:[^\W\d]*beskæftigelses(?:-\s?)?(?:plan|indsatsplan|strategi)"
-    rf"|plan\s+for\s+(?:den\s+(?:aktive\s+|lokale\s+|kommunale\s+)*)?beskæftigelsesindsats(?:en)?"
-    rf"|beskæftigelsespolitik)(?:en)?\b.{{0,60}}?(?<!\d)(?P<year>{_YEAR})\b(?:\s?(?:[-–—/]|til"
-    rf"|og)\s?(?P<last>{_YEAR}|\d\d)\b)?",
-    matches=[
-        "Beskæftigelsesplan 2017",
-        "Beskæftigelsesplan for Eksempel Kommune 2019-2021",
-        "Beskæftigelsesplanen for 2017",
-        "Beskæftigelsesplan 2019/20",
-    ],
-    not_matches=["Beskæftigelsesplanen beskriver", "Plan 2017"],
-)
-"""The plan's name with its years."""
-
-PLAN_NAME = re.compile(
-    r"\bbeskæftigelses(?:(?:-\s)?(?:plan|indsatsplan|strategi)(?:en)?\b|-$)"
-    r"|\b(?:handlings)?plan\s+for\s+(?:den\s+(?:aktive\s+|lokale\s+|kommunale\s+)*)?beskæftigelsesindsats(?:en)?\b",
-    re.IGNORECASE,
-)
-"""Matches: "Beskæftigelsesplan", "Plan for den aktive beskæftigelsesindsats"."""
 
 MUNICIPALITY = re.compile(
     r"\b((?:[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)*"
@@ -143,7 +119,7 @@ def _title(cover: Sequence[Line]) -> str | None:
         or (
             line.bold
             and line.size >= usual
-            and (len(cover) <= 14 or PLAN_TITLE.fullmatch(line.text.strip(" .")))
+            and (len(cover) <= 14 or PLAN_TITLE.fullmatch(line.text.strip(" .")) or line is cover[0])
         )
     ]
     if not candidates:
@@ -156,7 +132,7 @@ def _title(cover: Sequence[Line]) -> str | None:
             break
         gap = line.top - lines[-1].bottom
         apart = gap > LOOSE * best.size or abs(line.size - best.size) > OTHER * best.size
-        ended = apart and re.search(_YEAR, text_of(lines))
+        ended = apart and re.search(YEAR, text_of(lines))
         if ended or CHAPTER_NUMBER.match(line.text):
             break
         lines.append(line)
@@ -186,7 +162,7 @@ def _years(part: Part, title: str | None, running: Sequence[str]) -> tuple[int |
             counted[_span(match)] += 1
         for line in page.lines:
             if line.bold or line.size > 12:
-                loose.update(int(year) for year in re.findall(rf"\b(?:{_YEAR})\b", line.text))
+                loose.update(int(year) for year in re.findall(rf"\b(?:{YEAR})\b", line.text))
     if counted:
         return counted.most_common(1)[0][0]
     if loose and (len(loose) == 1 or loose.most_common(1)[0][1] >= 2):

@@ -88,11 +88,13 @@ class LeadReader(ChapterReader):
             self._state_chapter(order, heading)
 
     def _titles_labels(self, order: int, block: Block, label: TargetLabel) -> bool:
-        """Take "Mål 1.1 Unge i uddannelse" for a target where labels with what it promises stand below it."""
+        """Take "Mål 1.1 Unge i uddannelse" for a target: below it stands what it promises, or all the plan's are so."""
         below = self.blocks[order + 1] if order + 1 < len(self.blocks) else None
         led = led_by(below) if below is not None else None
         title = block.text[label.title_start :]
-        if not block.heading or not title or led is None or led[0] is Zone.actions or find_promises(title):
+        if not block.heading or not title or find_promises(title):
+            return False
+        if not self.by_parts and (led is None or led[0] is Zone.actions):
             return False
         self._state(order, None, block, label.title_start)
         self.statements[-1].labelled = True

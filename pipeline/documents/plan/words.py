@@ -153,6 +153,12 @@ def read_label(text: str) -> TargetLabel | None:
     return TargetLabel(zone, match["word"], number, match.end(), sure)
 
 
+def counts_targets(text: str) -> bool:
+    """Whether a text begins with a target's label and a number of two parts: "Mål 2.1 Unge i uddannelse"."""
+    label = read_label(text)
+    return label is not None and "." in label.number and _label_zone(_squeezed(label.word)) is Zone.targets
+
+
 def number_alone(text: str) -> int | None:
     """The number of a heading that is a label and its number alone, whatever the label: 2 in "Indsatsområde 2"."""
     match = LABELLED.match(text)
@@ -304,8 +310,9 @@ def _zone_of(folded: str) -> tuple[Zone, bool] | None:
 
 
 def subheads(block: Block) -> bool:
-    """Whether a line in no heading's type is one by its words: "Initiativer:", "Hvad gør vi?", "Status" in italics."""
-    if block.mark is not None or not (block.text.rstrip().endswith((":", "?")) or block.italic):
+    """Whether a line in no heading's type is one by its words: "Initiativer:", "Hvad gør vi?", "Status" alone."""
+    alone = block.italic or (block.frame is None and len(block.lines) == 1 and block.text[-1:].isalnum())
+    if block.mark is not None or not (alone or block.text.rstrip().endswith((":", "?"))):
         return False
     zone = zone_of(block.text)
     return zone is not None and zone[1] and zone[0] in (Zone.measures, Zone.actions, Zone.status)
@@ -322,7 +329,7 @@ def parted_lines(blocks: Sequence[Block]) -> list[Block]:
         begins = [
             n for n, line in enumerate(block.lines) if n and line.text[:1].isupper() and lead_in(line.text)
         ]
-        if not begins or lead_in(block.text) is None:
+        if not begins or (lead_in(block.text) is None and read_label(block.text) is None):
             parted.append(block)
             continue
         parted.append(replace(block, lines=block.lines[: begins[0]], _text=None))
