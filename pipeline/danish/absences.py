@@ -126,9 +126,11 @@ ABSENT_TOLD = Pattern(
 )
 """A sentence about regrets received."""
 
-PART_OF_MEETING = re.compile(
+PART_OF_MEETING = Pattern(
+    "absence-part-of-meeting",
     r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|\bdel\s+af\s+mødet|inhabil|afstemning)",
-    re.IGNORECASE,
+    matches=["under punkt 3", "forlod mødet", "fra kl. 17", "inhabil"],
+    not_matches=["Afbud fra Ida Holm", "mødet"],
 )
 """Words by which an absence is one for a part of the meeting."""
 
@@ -219,8 +221,13 @@ def without_absences(text: str, known: Sequence[str] = ()) -> tuple[str, list[Ab
     return (text, []) if len(kept) == len(spans) else (" ".join(kept), found)
 
 
-REGRETS = re.compile(r"(?:afbud|forfald)\s+(?:(?:er|var)\s+)?(?:modtaget\s+)?fra\s+[A-ZÆØÅ]", re.IGNORECASE)
-"""A sentence about regrets, wherever in a paragraph it stands: "Afbud var modtaget fra Ida Holm."."""
+REGRETS = Pattern(
+    "absence-regrets",
+    r"(?:afbud|forfald)\s+(?:(?:er|var)\s+)?(?:modtaget\s+)?fra\s+[A-ZÆØÅ]",
+    matches=["Afbud var modtaget fra Ida Holm", "forfald fra Bo Vang"],
+    not_matches=["Der er ikke modtaget afbud", "afbud til mødet"],
+)
+"""A sentence about regrets, wherever in a paragraph it stands."""
 
 
 def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
@@ -307,14 +314,21 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     return [*absent, *stood_in(sentence[match.end() :])]
 
 
-TWO_CAME = re.compile(
-    rf",?\s+og\s+(?={NAME}(?:\s*[(][^()]*[)])?\s+(?:mødte|deltog|deltager)\s+(?:i\s+stedet|som|for)\s)"
+TWO_CAME = Pattern(
+    "absence-two-came",
+    rf",?\s+og\s+(?={NAME}(?:\s*[(][^()]*[)])?\s+(?:mødte|deltog|deltager)\s+(?:i\s+stedet|som|for)\s)",
+    matches=[" og Bo Vang deltog i stedet for Per Lund"],
+    not_matches=[" og Bo Vang var fraværende"],
+    flags=re.NOFLAG,
 )
-"""Between two clauses that each tell who came for whom: "… for Ida Holm og Bo Vang deltog i stedet for Per Lund"."""
+"""Between two clauses that each tell who came for whom."""
 
 
-LEFT_LATER = re.compile(
-    r"\befter\s+(?:dette\s+)?(?:punkt|pkt|sag|behandling)|\bkl\.(?!.*\bunder\b)", re.IGNORECASE
+LEFT_LATER = Pattern(
+    "absence-left-later",
+    r"\befter\s+(?:dette\s+)?(?:punkt|pkt|sag|behandling)|\bkl\.(?!.*\bunder\b)",
+    matches=["gik efter punkt 3", "forlod mødet kl. 17"],
+    not_matches=["kl. 17 under punkt 3", "under punkt 3"],
 )
 """Who left after the item, or at some time of day, was there while it began."""
 

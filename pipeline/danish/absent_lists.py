@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.danish.absences import ABSENCE_LABEL, read_absence
 from pipeline.danish.names import NAME
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.stand_ins import TAG
 
 
@@ -21,5 +22,11 @@ def lists_absent(text: str, known: Sequence[str] = ()) -> bool:
     return REMARKED.match(text) is not None
 
 
-REMARKED = re.compile(rf"^{NAME}{TAG}?(?:\s*[,(]|\s+[-–])\s*(?!(?i:og|der)\s)[^.]{{1,60}}\.?$")
-"""A name with a remark behind a sign. Matches: "Ida Holm (A), punkt 3-5". Not: "Ida Holm orienterede om havnen."."""
+REMARKED = Pattern(
+    "absent-name-remarked",
+    rf"^{NAME}{TAG}?(?:\s*[,(]|\s+[-–])\s*(?!(?i:og|der)\s)[^.]{{1,60}}\.?$",
+    matches=["Ida Holm (A), punkt 3-5", "Bo Vang - under punkt 3"],
+    not_matches=["Ida Holm orienterede om havnen."],
+    flags=re.NOFLAG,
+)
+"""A name with a remark behind a sign."""

@@ -139,7 +139,13 @@ COUNT_OF = Pattern(
 NOUN_WORDS = re.compile(r"\s*((?:[^\W\d_][\w/’'&-]*)(?:\s+[^\W\d_][\w/’'&-]*){0,3})")
 """Up to four words behind a number, up to the first punctuation."""
 
-ADJECTIVE = re.compile(r"(?:[a-zæøå]{2,}(?:e|ede|ende|ske|lige|t))$")
+ADJECTIVE = Pattern(
+    "amount-adjective",
+    r"(?:[a-zæøå]{2,}(?:e|ede|ende|ske|lige|t))$",
+    matches=["ledige", "nye", "uddannelsessøgende", "ordinært"],
+    not_matches=["job"],
+    flags=re.NOFLAG,
+)
 """How an adjective before a counted noun ends."""
 
 

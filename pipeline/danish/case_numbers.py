@@ -102,7 +102,12 @@ LABEL = Pattern(
 )
 """A label of a case, document or class number."""
 
-OF_SAG = re.compile(r"(?:(?:acadre|esdh)[\s-]*)?sag", re.IGNORECASE)
+OF_SAG = Pattern(
+    "case-number-of-sag",
+    r"(?:(?:acadre|esdh)[\s-]*)?sag",
+    matches=["Sagsnr.", "Acadre sagsnr.", "ESDH-sag"],
+    not_matches=["J.nr.", "Journalnummer"],
+)
 """How a label begins that names the case and not its class or journal."""
 
 FREE_VALUE = Pattern(

@@ -73,7 +73,12 @@ EXCEPTED_VOTER = re.compile(
 NEAR = 60
 """So many characters behind "med" the word for a change stands; clauses of the samples need at most 41."""
 
-WISHED = re.compile(r"\b(?:ønske\w*|bemærk\w*|beder|bad|opfordr\w*|foreslå\w*)\b", re.IGNORECASE)
+WISHED = Pattern(
+    "change-wished",
+    r"\b(?:ønske\w*|bemærk\w*|beder|bad|opfordr\w*|foreslå\w*)\b",
+    matches=["udvalget ønsker, at", "bemærkede", "opfordrer"],
+    not_matches=["med den ændring, at"],
+)
 """Words behind which a change is only wished for."""
 
 

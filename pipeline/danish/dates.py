@@ -162,8 +162,11 @@ DATE_SPAN = Pattern(
 )
 """Days of one month, of which the first counts."""
 
-WEEKDAY = re.compile(
-    r"\b(?P<name>man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s*(?:den\s+|d\.\s*)?$", re.IGNORECASE
+WEEKDAY = Pattern(
+    "date-weekday-before",
+    r"\b(?P<name>man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s*(?:den\s+|d\.\s*)?$",
+    matches=["tirsdag den ", "Onsdag, ", "fredagen d. "],
+    not_matches=["tirsdag morgen ", "den "],
 )
 """A weekday straight before a date."""
 

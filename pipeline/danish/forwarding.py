@@ -62,9 +62,11 @@ ONLY_TOLD = Pattern(
 )
 """Behind the body: it is told, and decides nothing."""
 
-UNNAMED = re.compile(
+UNNAMED = Pattern(
+    "body-unnamed",
     r"(?:ud)?valg(?:et|ene)?s?|valgbestyrelsen?|(?:råd|bestyrelse|nævn|kommission|magistrat)\w{0,3}(?<!magistraten)|(?:arbejds|projekt)\w+",
-    re.IGNORECASE,
+    matches=["udvalget", "valgbestyrelsen", "bestyrelsen", "arbejdsgruppen"],
+    not_matches=["Økonomi", "Teknik og Miljø"],
 )
 """A body by its kind alone: "udvalget" is this one."""
 
@@ -79,7 +81,12 @@ ADDRESSED = Pattern(
 )
 """A proposal that an officer addresses to a body."""
 
-HIGHER = re.compile(rf"økonomi|forretnings|magistrat|{COUNCIL}", re.IGNORECASE)
+HIGHER = Pattern(
+    "body-higher",
+    rf"økonomi|forretnings|magistrat|{COUNCIL}",
+    matches=["Økonomiudvalget", "Magistraten", "Byrådet", "Forretningsudvalget"],
+    not_matches=["Teknisk Udvalg"],
+)
 """Bodies above the committees."""
 
 POSTPONED = Pattern(
@@ -97,7 +104,12 @@ POSTPONED = Pattern(
 """Words that put a case off."""
 
 
-DEADLINE = re.compile(r"\b(?:inden|senest|før)\s+(?:den|d\.)?\s*$", re.IGNORECASE)
+DEADLINE = Pattern(
+    "forwarding-deadline",
+    r"\b(?:inden|senest|før)\s+(?:den|d\.)?\s*$",
+    matches=["inden den ", "senest ", "før d. "],
+    not_matches=["den ", "på mødet den "],
+)
 """Before a day by which something is to be done, on which the case does not come back."""
 
 
@@ -150,7 +162,13 @@ def forwarded_to(text: str, *, only_sent: bool = False) -> list[str]:
 
 
 _BODY = re.compile(BODY, re.VERBOSE)
-_BODY_LETTERS = re.compile(rf"[Uu]dvalg|[Bb]yråd|{COUNCIL}|[Mm]agistrat|råd|[Bb]estyrelse|nævn|kommission")
+_BODY_LETTERS = Pattern(
+    "body-letters",
+    rf"[Uu]dvalg|[Bb]yråd|{COUNCIL}|[Mm]agistrat|råd|[Bb]estyrelse|nævn|kommission",
+    matches=["udvalget", "Byrådet", "Skolebestyrelsen", "nævnet"],
+    not_matches=["kommunen"],
+    flags=re.NOFLAG,
+)
 """What every name of a body holds: a sentence without any of it needs no closer look."""
 
 

@@ -35,16 +35,23 @@ STATE_OF = Pattern(
 )
 """What stands between a person and a state of health."""
 
-STATE_WITH = re.compile(
-    r"\s(?:med|for|af|grundet|på\sgrund\saf|på\sbaggrund\saf|som\sfølge\saf)(?:\s\w+){0,2}\s"
+STATE_WITH = Pattern(
+    "ill-state-with",
+    r"\s(?:med|for|af|grundet|på\sgrund\saf|på\sbaggrund\saf|som\sfølge\saf)(?:\s\w+){0,2}\s",
+    matches=[" med en svær ", " på grund af ", " som følge af sin "],
+    not_matches=[" uden "],
+    flags=re.NOFLAG,
 )
-"""Between a state and the illness behind it: "sygemeldt med en svær "."""
+"""Between a state and the illness behind it: "sygemeldt med en svær demens"."""
 
 BODY_OF = re.compile(r"\s(?:\w+\s){0,1}$")
 """Behind a genitive: "Ida Holms svære "."""
 
-OF_PERSON = re.compile(
-    r"\s(?:hos|for|af)\s(?:(?:borgeren?|klageren?|ansøgeren?|patienten)\s)?$", re.IGNORECASE
+OF_PERSON = Pattern(
+    "ill-of-person",
+    r"\s(?:hos|for|af)\s(?:(?:borgeren?|klageren?|ansøgeren?|patienten)\s)?$",
+    matches=[" hos ", " hos borgeren "],
+    not_matches=["hos", "demens hos os"],
 )
 """Between an illness and the person who has it: "demens hos Ida Holm"."""
 
@@ -57,9 +64,11 @@ CAUSE = Pattern(
 )
 """Before an illness that is the cause of what is told of the person behind it."""
 
-SPEAKS = re.compile(
+SPEAKS = Pattern(
+    "ill-speaks",
     r"\b(?:orienter|foresl|spurg|spørg|oplyste|fremlag|foredrag|holder|holdt|oplæg|undervis|stemte|deltog|ønske|foreslå|fortæl|fortalt|præsenter|rådgiv|forsk|skrev|skriver|bemærk|arbejder|udtal|ønskede|takkede|indstil|drøft|redegj)\w*",
-    re.IGNORECASE,
+    matches=["orienterede om demens", "holdt oplæg", "spurgte"],
+    not_matches=["har demens"],
 )
 """Who speaks of an illness has none by that."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.danish.local import Local, local
+from pipeline.danish.pattern import Pattern
 from schemas.vocabulary import Role
 
 ALIKE = 88.0
@@ -134,10 +135,12 @@ def all_head_kinds() -> Mapping[str, str]:
 
 
 DATE = r"(?:\d{1,2}[.\-/]\s?\d{1,2}[.\-/]\s?\d{2,4}|\d{1,2}\.?\s?-?\s?[a-zæøå]{3,9}\.?\s?-?\s?\d{4}|\d{4}-\d\d-\d\d)"
-BODY_STEM = re.compile(
+BODY_STEM = Pattern(
+    "label-body-stem",
     r"(?:udvalg|råd|bestyrelse|kommission|magistrat|repræsentation|forsamling|direktion|nævn|komit[eé]|forum|styregruppe|ledelse)"
     r"(?:e?[nt]|met?)?s?(?:\W|\d|$)",
-    re.IGNORECASE,
+    matches=["Økonomiudvalget", "Byrådets", "Skolebestyrelse", "styregruppen"],
+    not_matches=["Sagsfremstilling", "rådgivning"],
 )
 """What the name of a body that can decide ends in; looked for with spaces taken out, as narrow cells break words."""
 
@@ -146,57 +149,77 @@ DECISION_WORD = r"(?:beslutning(?:er)?|vedtagelse(?:r)?|afgørelse)"
 DECISION_FIRST = re.compile(rf"^(?P<word>{DECISION_WORD})(?=[\s:,]|$)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 """Matches: "Beslutning i Børneudvalget den 28-09-2016". Not: "Beslutningskompetence", "Beslutningssag"."""
 
-DECISION_LAST = re.compile(
+DECISION_LAST = Pattern(
+    "label-decision-last",
     rf"^(?P<body>[^.:]{{3,80}}?s)\s+(?P<word>{DECISION_WORD})\s*:?\s*(?P<rest>(?:(?:i|fra|på)\s+møde|den\s|d\.\s|\d).*)?$",
-    re.IGNORECASE,
+    matches=["Byrådets beslutning den 03.11.2015 Punkt 1", "FORRETNINGSUDVALGETS BESLUTNING"],
+    not_matches=["Beslutning", "Byrådets beslutninger om havnen"],
 )
-"""Matches: "Byrådets beslutning den 03.11.2015 Punkt 1", "FORRETNINGSUDVALGETS BESLUTNING"."""
+"""Who decided, in front of the word."""
 
-DATE_TAIL = re.compile(
+DATE_TAIL = Pattern(
+    "label-date-tail",
     rf"(?:^|[\s,(])(?P<tail>(?:(?:[i|på|fra]+\s+)?møde(?:t)?\s*)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s*,?\s*)?(?:(?:den|d\.)\s*)?{DATE}.*)$",
-    re.IGNORECASE,
+    matches=["Beslutning i Byrådet den 3. maj 2016", "Byrådet, tirsdag den 3. maj 2016 kl. 16"],
+    not_matches=["Beslutning i Byrådet"],
 )
 """The date at a label's end, with what stands behind it ("Punkt 1", "kl. 16")."""
 
-BEHIND_DATE = re.compile(
+BEHIND_DATE = Pattern(
+    "label-behind-date",
     rf"{DATE}\)?[\s,.:;]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;]*$",
-    re.IGNORECASE,
+    matches=["den 3. maj 2016", "03-05-2016, pkt. 4", "03-05-2016 kl. 16.30"],
+    not_matches=["den 3. maj 2016 blev det besluttet"],
 )
 """Nothing but a time and an item number may stand behind a label's date; other words make it a sentence."""
 
-TELLS = re.compile(
-    r"\s(?:[a-zæøå]{2,}(?:ede|[dklmnprst]te)|tog|gav|blev|har|anbefaler|indstiller|ønsker|bemærker|beslutter)(?:\s|$)"
+TELLS = Pattern(
+    "label-tells",
+    r"\s(?:[a-zæøå]{2,}(?:ede|[dklmnprst]te)|tog|gav|blev|har|anbefaler|indstiller|ønsker|bemærker|beslutter)(?:\s|$)",
+    matches=["Udvalget for Plan og Miljø godkendte indstillingen", "Byrådet tog orienteringen"],
+    not_matches=["Udvalget for Børn, Unge og Kultur"],
+    flags=re.NOFLAG,
 )
-"""A verb, so that what follows "Beslutning:" is the decision itself and no body's name.
+"""A verb, so that what follows "Beslutning:" is the decision itself and no body's name."""
 
-Matches: "Udvalget for Plan og Miljø godkendte indstillingen". Not: "Udvalget for Børn, Unge og Kultur".
-"""
-
-DONE_FIRST = re.compile(
+DONE_FIRST = Pattern(
+    "label-done-first",
     r"^(?:\w*(?:sendt|sendes|vist|vises|sat|sættes|givet|taget|godkendt|godkendes|trådt|trædes|valgt|vælges|drøftet|udgår)"
     r"|anbefal\w+|indstill\w+)\s",
-    re.IGNORECASE,
+    matches=["Sendt til behandling i Magistraten", "Anbefales til Byrådet"],
+    not_matches=["Rådet for Ældre"],
 )
-"""What was done comes first, so that the body behind it is the next and not the deciding one.
-
-Matches: "Sendt til behandling i Magistraten", "Anbefales til Byrådet". Not: "Rådet for Ældre".
-"""
+"""What was done comes first, so that the body behind it is the next and not the deciding one."""
 
 LONGEST_BODY = 90
 
 SHORT_BODY = re.compile(r"[A-ZÆØÅ]{2,5}")
 """A body by the letters that its municipality calls it by: "MTU", "ØU"."""
 
-PROPOSED_TO = re.compile(r"^indstilling(?:er)?\s+til\s+(.+)$", re.IGNORECASE)
-"""To whom it is proposed: "Indstilling til MTU", "Indstilling til Byrådet"."""
-
-PROPOSED_BY = re.compile(r"^[A-ZÆØÅ][\w-]{4,40}s\s+indstilling(?:er)?$", re.IGNORECASE)
-"""Whose proposal, whoever it is: "Fagchefens indstilling". Not: "Regnskabets indstilling og bilag"."""
-
-OF_ITEM = re.compile(
-    r"(?<=\w)\s+(?:til|vedr\.?|for)\s+(?:dagsordens)?(?:punkt|pkt\.?|sag)(?:\s*nr\.?)?\s*\d{1,4}$"
+PROPOSED_TO = Pattern(
+    "label-proposed-to",
+    r"^indstilling(?:er)?\s+til\s+(.+)$",
+    matches=["Indstilling til MTU", "Indstillinger til Byrådet"],
+    not_matches=["Indstilling", "Direktørens indstilling"],
 )
-"""Behind a label: whose it is. Matches: "bilag til punkt nr. 3". Not: "bilag til punktet"."""
+"""To whom it is proposed."""
+
+PROPOSED_BY = Pattern(
+    "label-proposed-by",
+    r"^[A-ZÆØÅ][\w-]{4,40}s\s+indstilling(?:er)?$",
+    matches=["Fagchefens indstilling"],
+    not_matches=["Regnskabets indstilling og bilag", "Indstilling"],
+)
+"""Whose proposal, whoever it is."""
+
+OF_ITEM = Pattern(
+    "label-of-item",
+    r"(?<=\w)\s+(?:til|vedr\.?|for)\s+(?:dagsordens)?(?:punkt|pkt\.?|sag)(?:\s*nr\.?)?\s*\d{1,4}$",
+    matches=["bilag til punkt nr. 3", "bilag vedr. sag 12"],
+    not_matches=["bilag til punktet", "punkt 3"],
+    flags=re.NOFLAG,
+)
+"""Behind a label: whose it is."""
 
 
 def read_label(text: str) -> Label | None:
@@ -238,13 +261,20 @@ def _read_label(text: str, own: Local) -> Label | None:
     return Label(printed, _sections()[found[0]], found[1], True)
 
 
-ABSENT_AT = re.compile(
+ABSENT_AT = Pattern(
+    "label-absent-at",
     rf"^(?:fraværende|afbud|ikke\s+til\s*stede)\s+(?:i|på|ved)\s+[^.:]{{3,60}},?\s+(?:den\s+|d\.\s*)?{DATE}$",
-    re.IGNORECASE,
+    matches=["Fraværende i Kulturudvalget, 23. juni 2020"],
+    not_matches=["Fraværende: Ida Holm", "Fraværende i Kulturudvalget"],
 )
-"""Who was absent, and at which meeting. Matches: "Fraværende i Kulturudvalget, 23. juni 2020"."""
+"""Who was absent, and at which meeting."""
 
-MAY_DECIDE = re.compile(r"beslutning|vedtagelse|afgørelse|\d{4}", re.IGNORECASE)
+MAY_DECIDE = Pattern(
+    "label-may-be-of-decision",
+    r"beslutning|vedtagelse|afgørelse|\d{4}",
+    matches=["Byrådets beslutning", "Byrådet, 3. maj 2016"],
+    not_matches=["Sagsfremstilling"],
+)
 """Every decision label has the word, or a date with its year."""
 
 
@@ -308,7 +338,12 @@ def _is_body(text: str) -> bool:
     return bool(re.match(r"(?:udvalget|rådet|nævnet|bestyrelsen|komiteen)\s+for\s", bare, re.IGNORECASE))
 
 
-ITEM_BEHIND = re.compile(r"\b(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+\W*$", re.IGNORECASE)
+ITEM_BEHIND = Pattern(
+    "label-item-behind",
+    r"\b(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+\W*$",
+    matches=["Byrådet, 3. maj 2016, pkt. 7", "sag nr. 12:"],
+    not_matches=["Byrådet, 3. maj 2016"],
+)
 """Which of its items decided, behind the date: so what stands before the date is a body, whatever it is called."""
 
 

@@ -1,7 +1,5 @@
 """Other motions than the proposal that an item is about: changes to it, and to put the case off."""
 
-import re
-
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.speakers import proposes
@@ -35,7 +33,12 @@ THAT_MOTION = Pattern(
 )
 """A sentence about the motion that was just made."""
 
-PUT_OFF = re.compile(r"\budsætte(?:lse)?\b", re.IGNORECASE)
+PUT_OFF = Pattern(
+    "motion-put-off",
+    r"\budsætte(?:lse)?\b",
+    matches=["at udsætte sagen", "om udsættelse"],
+    not_matches=["udsat", "udsætter"],
+)
 """What a motion to put the case off asks for."""
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from pipeline.danish.pattern import Pattern
 from schemas.vocabulary import Outcome
 
 Kind = Literal["words", "weak", "alone", "infinitives", "objects", "again"]
@@ -17,10 +18,20 @@ GAP = r"(?:\s+(?:[^\s.]|\.(?=\d)|(?<=kr)\.|(?<=mio)\.|(?<=nr)\.)+){0,8}?"
 OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in (Outcome.mixed, Outcome.amended))
 """Outcomes that have phrases; the two others are told from several."""
 
-A_CASE = re.compile(r"\b(?:sag|punkt|pkt|behandling|beslutning|spørgsmål|stillingtagen)\w*", re.IGNORECASE)
+A_CASE = Pattern(
+    "phrase-a-case",
+    r"\b(?:sag|punkt|pkt|behandling|beslutning|spørgsmål|stillingtagen)\w*",
+    matches=["sagen", "punktet", "behandlingen"],
+    not_matches=["borgere"],
+)
 """Words by which "udsatte" is about a case and not about people."""
 
-OF_PEOPLE = re.compile(r"\b(?:socialt|særligt|meget|mest)\s+$", re.IGNORECASE)
+OF_PEOPLE = Pattern(
+    "phrase-of-people",
+    r"\b(?:socialt|særligt|meget|mest)\s+$",
+    matches=["socialt ", "særligt "],
+    not_matches=["socialt udsatte", "blev "],
+)
 """Before "udsat", where it tells of people."""
 
 

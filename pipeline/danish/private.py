@@ -58,7 +58,12 @@ PHONE = Pattern(
 )
 """A Danish telephone number."""
 
-PRIVATE_PHONE = re.compile(r"\bprivat(?:e|\s?nr)?\.?:?\s*$", re.IGNORECASE)
+PRIVATE_PHONE = Pattern(
+    "private-phone-before",
+    r"\bprivat(?:e|\s?nr)?\.?:?\s*$",
+    matches=["privat: ", "privat nr. ", "Private"],
+    not_matches=["privatskole", "telefon "],
+)
 """What says of the number behind it that it is somebody's own."""
 
 BEHIND = 200

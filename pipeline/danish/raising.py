@@ -113,7 +113,14 @@ RAISING = (
 """A sentence without any of it says nothing of who brought the item."""
 
 OWN_MEMBER = re.compile(rf"^{MEMBER}\s+", re.IGNORECASE)
-GROUP = re.compile(r"['’]?s?\s+(?:byråds|kommunalbestyrelses|regionsråds)?gruppe$")
+GROUP = Pattern(
+    "raised-by-group",
+    r"['’]?s?\s+(?:byråds|kommunalbestyrelses|regionsråds)?gruppe$",
+    matches=["Venstres byrådsgruppe", "Borgerlistens gruppe"],
+    not_matches=["gruppen Ida", "Venstre"],
+    flags=re.NOFLAG,
+)
+"""Behind a party: its group in the council."""
 
 
 def raised_by(title: str, text: str = "", members: Sequence[str] = ()) -> str | None:

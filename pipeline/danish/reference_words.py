@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.danish.pattern import Pattern
+
 BODY = r"(?:[\wæøåÆØÅ-]*udvalget|byrådet|kommunalbestyrelsen|regionsrådet|borgerrepræsentationen|magistraten|[\wæøå]+rådet|[\wæøå]+udvalg)"
 DECIDES = r"(?:besluttede|godkendte|vedtog|behandlede|drøftede|tiltrådte|anbefalede|tog|bevilgede|udsatte|besluttet|godkendt|vedtaget|behandlet|drøftet|tiltrådt|forelagt)"
 
@@ -38,16 +40,27 @@ LEADS_TO_BODY = frozenset(
 )
 """Words before the name of a body; a body in capitals behind any other begins a sentence of its own."""
 
-OF_ANOTHER_SENTENCE = re.compile(r"^[A-ZÆØÅ][\wæøå-]*\s+(?=(?:på|ved|i)\s)")
-"""Matches: "Hovedstaden på regionsrådsmødet". Not: "På mødet"."""
+OF_ANOTHER_SENTENCE = Pattern(
+    "reference-of-another-sentence",
+    r"^[A-ZÆØÅ][\wæøå-]*\s+(?=(?:på|ved|i)\s)",
+    matches=["Hovedstaden på regionsrådsmødet", "Granholm i maj"],
+    not_matches=["På mødet", "hovedstaden på mødet"],
+    flags=re.NOFLAG,
+)
+"""The last word of the sentence before, in front of a mention."""
 
 FIRST_PARTS = re.compile(r"(?:[^\W\d_]+-,?\s+(?:og\s+)?)+$")
 """The first parts of a committee's name, before its last. Matches: "Klima-, Teknik- og ", "Kultur- "."""
 
 LONGEST_NAME = 80
 
-DONE_BEHIND = re.compile(rf"\s{DECIDES}\s+(?:[\wæøå-]+\s){{0,3}}?{BODY}", re.IGNORECASE)
-"""Matches behind "Den 3. maj 2015": " besluttede udvalget"."""
+DONE_BEHIND = Pattern(
+    "reference-done-behind",
+    rf"\s{DECIDES}\s+(?:[\wæøå-]+\s){{0,3}}?{BODY}",
+    matches=[" besluttede udvalget"],
+    not_matches=[" mødtes de"],
+)
+"""Behind a day: "Den 3. maj 2015 besluttede udvalget"."""
 
 
 def whole_mention(text: str, start: int, end: int) -> tuple[int, int]:

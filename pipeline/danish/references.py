@@ -47,9 +47,11 @@ BODY_MEETING = Pattern(
 )
 """A body and the day on which it decided."""
 
-NOT_A_MEETING = re.compile(
+NOT_A_MEETING = Pattern(
+    "reference-no-meeting",
     r"borgermøde|vækstmøde|stormøde|informationsmøde|opstartsmøde|møderække|orienteringsmøde|\bmøder\b.*\sfra\s*$",
-    re.IGNORECASE,
+    matches=["borgermøde", "informationsmøde", "møder afholdt fra "],
+    not_matches=["byrådsmøde", "mødet"],
 )
 """Gatherings of others than the politicians, which have no minutes in an archive, and meetings from some day on."""
 
@@ -94,14 +96,13 @@ DOCUMENT = Pattern(
 """A document named by its date."""
 
 
-DATED = re.compile(
+DATED = Pattern(
+    "reference-dated",
     r"(?:af|dateret|fra|indgået|underskrevet|modtaget|sendt)\s+(?:\w+dag\s+)?(?:(?:den|d\.|af)\s*)?$",
-    re.IGNORECASE,
+    matches=["brev dateret den ", "notat af "],
+    not_matches=["notat om mødet den "],
 )
-"""The end of every such mention: nothing else is worth a look.
-
-Matches: "brev dateret den ", "notat af ". Not: "notat om mødet den ".
-"""
+"""The end of every such mention: nothing else is worth a look."""
 
 
 class ReferenceMention(NamedTuple):

@@ -58,7 +58,12 @@ VOTED = Pattern(
 )
 """Somebody's vote, wherever the verb stands; a vote for somebody is none of his."""
 
-VOTING_WORDS = re.compile(r"\bstem(?:te|mer|t)\b|\bundl(?:od|ader|adt)\b|\bi?mod\b", re.IGNORECASE)
+VOTING_WORDS = Pattern(
+    "subject-voting-words",
+    r"\bstem(?:te|mer|t)\b|\bundl(?:od|ader|adt)\b|\bi?mod\b",
+    matches=["stemte for", "undlod at stemme", "imod"],
+    not_matches=["stemning", "godkendt"],
+)
 """Without one of them nobody's vote is told."""
 
 MISSED = Pattern(
@@ -98,13 +103,20 @@ MISSED = Pattern(
 )
 """Somebody who was not there or went, wherever the verb stands."""
 
-MISSING_WORDS = re.compile(
+MISSING_WORDS = Pattern(
+    "subject-missing-words",
     r"\b(?:deltog|deltager|medvirkede|til\s*stede|fraværende|forhindret|inhabil\w*|afbud|forlod|forlader|mødt)\b",
-    re.IGNORECASE,
+    matches=["deltog ikke", "var fraværende", "inhabilitet", "til stede"],
+    not_matches=["godkendt", "mødtes"],
 )
 """Without one of them nobody's absence is told."""
 
-STANDS_IN = re.compile(r"\b(?:stedfortræder|suppleant|i\s+stedet|indkald)", re.IGNORECASE)
+STANDS_IN = Pattern(
+    "subject-stands-in",
+    r"\b(?:stedfortræder|suppleant|i\s+stedet|indkald)",
+    matches=["stedfortræder for", "i stedet for", "indkaldt"],
+    not_matches=["fraværende"],
+)
 """A sentence about a substitute: who of its people was there only the rules tell."""
 
 BROUGHT = Pattern(
@@ -125,13 +137,18 @@ BROUGHT = Pattern(
 )
 """Somebody on whose wish the item stands on the agenda."""
 
-AGENDA_WORDS = re.compile(
+AGENDA_WORDS = Pattern(
+    "subject-agenda-words",
     r"dagsorden|\boptage[ts]|\boptagelse|\bsat\s+på|(?:byråds|beslutnings|medlems)forslag|\ber\s+(?:rejst|stillet|fremsat|indbragt)",
-    re.IGNORECASE,
+    matches=["optaget på dagsordenen", "byrådsforslag", "er rejst af"],
+    not_matches=["havnen"],
 )
-WISH_WORDS = re.compile(
+"""Without one of them, or of the wishes below, it is not told who brought an item."""
+WISH_WORDS = Pattern(
+    "subject-wish-words",
     r"anmod|begær|ønske|foresl|initiativ|foranledning|opfordring|fremsæ?t|stille|rejst|bragt|forslag\s+(?:fra|af)",
-    re.IGNORECASE,
+    matches=["anmoder om", "på opfordring af", "forslag fra A"],
+    not_matches=["dagsorden"],
 )
 """Without an agenda and a wish it is not told who brought an item."""
 
@@ -303,7 +320,7 @@ def brought_by(text: str, language: "Language | None", members: Sequence[str] = 
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _sentences(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+def _sentences(text: str, words: Pattern) -> Iterator[tuple[int, str]]:
     """Where each sentence with one of the words begins, and the sentence."""
     if words.search(text):
         for start, end in split_sentences(text):
