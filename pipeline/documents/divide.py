@@ -2,17 +2,19 @@
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from rapidfuzz.distance import Hamming
 
-from pipeline.danish.labels import head_kind, read_label
+from pipeline.danish.labels import head_kind
+from pipeline.documents.anchors import DECIDING, labels_on
 from pipeline.documents.covers import COVER_LINES, plan_on_cover
+from pipeline.documents.looks import Look, look_of
 from pipeline.documents.minutes.row import NUMBER_ALONE
+from pipeline.documents.seams import CERTAIN_SEAM, SEAM, seam_points
 from pipeline.documents.volume import DAY_AND_HOUR, begins_again, give_back, heads_meeting_of
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
@@ -22,9 +24,6 @@ LARGER = 1.15
 
 TOP_LINES = 14
 """A title stands among so many lines from the top of its page."""
-
-UNLIKE = 0.7
-"""Points by which the size of two documents' text differs; below that, only the font parts them."""
 
 RUNNING = 0.9
 """Running headers are set smaller than this share of the text's size."""
@@ -37,14 +36,6 @@ The shared plan has 4 to 17 a page, minutes about plans up to 9 on one page, but
 
 MINUTES_LABELS = 3
 """So many labels of agenda items on the pages of a part make it minutes."""
-
-
-class _Look(NamedTuple):
-    """What a page looks like."""
-
-    family: str
-    size: float
-    lines: int
 
 
 class _Opening(NamedTuple):
@@ -83,7 +74,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
     """
     if not pages:
         return []
-    looks = [_look(page) for page in pages]
+    looks = [look_of(page) for page in pages]
     openings: list[_Opening | None] = []
     starts: list[int] = []
     for index in range(len(pages)):
@@ -114,7 +105,12 @@ def _joined(parts: list[Part]) -> list[Part]:
     for part in parts:
         if kept and part.kind is Kind.other and part.sure < 0.5 and kept[-1].kind is not Kind.other:
             kept[-1] = Part(kept[-1].kind, kept[-1].pages + part.pages, min(kept[-1].sure, 0.7))
-        elif kept and part.kind is kept[-1].kind and part.sure < 0.75 and kept[-1].kind is not Kind.memo:
+        elif (
+            kept
+            and part.kind is kept[-1].kind
+            and part.sure < 0.75
+            and part.kind not in (Kind.memo, Kind.other)
+        ):
             kept[-1] = Part(kept[-1].kind, kept[-1].pages + part.pages, kept[-1].sure)
         else:
             kept.append(part)
@@ -163,27 +159,6 @@ def _plan_words() -> re.Pattern[str]:
     )
 
 
-def _look(page: Page) -> _Look:
-    votes: Counter[tuple[str, float]] = Counter()
-    for line in page.lines:
-        weight = 1 if line.bold else 4
-        votes[(_family(line.words[-1].font), round(line.size, 1))] += weight * len(line.text)
-    if not votes:
-        return _Look("", 0.0, 0)
-    (family, size), _ = votes.most_common(1)[0]
-    return _Look(family, size, len(page.lines))
-
-
-@lru_cache(maxsize=1024)
-def _family(font: str) -> str:
-    """A font's family: its name without weight and slope."""
-    return (
-        re.sub(r"(?i)[-,]?(?:bold|italic|oblique|regular|medium|semi|mt|ps|roman|light|book)+", "", font)
-        .strip("-, ")
-        .lower()
-    )
-
-
 def _spaced(text: str) -> str:
     """Letter-spaced words closed up: "N O T A T"."""
     return text.replace(" ", "") if re.fullmatch(r"(?:\w )+\w", text.strip()) else text
@@ -227,7 +202,7 @@ PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for
 """Matches, folded: "beskæftigelsesplan 2015 – mål og indsatser"."""
 
 
-def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: int) -> _Opening | None:
+def _opening(pages: Sequence[Page], looks: Sequence[Look], index: int, start: int) -> _Opening | None:
     page, look = pages[index], looks[index]
     lines = sorted(page.running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and heads_meeting_of(page)
@@ -248,18 +223,9 @@ def _opening(pages: Sequence[Page], looks: Sequence[_Look], index: int, start: i
         return _Opening(Kind.plan, 0.9, title)
     if index == 0 or not look.lines or not looks[index - 1].lines:
         return None
-    before = looks[start:index]
-    changed = all(look.family != other.family for other in before if other.lines)
-    resized = all(abs(look.size - other.size) > UNLIKE for other in before if other.lines)
-    restarted = _printed_number(page) == 1 and (_printed_number(pages[index - 1]) or 0) > 1
-    if changed and not restarted:
-        # A table of figures in another font below a heading of the document's own type is its appendix.
-        own = {_family(line.words[-1].font) for other in pages[start:index] for line in other.lines}
-        changed = _family(page.lines[0].words[-1].font) not in own
-    if changed and _stays(looks, index) and _begins_with_heading(page, look):
-        return _Opening(None, 0.8 if restarted else 0.65)
-    if restarted and (changed or resized) and _begins_with_heading(page, look):
-        return _Opening(None, 0.7)
+    points = seam_points(pages, looks, start, index)
+    if points >= SEAM:
+        return _Opening(None, 0.8 if points >= CERTAIN_SEAM else 0.7)
     if _has_signatures(pages[index - 1]) and _begins_with_heading(page, look):
         return _Opening(None, 0.8)
     # A running header of a scan, each time read a little otherwise, may still stand among the lines.
@@ -289,21 +255,10 @@ def _turns_to_plan(pages: Sequence[Page], start: int, index: int) -> bool:
     before = pages[start:index]
     return (
         len(after) >= 2
-        and sum(map(_labels_on, before)) >= MINUTES_LABELS
-        and not sum(map(_labels_on, after))
+        and sum(len(labels_on(page)) for page in before) >= MINUTES_LABELS
+        and not any(labels_on(page) for page in after)
         and sum(map(_plan_words_on, after)) >= PLAN_WORDS * len(after)
     )
-
-
-def _labels_on(page: Page, *, plain: bool = False) -> int:
-    """How many labels of agenda items a page has; those alone on their line in the text's own type only if `plain`."""
-    found = 0
-    for line in page.lines:
-        before, colon, _ = line.text.partition(":")
-        if line.bold or line.column == "label" or colon or (plain and len(line.text) <= 60):
-            label = read_label(before if colon and len(before) <= 60 else line.text[:90])
-            found += label is not None and label.likeness >= 99 and label.role in ANCHORS
-    return found
 
 
 def _plan_words_on(page: Page) -> int:
@@ -312,10 +267,10 @@ def _plan_words_on(page: Page) -> int:
 
 def _fresh_title(pages: Sequence[Page], index: int, line: Line) -> bool:
     """Whether "Referat" on a later page is another meeting's title, and no heading of the contents or an item."""
-    return line.size >= 1.3 * _look(pages[index]).size and line.top < 0.3 * pages[index].height
+    return line.size >= 1.3 * look_of(pages[index]).size and line.top < 0.3 * pages[index].height
 
 
-def _title_page(pages: Sequence[Page], index: int, line: Line, look: _Look) -> bool:
+def _title_page(pages: Sequence[Page], index: int, line: Line, look: Look) -> bool:
     """Whether a plan's title is a title and no agenda item about a plan."""
     lines = pages[index].lines
     if any(
@@ -328,13 +283,7 @@ def _title_page(pages: Sequence[Page], index: int, line: Line, look: _Look) -> b
     return line.size >= 1.4 * look.size or (len(lines) <= 12 and line.size >= LARGER * look.size)
 
 
-def _stays(looks: Sequence[_Look], index: int) -> bool:
-    """Whether the new type goes on, or the file ends with it."""
-    after = [look for look in looks[index + 1 : index + 3] if look.lines]
-    return not after or any(look.family == looks[index].family for look in after)
-
-
-def _begins_with_heading(page: Page, look: _Look) -> bool:
+def _begins_with_heading(page: Page, look: Look) -> bool:
     first = page.lines[0]
     return (
         first.bold
@@ -343,46 +292,22 @@ def _begins_with_heading(page: Page, look: _Look) -> bool:
     )
 
 
-def _printed_number(page: Page) -> int | None:
-    for line in page.running:
-        match = re.search(
-            r"(?:side|page|s\.)\s*(\d+)|^\s*-?\s*(\d{1,3})\s*-?\s*$|^(\d+)\s+(?:af|of)\s+\d+",
-            line.text,
-            re.IGNORECASE,
-        )
-        if match:
-            return int(next(group for group in match.groups() if group))
-    return None
-
-
 def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]:
     """The kind of a part and how sure it is."""
     if opening is not None and opening.kind is not None:
         return opening.kind, opening.sure
-    labels = sum(map(_labels_on, pages))
-    if labels < MINUTES_LABELS and heads_meeting_of(pages[0]):
-        labels = sum(_labels_on(page, plain=True) for page in pages)
+    labels = [role for page in pages for role in labels_on(page)]
+    of_meeting = False
+    if len(labels) < MINUTES_LABELS:
+        alone = [role for page in pages for role in labels_on(page, plain=True)]
+        of_meeting = heads_meeting_of(pages[0]) or Role.decision in alone
+        labels = alone if of_meeting else labels
     words = sum(map(_plan_words_on, pages))
     sure = opening.sure if opening else 0.9
-    if labels >= MINUTES_LABELS and labels >= words / (4 * max(1, len(pages))):
+    if len(labels) >= MINUTES_LABELS and len(labels) >= words / (4 * max(1, len(pages))):
         return Kind.minutes, sure
     if words >= PLAN_WORDS * len(pages):
         return Kind.plan, sure
-    if labels:
+    if labels and (of_meeting or DECIDING.intersection(labels)):
         return Kind.minutes, min(sure, 0.55)
     return Kind.other, min(sure, 0.55) if opening is None else min(sure, 0.66)
-
-
-ANCHORS = frozenset(
-    {
-        Role.decision,
-        Role.case,
-        Role.proposal,
-        Role.absent,
-        Role.procedure,
-        Role.type,
-        Role.attachments,
-        Role.legal,
-    }
-)
-"""Labels that only agenda items have."""

@@ -1,0 +1,130 @@
+"""Minutes bound with attachments that do not say what they are: each is a document of its own. All invented."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+
+from pipeline.run import Reading, understand
+from schemas.record import Record
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+MINUTES = [
+    "granholm-kfu-2012-06-14/referat_kfu_2012-06-14.pdf",
+    "lyngso-bsu-2015-04-17/referat_2015-04-17.pdf",
+    "norremark-biu-2016-09-06/beslutningsprotokol_2016-09-06.pdf",
+    "granholm-tmu-2011-11-23/referat_tmu_2011-11-23.pdf",
+]
+PROSE = (
+    "Beboerne på Kirsebærvej har i flere år ventet på en afklaring af, hvor den nye sti skal ligge. Stien vil gøre "
+    "vejen til skole kortere for omkring tres børn, og den kan anlægges uden at fælde de gamle lindetræer ved åen."
+)
+FIGURES = [["Område", "Budget", "Forbrug", "Rest"]] + [
+    [f"Konto {n}", f"{n * 317}", f"{n * 211}", f"{n * 106}"] for n in range(1, 25)
+]
+
+
+def style(size: float, font: str = "Times-Roman", **more: Any) -> ParagraphStyle:
+    return ParagraphStyle("s", fontName=font, fontSize=size, leading=1.3 * size, spaceAfter=size, **more)
+
+
+def letter() -> list[Flowable]:
+    body = style(12, "Helvetica")
+    sender = Paragraph("Beboerforeningen Kirsebærvej<br/>9999 Granholm", style(12, "Helvetica", alignment=2))
+    return [sender, Spacer(1, 60), *[Paragraph(PROSE, body)] * 4, Paragraph("Med venlig hilsen", body)]
+
+
+def report() -> list[Flowable]:
+    title, body = style(26, "Times-Bold"), style(11.5)
+    chapters = [
+        flowable
+        for name in ("Indledning", "Metode", "Resultater")
+        for flowable in (Paragraph(name, style(15, "Times-Bold")), *[Paragraph(PROSE, body)] * 6)
+    ]
+    return [Paragraph("Evaluering af forsøget med senere skolestart", title), PageBreak(), *chapters]
+
+
+def figures() -> list[Flowable]:
+    grid = Table(
+        FIGURES, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONTSIZE", (0, 0), (-1, -1), 8)]
+    )
+    return [Paragraph("Opfølgning på budgettet", style(18, "Helvetica-Bold")), grid]
+
+
+def numbered(canvas: Any, document: Any) -> None:
+    canvas.setFont("Times-Roman", 9)
+    canvas.drawRightString(560, 24, f"Side {document.page}")
+
+
+@pytest.fixture
+def bound(tmp_path: Path) -> Callable[..., tuple[Path, list[list[int]]]]:
+    """Bind minutes with attachments; the file, and the first and last page of each."""
+
+    def bind(minutes: str, *attachments: Callable[[], list[Flowable]]) -> tuple[Path, list[list[int]]]:
+        with pikepdf.open(CORPUS / minutes) as book:
+            spans = [[1, len(book.pages)]]
+            for number, attachment in enumerate(attachments):
+                path = tmp_path / f"{number}.pdf"
+                sheet = landscape(A4) if attachment is figures else A4
+                print_it = SimpleDocTemplate(str(path), pagesize=sheet, leftMargin=62, rightMargin=62)
+                if attachment is report:
+                    print_it.build(attachment(), onFirstPage=numbered, onLaterPages=numbered)
+                else:
+                    print_it.build(attachment())
+                with pikepdf.open(path) as pages:
+                    spans.append([spans[-1][1] + 1, spans[-1][1] + len(pages.pages)])
+                    book.pages.extend(pages.pages)
+            file = tmp_path / "bundet.pdf"
+            book.save(file)
+        return file, spans
+
+    return bind
+
+
+@pytest.mark.parametrize("minutes", MINUTES, ids=lambda path: path.split("/")[0])
+@pytest.mark.parametrize("attachments", [(letter,), (report, letter), (figures, report), (letter, figures)])
+def test_attachments_are_documents_of_their_own(
+    bound: Callable[..., tuple[Path, list[list[int]]]],
+    record_of: Callable[[Path], Record],
+    minutes: str,
+    attachments: tuple[Callable[[], list[Flowable]], ...],
+) -> None:
+    file, spans = bound(minutes, *attachments)
+    record = understand(file, Reading(model="none"))
+    assert [(document.kind, list(document.pages)) for document in record.documents] == [
+        (kind, span) for kind, span in zip(["minutes"] + ["other"] * len(attachments), spans, strict=True)
+    ]
+    alone = record_of(CORPUS / minutes).documents[0]
+    assert words_of(record.documents[0]) == words_of(alone)
+
+
+def words_of(minutes: Any) -> list[tuple[object, ...]]:
+    """What the minutes say, item by item, without where it stands."""
+    return [
+        (
+            item.number,
+            item.title,
+            item.proposal,
+            item.decision and item.decision.text,
+            [s.text for s in item.sections],
+        )
+        for item in minutes.items
+    ]
+
+
+def test_a_table_in_other_type_inside_of_minutes_is_theirs(tmp_path: Path) -> None:
+    with pikepdf.open(CORPUS / MINUTES[1]) as book:
+        path, pages = tmp_path / "tal.pdf", len(book.pages)
+        SimpleDocTemplate(str(path), pagesize=A4, leftMargin=62).build(figures())
+        with pikepdf.open(path) as table:
+            book.pages.insert(1, table.pages[0])
+        book.save(tmp_path / "referat.pdf")
+    (document,) = understand(tmp_path / "referat.pdf", Reading(model="none")).documents
+    assert document.kind == "minutes"
+    assert list(document.pages) == [1, pages + 1]
