@@ -24,9 +24,9 @@ def lists_absent(text: str, known: Sequence[str] = ()) -> bool:
 
 REMARKED = Pattern(
     "absent-name-remarked",
-    rf"^{NAME}{TAG}?(?:\s*[,(]|\s+[-–])\s*(?!(?i:og|der)\s)[^.]{{1,60}}\.?$",
+    rf"^{NAME}{TAG}?(?:\s*[,(]|\s+[-–])\s*+(?!(?i:og|der)\s)[^.]{{1,60}}\.?$",
     matches=["Ida Holm (A), punkt 3-5", "Bo Vang - under punkt 3"],
-    not_matches=["Ida Holm orienterede om havnen."],
+    not_matches=["Ida Holm orienterede om havnen.", "Ida Holm, der orienterede om havnen."],
     flags=re.NOFLAG,
 )
 """A name with a remark behind a sign."""

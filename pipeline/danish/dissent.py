@@ -121,7 +121,7 @@ def read_dissent(
         elif "ført" in text[ballot.start : ballot.end]:
             starts[ballot.start] = ballot.end - 1  # "ønskede tilført, at han havde stemt imod"
     lists = [match.span() for match in voter_list().finditer(text)] if stated else []
-    told = speakers(text, SAID.compiled, BODY_SUBJECT.compiled, language, members) if stated else ()
+    told = speakers(text, SAID, BODY_SUBJECT, language, members) if stated else ()
     for start, end, names in (*told, *((*span, None) for span in lists)):
         inside = any(ballot.start <= start < ballot.end for ballot in ballots)
         statement = STATEMENT.match(text, end)

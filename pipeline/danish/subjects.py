@@ -277,8 +277,8 @@ def votes_told(text: str, language: "Language | None", members: Sequence[str] = 
 
 def speakers(
     text: str,
-    words: re.Pattern[str],
-    others: re.Pattern[str],
+    words: Pattern,
+    others: Pattern,
     language: "Language | None",
     members: Sequence[str] = (),
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:

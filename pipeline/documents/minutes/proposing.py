@@ -35,13 +35,13 @@ def with_proposals(passages: Sequence[Passage]) -> list[Passage]:
 
 OFFICER_PROPOSES = Pattern(
     "officer-proposes",
-    r"^(?!.{0,80}(?:udvalget|rådet|bestyrelsen)\s+indstiller)[A-ZÆØÅ][\w.,&/ -]{2,90}\sindstiller\b"
+    r"^(?!.{0,80}(?i:udvalget|rådet|bestyrelsen)\s+indstiller)[A-ZÆØÅ][\w.,&/ -]{2,90}\sindstiller\b"
     r"(?:\s+(?:til|over\s*for)\s+[^:.]{3,90}?)?,?\s+at\b",
     matches=[
         "Teknik og Miljø indstiller, at planen sendes i høring.",
         "Direktionen indstiller til Byrådet, at sagen udsættes",
     ],
-    not_matches=["Byrådet indstiller, at planen godkendes"],
+    not_matches=["Byrådet indstiller, at planen godkendes", "Udvalget indstiller, at sagen udsættes"],
     flags=re.NOFLAG,
 )
 """A paragraph that proposes; a body's words are what it decided."""
