@@ -18,6 +18,8 @@ pytest.importorskip("datasette", reason="the extra `web` is not installed")
 from pipeline.archive import VIEWS, Archive, answers, link_names, list_waiting, reviews, rule
 from pipeline.errors import NothingFound, PipelineError, WrongCorrection
 from pipeline.web import Site, site_of
+from pipeline.web.labels import finding_about
+from schemas.vocabulary import FindingCode
 
 
 @pytest.fixture(scope="module")
@@ -318,3 +320,11 @@ def test_tables_and_doubts_are_told_in_danish(site: Site, path: str) -> None:
     ):
         assert not re.search(english, shown), english
     assert re.search(r"Det samme siges|godkendt \D*\d+|Fremmøde", shown)
+
+
+def test_what_a_finding_means_is_told_in_danish(site: Site, demo: Path) -> None:
+    assert not [code for code in FindingCode if not finding_about(code)]
+    own = one(demo, "SELECT id FROM findings ORDER BY id LIMIT 1")
+    about = finding_about(one(demo, f"SELECT code FROM findings WHERE id = '{own}'"))
+    assert f"<p>{about}</p>" in html.unescape(get(site, f"/side/{own}").text)
+    assert f'title="{about}"' in html.unescape(get(site, "/arkiv/findings").text)

@@ -9,7 +9,7 @@ from typing import Any
 
 @cache
 def labels() -> dict[str, dict[str, str]]:
-    """All labels, by what they are for: tables, questions, columns, words."""
+    """All labels, by what they are for: tables, questions, columns, words, findings."""
     return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
 
 
@@ -38,6 +38,11 @@ def many(count: int) -> str:
 def when_empty(parameter: str) -> str:
     """What a question is about where a field of it is left empty; "" where that is not said."""
     return labels()["empty"].get(parameter, "")
+
+
+def finding_about(code: str) -> str:
+    """What a finding of a code means and what to look at; "" for any other word."""
+    return labels()["findings"].get(code, "")
 
 
 def word(value: Any) -> str:

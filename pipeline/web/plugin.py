@@ -11,7 +11,16 @@ from markupsafe import Markup
 
 from pipeline.archive.looking import LOOKED_AT
 from pipeline.web import pages
-from pipeline.web.labels import column_label, labels, lookup_label, many, table_label, when_empty, word
+from pipeline.web.labels import (
+    column_label,
+    finding_about,
+    labels,
+    lookup_label,
+    many,
+    table_label,
+    when_empty,
+    word,
+)
 from pipeline.web.metadata import DATABASE
 
 _LINKED = {
@@ -70,7 +79,9 @@ def render_cell(value: Any, column: str, table: str, datasette: Any) -> Any:
             quote(value), _LINKED[column]
         )
     if column in _WORDS and isinstance(value, str):
-        return Markup('<span class="ord ord-{0}">{1}</span>').format(value, word(value))
+        about = finding_about(value) if column == "code" else ""
+        told = Markup(' title="{}"').format(about) if about else ""
+        return Markup('<span class="ord ord-{0}"{1}>{2}</span>').format(value, told, word(value))
     if column in _YES_OR_NO and value in (0, 1):
         return word("yes" if value else "no")
     if column == "case_number" and isinstance(value, str):
@@ -88,6 +99,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What our templates call."""
     env.filters |= {
         "column_label": column_label,
+        "finding_about": finding_about,
         "lookup_label": lookup_label,
         "many": many,
         "when_empty": when_empty,

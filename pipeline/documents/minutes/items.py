@@ -266,7 +266,7 @@ def _decision(
             Finding(
                 code=FindingCode.unclear_outcome,
                 severity=Severity.info,
-                message=f"Punkt {reading.item.number or '?'}: what the decision does is not clear: {read.text[:160]!r}",
+                message=f"Item {reading.item.number or '?'}: what the decision does is not clear: {read.text[:160]!r}",
                 at=places,
             )
         )
@@ -275,7 +275,7 @@ def _decision(
             Finding(
                 code=FindingCode.date_differs,
                 severity=Severity.warning,
-                message=f"Punkt {reading.item.number or '?'}: the decision is dated {date}, the meeting {context.date}",
+                message=f"Item {reading.item.number or '?'}: the decision is dated {date}, the meeting {context.date}",
                 at=places_of(line for row in passage.label_rows for line in row.lines),
             )
         )
