@@ -84,7 +84,7 @@ CASE_NUMBER_LABELLED = Pattern(
 LABEL = Pattern(
     "case-number-label",
     r"""(?: (?P<case>(?:(?:acadre|esdh)[\s-]*)?sags?\s?-?\s?(?:nr|id|nummer)|sagnr|journal\s?(?:nr|nummer|id)
-      |j\.?\s?nr|jnr|esdh-sag|eksternt\s+sagsnr)
+      |j\.?\s?nr|jnr|sag\s+nr|esdh-sag|eksternt\s+sagsnr)
       | (?P<document>dok(?:ument)?\.?\s?(?:nr|id|nummer)|doknr|dokument-?id|acadre\s+dok\.?\s?nr)
       | (?P<classed>kle(?:-?(?:nr|emne))?) | (?P<bare>sag)
       ) (?![^\W\d]) \s*\.?\s* (?P<colon>:?) \s*""",

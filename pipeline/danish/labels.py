@@ -90,6 +90,12 @@ def _case_number_labels() -> frozenset[str]:
     return frozenset(fold(label) for label in lexicon()["case_number"]["labels"])
 
 
+@cache
+def entry_labels() -> frozenset[str]:
+    """The folded labels of rows under an item's heading that hold a name and no text: "Sagsbehandler"."""
+    return frozenset(fold(label) for label in lexicon()["item_entry"]["labels"])
+
+
 def is_case_number_label(text: str) -> bool:
     """Whether the words before a colon name a case number."""
     return fold(text) in _case_number_labels()

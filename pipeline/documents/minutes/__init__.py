@@ -12,6 +12,7 @@ from pipeline.documents.minutes.head import read_head
 from pipeline.documents.minutes.item_table import tabled_items
 from pipeline.documents.minutes.items import Context, read_item
 from pipeline.documents.minutes.labelling import Typography, label_of, typography_of
+from pipeline.documents.minutes.marks import is_record
 from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
@@ -67,7 +68,8 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
     members = tuple(p.name for p, _ in roll.members)
     labelled = bool(labels) and any(_decision_labels(item.rows, typography) for item in outline.items)
-    context = Context(head.committee, head.date, typography, members, language, minutes, labelled)
+    records = not labelled and sum(any(map(is_record, item.rows)) for item in outline.items) >= MIN_RECORDS
+    context = Context(head.committee, head.date, typography, members, language, minutes, labelled, records)
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]
     told = {place for place, one in enumerate(readings) if one.item.decision or one.item.absent}
@@ -106,6 +108,10 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
             )
         )
     return MinutesReading(result, findings, [entry for reading in readings for entry in reading.evidence])
+
+
+MIN_RECORDS = 2
+"""In so many items "Referat" stands over what was decided; in one it may be the title of what is bound in."""
 
 
 CANCELLED = Pattern(

@@ -14,9 +14,16 @@ CONTENTS_RUN = 3
 
 NUMBERED = Pattern(
     "row-numbered",
-    r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[./]\d{1,4}){0,2}"
+    r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:(?:dagsordens)?punkt|pkt\.?|sag)(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[./]\d{1,4}){0,2}"
     r"(?:[\s.:)\-–…\u00a0]|$|(?=[A-ZÆØÅ]))",
-    matches=["7. Eventuelt", "Pkt. 17", "109Godkendelse", "57 (Åben)", "Lukket punkt / 4"],
+    matches=[
+        "7. Eventuelt",
+        "Pkt. 17",
+        "Punkt nr. 4 Budget",
+        "109Godkendelse",
+        "57 (Åben)",
+        "Lukket punkt / 4",
+    ],
     not_matches=["Eventuelt", "Budget 2017"],
 )
 """A row that may begin with an item's number."""
@@ -91,6 +98,7 @@ def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
             found.add(index)
         elif (
             is_case_number_row(row)
+            or (index - start > len(seen) and fold(row.text)[:40] in {key.partition(" ")[2] for key in seen})
             or head_kind(row.text) == "present"
             or (style is not None and row.style[0] > style[0] + 0.6)
             or len(found) > 400

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 
 from pipeline.danish.absences import read_absence
-from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.decisions import DecisionReading, read_decision
 from pipeline.danish.headings import read_heading
 from pipeline.danish.labels import fold
@@ -17,10 +16,16 @@ from pipeline.documents.minutes.attendance import ItemAbsence, absence_lines_of,
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.citing import references_of
 from pipeline.documents.minutes.history import history_of
-from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, Typography, says_open
+from pipeline.documents.minutes.labelling import Typography, is_entry_row
+from pipeline.documents.minutes.marks import (
+    case_number_behind,
+    case_number_of,
+    item_type_of,
+    said_open,
+    with_records,
+)
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.proposing import with_proposals
-from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
 from pipeline.documents.minutes.signatures import ENDED
 from pipeline.reading import boxes_by_page, lines_with, mend, places_of
@@ -58,6 +63,9 @@ class Context:
     labelled: bool = True
     """Whether any decision has a label: in minutes without labels, an item's text is what was decided."""
 
+    records: bool = False
+    """Whether "Referat" stands over what was decided, in minutes without labels for decisions."""
+
 
 @dataclass(slots=True)
 class ItemReading:
@@ -79,12 +87,12 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     """
     heading = rows.heading
     case_rows, passages = passages_of(rows.rows, context.typography)
-    passages = with_proposals(passages)
-    number_row = _case_number(case_rows)
-    said = next((state for row in case_rows if (state := says_open(row.text)) is not None), None)
-    case_number = number_row or heading.case_number
+    passages = with_proposals(with_records(passages) if context.records else passages)
+    case_number = case_number_of(case_rows) or heading.case_number
+    if case_number is None:
+        case_number, passages = case_number_behind(passages)
     title = heading.title
-    is_open = heading.open is not False and said is not False
+    is_open = heading.open is not False and said_open(case_rows, passages) is not False
     decisions = [passage for passage in passages if passage.role is Role.decision]
     lead = next((passage for passage in passages if passage.label is None), None)
     if not decisions and lead is not None and _is_bare_decision(lead, passages, is_open, context):
@@ -127,7 +135,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
         number=heading.number,
         title=title,
         case_number=case_number,
-        item_type=_item_type(passages) or heading.item_type,
+        item_type=item_type_of(case_rows, passages) or heading.item_type,
         open=is_open,
         sections=tuple(section for section in sections if section is not None),
         proposal=proposal,
@@ -157,37 +165,24 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     return reading
 
 
-def _case_number(rows: Sequence[Row]) -> str | None:
-    text = " ".join(row.text for row in rows)
-    if not text:
-        return None
-    for row in rows:
-        line = read_case_number_line(row.text)
-        if line is None and (opened := OPEN_ROW.match(row.text)) and opened["rest"]:
-            line = read_case_number_line(opened["rest"])
-        if line is not None and line.value:
-            return line.value
-        if BARE_NUMBER.match(row.text):
-            return row.text
-    line = read_case_number_line(text)
-    if line is not None and line.value:
-        return line.value
-    found = find_case_numbers(text)
-    return found[0].value if found else None
-
-
 def _is_bare_decision(lead: Passage, passages: Sequence[Passage], is_open: bool, context: Context) -> bool:
     """Whether the text straight under the heading is the decision itself, printed without a label."""
     if not context.minutes or (is_open and any(one.role is Role.proposal for one in passages[1:])):
         return False
-    texts = [paragraph.text for paragraph in paragraphs_of(lead)]
+    texts = [
+        one.text for one in paragraphs_of(lead) if not (len(one.rows) == 1 and is_entry_row(one.rows[0]))
+    ]
     if not any(text for text in texts if read_absence(text) is None):
         return False
     if not is_open:
         return True
     reading = read_decision(texts)
     told = reading.outcome is not Outcome.other or reading.confidence >= SURE_OF_NOTHING  # "Intet."
-    return (told or not context.labelled) and len(" ".join(texts)) < 600 and len(passages) <= 2
+    return (
+        (told or not (context.labelled or context.records))
+        and len(" ".join(texts)) < 600
+        and len(passages) <= 2
+    )
 
 
 def _choose(decisions: Sequence[Passage], context: Context) -> tuple[Passage | None, list[Passage]]:
@@ -347,13 +342,6 @@ def _decision_places(passage: Passage, paragraphs: Sequence[Paragraph], read: De
 def _one_absence(paragraph: Paragraph, reading: ItemReading, position: int) -> None:
     for absence in read_absence(paragraph.text) or ():
         reading.absences.append(ItemAbsence(position, absence, lines_with(paragraph.lines, absence.name)))
-
-
-def _item_type(passages: Sequence[Passage]) -> str | None:
-    for passage in passages:
-        if passage.role is Role.type and passage.text and not is_nothing(passage.text):
-            return passage.text.rstrip(".")
-    return None
 
 
 def _section(passage: Passage) -> Section | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
-from pipeline.danish.labels import Label, fold, head_kind, is_case_number_label, read_label
+from pipeline.danish.labels import Label, entry_labels, fold, head_kind, is_case_number_label, read_label
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.titles import TITLE
@@ -267,6 +267,15 @@ OPEN_ROW = Pattern(
 )
 """A row under a heading that says whether the item is open."""
 
+TYPE_ROW = Pattern(
+    "row-item-type",
+    r"\(?(?:beslutning|orientering|drøftelse|efterretning|temadrøftelse|behandling|indstilling|udtalelse)"
+    r"(?:ssag|spunkt)\)?\.?|til\s+(?:beslutning|orientering|drøftelse|efterretning|godkendelse)",
+    matches=["Beslutningssag", "(Drøftelsessag)", "Orienteringspunkt", "Til orientering"],
+    not_matches=["Møde om budget", "Beslutning", "Orientering"],
+)
+"""A row under a heading that says of what type the item is; a lone "Beslutning" may be a label."""
+
 BARE_NUMBER = re.compile(r"^(?:\d{5,8}(?:-\d{1,6})?|\d\d/\d{1,3})$")
 """A case number that is nothing but figures ("249393", "15/2"): only straight under a heading."""
 
@@ -275,6 +284,17 @@ def is_case_number_row(row: Row) -> bool:
     """Whether a row states the item's case number (perhaps an empty one), or whether the item is open."""
     text = " ".join(row.text.split())
     return len(text) <= 120 and _states_case_number(text)
+
+
+def tells_case_number(row: Row) -> bool:
+    """The same, a document's number ("Dok.nr.: 88002") apart."""
+    line = read_case_number_line(" ".join(row.text.split())) if is_case_number_row(row) else None
+    return is_case_number_row(row) and not (line is not None and line.documents and line.value is None)
+
+
+def is_of_case(row: Row) -> bool:
+    """Whether a row under a heading tells the case's number, who has it or its type, and is none of the title."""
+    return is_case_number_row(row) or is_entry_row(row) or is_type_row(row)
 
 
 @lru_cache(maxsize=2048)
@@ -295,6 +315,27 @@ def says_open(text: str) -> bool | None:
     return None if opened is None else re.search("lukke|fortrolig", opened["open"], re.IGNORECASE) is None
 
 
+def is_type_row(row: Row) -> bool:
+    """Whether a row says nothing but of what type an item is: "Beslutningssag"."""
+    return len(row.text) < LONGEST_TYPE and TYPE_ROW.fullmatch(row.text.strip()) is not None
+
+
+LONGEST_TYPE = 30
+"""No such row has so many characters."""
+
+
+LONGEST_ENTRY = 90
+"""Nor so many a row that names who has the case."""
+
+
+def is_entry_row(row: Row) -> bool:
+    """Whether a row under a heading says who has the case: "Sagsbehandler: Ida Holm"."""
+    if ":" not in row.text or len(row.text) >= LONGEST_ENTRY:
+        return False
+    label, _, value = row.text.partition(":")
+    return bool(value.strip()) and fold(label) in entry_labels()
+
+
 def is_state_row(row: Row) -> bool:
     """Whether a row says nothing but that an item is open or closed: "Lukket punkt"."""
     opened = OPEN_ROW.match(row.text.strip())
@@ -307,3 +348,15 @@ def _is_bare_case_number(text: str) -> bool:
         return False
     found = find_case_numbers(text)
     return len(found) == 1 and len(found[0].value) >= len(text) - 2
+
+
+def course_in_lead(row: Row) -> Labelled | None:
+    """The case's course or type in one plain row under the heading, whatever type labels have: "Sagsgang: TU - ØU"."""
+    before, colon, rest = row.text.partition(":")
+    label = read_label(before) if colon and rest.strip() else None
+    told = label is not None and label.likeness >= SAME_WORDS and label.role in (Role.procedure, Role.type)
+    return Labelled(label, rest.strip()) if label is not None and told else None
+
+
+SAME_WORDS = 99.0
+"""Likeness of a label that has the lexicon's very words."""

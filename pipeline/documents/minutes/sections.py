@@ -14,7 +14,10 @@ from pipeline.documents.minutes.labelling import (
     BARE_NUMBER,
     Labelled,
     Typography,
+    course_in_lead,
     is_case_number_row,
+    is_entry_row,
+    is_type_row,
     label_of,
 )
 from pipeline.documents.minutes.row import Row
@@ -81,9 +84,19 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     passages = [Passage(None, typography=typography)]
     expects_number = False
     for row in rows:
-        in_lead = passages[-1].label is None and all(map(is_file_row, passages[-1].rows))
+        in_lead = passages[-1].label is None and all(
+            is_file_row(one) or is_entry_row(one) for one in passages[-1].rows
+        )
         first = in_lead and not case_rows and BARE_NUMBER.match(row.text)
-        if (in_lead or row.bold) and row.column != "value" and (first or is_case_number_row(row)):
+        if (
+            (in_lead or row.bold)
+            and row.column != "value"
+            and (
+                first
+                or is_case_number_row(row)
+                or (in_lead and is_type_row(row) and label_of(row, typography) is None)
+            )
+        ):
             case_rows.append(row)
             expects_number = row.column == "label" or row.text.rstrip().endswith(":")
             continue
@@ -94,7 +107,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
         expects_number = False
         labelled = label_of(row, typography) or _who_decided(passages[-1], row)
         if labelled is None and in_lead and not row.column:
-            labelled = _course_in_lead(row)
+            labelled = course_in_lead(row)
         if labelled is not None and _belongs_to_label(passages[-1], row, labelled.label):
             labelled = None
         if labelled is not None and _is_subheading(passages[-1], row, labelled.label, typography):
@@ -136,18 +149,6 @@ def _give_back(decision: Passage, absent: Passage) -> None:
             decision.rows, absent.rows = [*decision.rows, *absent.rows[place:]], absent.rows[:place]
             return
         place += len(paragraph.rows)
-
-
-def _course_in_lead(row: Row) -> Labelled | None:
-    """The case's course or type in one plain row under the heading, whatever type labels have: "Sagsgang: TU - ØU"."""
-    before, colon, rest = row.text.partition(":")
-    label = read_label(before) if colon and rest.strip() else None
-    told = label is not None and label.likeness >= SAME_WORDS and label.role in (Role.procedure, Role.type)
-    return Labelled(label, rest.strip()) if label is not None and told else None
-
-
-SAME_WORDS = 99.0
-"""Likeness of a label that has the lexicon's very words."""
 
 
 def _who_decided(passage: Passage, row: Row) -> Labelled | None:
