@@ -63,8 +63,8 @@ def _edition(title: str) -> tuple[list[str], bool]:
 def divide(pages: Sequence[Page]) -> list[Part]:
     """Divide a file into its documents.
 
-    A document begins where a page names its kind in large type at its top, where the printed page number begins again,
-    or where the type of the text changes under a heading.
+    A document begins where a page names its kind in large type at its top, where a meeting's head stands once more, or
+    where the pages look like another's (`seams`).
 
     Args:
         pages: All pages, in order.
@@ -75,17 +75,20 @@ def divide(pages: Sequence[Page]) -> list[Part]:
     if not pages:
         return []
     looks = [look_of(page) for page in pages]
-    openings: list[_Opening | None] = []
-    starts: list[int] = []
-    for index in range(len(pages)):
-        start = starts[-1] if starts else 0
-        opening = _opening(pages, looks, index, start)
-        if index and opening is not None and _same_plan(openings[start], opening):
-            opening = None
-        if index and opening is None and begins_again(pages[start], pages[index]):
+    titles = [_titled(pages, looks, index) for index in range(len(pages))]
+    openings: list[_Opening | None] = [titles[0]]
+    starts = [0]
+    for index in range(1, len(pages)):
+        start, opening = starts[-1], titles[index]
+        if opening is not None:
+            opening = None if _same_plan(openings[start], opening) else opening
+        elif begins_again(pages[start], pages[index]):
             opening = openings[start] = openings[start] or _Opening(Kind.minutes, 0.8)
+        else:
+            end = next((place for place in range(index + 1, len(pages)) if titles[place]), len(pages))
+            opening = _untitled(pages[:end], looks, start, index)
         openings.append(opening)
-        if index == 0 or opening is not None:
+        if opening is not None:
             starts.append(index)
     parts = []
     for position, start in enumerate(starts):
@@ -202,7 +205,8 @@ PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for
 """Matches, folded: "beskæftigelsesplan 2015 – mål og indsatser"."""
 
 
-def _opening(pages: Sequence[Page], looks: Sequence[Look], index: int, start: int) -> _Opening | None:
+def _titled(pages: Sequence[Page], looks: Sequence[Look], index: int) -> _Opening | None:
+    """The title at a page's top that names a document's kind."""
     page, look = pages[index], looks[index]
     lines = sorted(page.running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and heads_meeting_of(page)
@@ -221,7 +225,13 @@ def _opening(pages: Sequence[Page], looks: Sequence[Look], index: int, start: in
             return _Opening(kind, 0.95, line.text)
     if index == 0 and look.lines <= COVER_LINES and not heads_meeting and (title := plan_on_cover(page)):
         return _Opening(Kind.plan, 0.9, title)
-    if index == 0 or not look.lines or not looks[index - 1].lines:
+    return None
+
+
+def _untitled(pages: Sequence[Page], looks: Sequence[Look], start: int, index: int) -> _Opening | None:
+    """Other signs that a document begins on a page after the first, which has no title of its kind."""
+    page, look = pages[index], looks[index]
+    if not look.lines or not looks[index - 1].lines:
         return None
     points = seam_points(pages, looks, start, index)
     if points >= SEAM:

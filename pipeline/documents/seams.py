@@ -7,10 +7,12 @@ seam takes points away, and a page number that goes on all of them.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.documents.anchors import labels_on
 from pipeline.documents.covers import COVER_LINES
 from pipeline.documents.looks import Look
+from pipeline.documents.volume import begins_again
 from schemas.page import Page
 
 SEAM = 7
@@ -54,7 +56,7 @@ def seam_points(pages: Sequence[Page], looks: Sequence[Look], start: int, index:
     """How many points say that another document begins on a page.
 
     Args:
-        pages: All pages of the file.
+        pages: All pages of the file, up to the next one with a document's title.
         looks: Of each.
         start: Index of the first page of the document before.
         index: Of the page in question, after the first.
@@ -115,9 +117,11 @@ def _returns(looks: Sequence[Look], pages: Sequence[Page], before: Sequence[int]
     if (looks[index].family, looks[index].size) == own:
         return False
     ran = {form for place in before for form in looks[place].running}
+    first = pages[before[0]]
+    rest = takewhile(lambda place: not begins_again(first, pages[place]), range(index + 1, len(pages)))
     alike = [
         place
-        for place in range(index + 1, len(pages))
+        for place in rest
         if (looks[place].family, looks[place].size) == own
         and any(abs(looks[other].left - looks[place].left) <= EDGE for other in before)
     ]
