@@ -235,7 +235,7 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     if ALL_PRESENT.match(text):
         return []
     stands = SUBSTITUTE_LABEL.match(text)
-    if stands is not None:
+    if stands is not None and (":" in text or came_instead(text) is None):
         stood = _standing(stands["who"], stands["for"] or "", known)
         return None if not stood and stands["who"].strip() else stood
     match = ABSENCE_LABEL.match(text)

@@ -168,6 +168,8 @@ def split_people(text: str, known: Sequence[str] = ()) -> list[Person]:
 @lru_cache(maxsize=1024)
 def _people(text: str, known: tuple[str, ...]) -> tuple[Person, ...]:
     people: list[Person] = []
+    if PARTY_FIRST.match(text):
+        text = PARTY_FIRST.sub(r"\g<name> (\g<party>)", text)
     for line in PARTIES_APART.sub("\n", text).split("\n"):
         told: list[str] = []
         before = ""
@@ -223,7 +225,7 @@ def is_tag(piece: str) -> bool:
         or STANDS_IN.match(bare) is not None
         or is_office_of_party(bare)
         or re.match(
-            r"(?:deltog|deltager|ankom|mødte|kom\b|forlod|gik\b|fra\s+kl|til\s+kl|indtil|til\s+og\s+med|fra\s+og\s+med|under\s+pkt|under\s+punkt|som\s+(?:stedfor|supple)|i\s+stedet)",
+            r"(?:deltog|deltager|ankom|mødte|kom\b|forlod|gik\b|(?:fra|til)\s+(?:kl|punkt|pkt|sag)|indtil|til\s+og\s+med|fra\s+og\s+med|under\s+pkt|under\s+punkt|som\s+(?:stedfor|supple)|i\s+stedet)",
             bare,
             re.IGNORECASE,
         )
@@ -293,6 +295,12 @@ def _office_in_front() -> re.Pattern[str]:
 @cache
 def _title_in_front() -> re.Pattern[str]:
     return re.compile(rf"(?P<title>{_title().pattern})\s*:?\s+(?={NAME})", re.IGNORECASE)
+
+
+PARTY_FIRST = re.compile(
+    rf"(?:^|(?<=[,;\n]\s)|(?<=\n))[(\[](?P<party>{LETTER})[)\]]\s+(?P<name>{NAME})(?!\s*[(\[])"
+)
+"""A party in front of its member. Matches: "(A) Ida Holm"."""
 
 
 def _person(text: str) -> Person:

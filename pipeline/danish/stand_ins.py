@@ -61,6 +61,7 @@ STOOD_IN = Pattern(
       |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:(?:mødte|deltog|deltager|møder)\s+(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)|(?:stedfortræder|suppleant)\b(?!\s+for))
       |(?:\s[-–]|,|(?<!\s(?:som|ved|Som|Ved)))\s+(?i:(?:\d\.\s)?(?:stedfortræder|suppleant))\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
       |(?:^|,)\s*(?i:og|men|mens)\s+(?P<who9>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)\b
+      |\s*/\s*(?P<who10>{NAME}{TAG}?)\s*[(,]\s*(?i:stedfortræder|suppleant)\)?
       |\b(?i:erstattet|afløst)\s+af\s+(?P<who7>{NAME}{TAG}?)
       |,\s+for\s+(?i:hvem|hvilke)\s+(?:(?i:stedfortræder(?:ne|en)?|suppleant(?:erne|en)?)\s+)?(?P<who8>{PEOPLE})\s+(?i:(?:er|var|blev)\s+(?:indkaldt|mødt)|mødte|deltog)
       |,?\s+(?i:i\s+stedet|som\s+(?:stedfortræder|suppleant))\s+(?i:mødte|deltog|møder|deltager)\s*:?\s+(?P<who4>{NAME}{TAG}?)""",
@@ -73,6 +74,7 @@ STOOD_IN = Pattern(
         "Ida Holm (V), suppleant Per Lund (V) deltog",
         "Ida Holm, C - Per Lund stedfortræder",
         "Ida Holm stedfortræder Per Lund",
+        "Ida Holm / Per Lund (stedfortræder)",
         "havde meldt afbud, og Per Lund deltog i stedet",
     ],
     not_matches=["(A)", "(i stedet for Ida Holm)"],

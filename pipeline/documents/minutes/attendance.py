@@ -126,7 +126,7 @@ def attendance_of(roll: Roll, absences: Iterable[ItemAbsence], decided: Set[int]
             absence = _replaced(absence.substitute_for)
             if any(same_person(row.person.name, absence.name) and _away(row) for row in rows):
                 continue
-        row = _merge(rows, _Row(_person(absence), lines, _whole(absence), None))
+        row = _merge(rows, _Row(_person(absence), lines, _whole(absence), absence.role))
         row.status = _whole(absence)
         row.head_present = False
     for person, role, lines in roll.signed:

@@ -28,9 +28,24 @@ NAME_COLUMN = frozenset({"navn", "navne"})
 """Over the names of a table of members: no label, though it stands where labels do."""
 
 
+def _single_offices(rows: Sequence[Row]) -> list[Row]:
+    """Rows with offices apart that stand one below another, each beside its holder: "Formand" over "Næstformand"."""
+    found: list[Row] = []
+    waiting: list[Line] = []
+    for row in rows:
+        while waiting and (row.column != "value" or row.first.row >= waiting[0].row):
+            found.append(Row([waiting.pop(0)], "label"))
+        if row.column == "label" and len(row.lines) > 1 and all(is_office(line.text) for line in row.lines):
+            waiting = list(row.lines[1:])
+            row = Row([row.first], "label")
+        found.append(row)
+    return [*found, *(Row([line], "label") for line in waiting)]
+
+
 def as_printed(rows: Sequence[Row]) -> list[Row]:
     """Rows with the cells of a table of people side by side: what stands left of its values is no label there."""
     found: list[Row] = []
+    rows = _single_offices(rows)
     for number, row in enumerate(rows):
         if row.column == "label" and (
             fold(row.text) in NAME_COLUMN or is_person_name(row.text) or _heads_column(rows, number)

@@ -233,13 +233,20 @@ def _in_columns(columns: Sequence[tuple[float, Field]], lines: Sequence[Line]) -
     return True
 
 
+AT_EDGE = 0.8
+"""Points within which a word stands so well at a column's edge that a gap little wider than a space will do."""
+
+
 def _cut_at(edges: Sequence[float], line: Line) -> Iterator[Line]:
     """A line's parts, where a word further off than a space begins at the edge of a column."""
     starts = [
         place
         for place, (before, word) in enumerate(pairwise(line.words), 1)
-        if word.x0 - before.x1 > 0.45 * line.size
-        and any(abs(word.x0 - edge) <= COMMON_EDGE for edge in edges)
+        if any(
+            word.x0 - before.x1 > gap * line.size and abs(word.x0 - edge) <= apart
+            for edge in edges
+            for gap, apart in ((0.45, COMMON_EDGE), (0.33, AT_EDGE))
+        )
     ]
     if not starts:
         yield line

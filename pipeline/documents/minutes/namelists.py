@@ -7,9 +7,10 @@ from itertools import pairwise
 from pipeline.danish.absences import Absence, read_absence
 from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import LETTER, NOT_NAMES, is_person_name, party_names
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import cased, given_names, is_office, is_tag, is_title, remarked, split_people
 from pipeline.danish.sentences import split_sentences
-from pipeline.danish.stand_ins import PEOPLE
+from pipeline.danish.stand_ins import PEOPLE, STOOD_IN
 from pipeline.documents.minutes.fields import SAME_COLUMN
 from pipeline.documents.minutes.signatures import name_lines
 from pipeline.reading import line_of, mend
@@ -160,16 +161,15 @@ def _text_of(cell: Sequence[Line]) -> str:
 def _stacked(cells: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]]:
     """Cells one under the other: each a person, or lines of a running list."""
     texts = [_text_of(cell) for cell in cells]
-    told = [SENTENCE.match(one) is not None for one in texts]
+    told = [is_sentence(one) for one in texts]
     running = len(texts) > 1 and _is_running(
         [one for one, apart in zip(texts, told, strict=True) if not apart]
     )
     text, lines, sentence = "", list[Line](), False
     for one, cell, apart in zip(texts, cells, told, strict=True):
-        ends = sentence and text.endswith((".", ")"))
-        if text and (
-            apart or ends or without_group(one) != one or not (running or sentence or _continues(text, one))
-        ):
+        ends = apart or (sentence and text.endswith((".", ")"))) or without_group(one) != one
+        goes_on = not _names_in(one) if sentence else running
+        if text and (ends or not (goes_on or _continues(text, one))):
             yield text, lines
             text, lines = "", []
         sentence = apart if not text else sentence
@@ -179,10 +179,36 @@ def _stacked(cells: Sequence[Sequence[Line]]) -> Iterator[tuple[str, list[Line]]
         yield text, lines
 
 
-SENTENCE = re.compile(
-    rf"{PEOPLE},?\s+(?:deltog|mødte|deltager|møder|(?:er|var|blev)\s+indkaldt|indtrådte)\s+(?:i\s+stedet|som|for)\b"
+PARTY_IN_FRONT = Pattern(
+    "names-party-in-front",
+    rf"^(?P<party>[A-ZÆØÅ]|{party_names()})\s*:\s+(?=[A-ZÆØÅ])",
+    matches=["A: Ida Holm, Bo Vang", "Venstre: Per Lund"],
+    not_matches=["Formand: Ida Holm", "A: 12"],
+    flags=re.NOFLAG,
 )
-"""A row of a list that is a sentence about who stood in. Matches: "Bo Vang (A) deltog som stedfortræder for"."""
+"""The party of all the people behind it."""
+
+
+def party_in_front(text: str) -> tuple[str | None, str]:
+    """The party in front of a list of its people, and the list."""
+    match = PARTY_IN_FRONT.match(text)
+    return (match["party"], text[match.end() :]) if match is not None else (None, text)
+
+
+SENTENCE = Pattern(
+    "names-sentence",
+    rf"^(?:{PEOPLE}\s+(?:deltog|mødte|deltager|møder|var|er|havde|har|forlod|ankom|kom|gik|indtrådte|udeblev|blev\s+indkaldt)"
+    r"|(?:Som|I)\s+sted(?:fortræder|et)|(?:Som\s+s|S)uppleant|Stedfortræder|Der\s+(?:er|var)|(?:Alle|Samtlige)(?:\s+\w+)?\s+(?:er|var))\b",
+    matches=["Bo Vang (A) deltog som", "Som stedfortræder for", "Alle medlemmer var til stede"],
+    not_matches=["Bo Vang (A)", "Bo Vang - deltog ikke i punkt 2"],
+    flags=re.NOFLAG,
+)
+"""A row of a list that is a sentence about who came."""
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text of a list of people begins as a sentence about them."""
+    return SENTENCE.match(text) is not None
 
 
 def _is_running(texts: Sequence[str]) -> bool:
@@ -206,7 +232,7 @@ def _continues(before: str, following: str) -> bool:
         (",", " og", "-", "(", "/", " stedfortræder", " suppleant", " for", " fra")
     ) or before.count("(") > before.count(")"):
         return True
-    if re.match(r"[(\[,]", following) or TAG.match(following):
+    if TAG.match(following) or (re.match(r"[(\[,]", following) and before[:1] not in "(["):
         return True
     if is_office(following) or remarked(following) is not None:
         return False
@@ -250,12 +276,20 @@ def absences_under(
     label = label.strip(" :")
     plain = "Afbud" if re.search(r"afbud|forfald", label, re.IGNORECASE) else "Fraværende"
     for printed, lines in units_of(rows):
-        text = without_group(printed)
+        party, text = party_in_front(without_group(printed))
         for start, end in split_sentences(text):
             said = ITEMS_BEHIND.sub(
                 lambda match: "" if _are_all(match, numbers) else match[0], text[start:end]
             )
             # "Afbud havde" and other labels of the lexicon say no more than the plain word.
-            told = (read_absence(one) for one in (said, f"{label}: {said}", f"{plain}: {said}"))
+            told = [read_absence(one) for one in (said, f"{label}: {said}", f"{plain}: {said}")]
+            behind = STOOD_IN.search(said)
+            if (
+                told[0]
+                and behind is not None
+                and behind.start() > 0
+                and all(one.is_substitute for one in told[0])
+            ):
+                told.reverse()  # "Ida Holm, Bo Vang deltog som stedfortræder"
             for absence in next((one for one in told if one is not None), ()):
-                yield absence, name_lines(absence.name, lines)
+                yield absence._replace(party=absence.party or party), name_lines(absence.name, lines)

@@ -11,7 +11,13 @@ from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
 from pipeline.documents.minutes.member_rows import column_of
-from pipeline.documents.minutes.namelists import absences_under, units_of, without_group
+from pipeline.documents.minutes.namelists import (
+    absences_under,
+    is_sentence,
+    party_in_front,
+    units_of,
+    without_group,
+)
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.signatures import name_lines, read_signatures
 from pipeline.reading import mend
@@ -75,7 +81,7 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
 
 AWAY = Pattern(
     "names-tell-who-was-away",
-    r"\bvar\s+(?:fraværende|forhindret)\b|\.\s+I\s+stedet\b",
+    r"\bvar\s+(?:fraværende|forhindret)\b|\.\s+(?:I\s+stedet|Afbud|Fraværende)\b",
     matches=["Ida Holm var fraværende", "Per Lund. I stedet mødte"],
     not_matches=["Ida Holm", "var til stede"],
     flags=re.NOFLAG,
@@ -83,16 +89,29 @@ AWAY = Pattern(
 """What a row of a list has where it is no name but sentences about who was away."""
 
 
+PARTLY = Pattern(
+    "names-there-for-a-part",
+    r"^(?:(?:deltog|deltager|til\s*stede|mødte)\s+)?(?:kun\s+|først\s+)?(?:fra|til|indtil|under|i)(?:\s+og\s+med)?\s+(?:kl\.?|punkt\w*|pkt\.?|sag\w*)\s*\d",
+    matches=["fra kl. 17.15", "deltog under punkt 1-2", "til kl. 18"],
+    not_matches=["fra Venstre", "deltog"],
+)
+"""Behind a name: that somebody was there for a part."""
+
+
 def _enter_members(roll: Roll, one: Field) -> None:
     if _enter_table(roll, one):
         return
     prefix = f"{one.label.strip(' :')} " if one.kind == "office" else ""
     for text, lines in units_of(one.rows):
-        told = read_absence(text) if AWAY.search(text) and not prefix else None
-        if told:  # "Ida Holm (A) var fraværende. I stedet deltog Per Lund (A)"
+        if (AWAY.search(text) or is_sentence(text)) and not prefix:
+            # "Ida Holm (A) var fraværende. I stedet deltog Per Lund (A)"
+            text, told = without_absences(text)
+            told = told or list(read_absence(text) or ())
+            text = "" if told and read_absence(text) is not None else text
             roll.absent.extend((absence, name_lines(absence.name, lines)) for absence in told)
-            continue
+        party, text = party_in_front(text)
         for place, person in enumerate(split_people(without_group(text))):
+            person = person._replace(party=person.party or party)
             if place == 0 and prefix and person.role is None:
                 person = person._replace(role=prefix.strip())
             _enter_member(roll, person, lines)
@@ -105,16 +124,18 @@ def _enter_member(roll: Roll, person: Person, lines: list[Line]) -> None:
     found = name_lines(person.name, lines)
     status = remarked(person.remark) if person.remark else None
     if status in (Presence.absent, Presence.excused):
-        roll.absent.append((Absence(person.name, status, party=person.party), found))
+        roll.absent.append((Absence(person.name, status, party=person.party, role=person.role), found))
         return
     afbud, _, instead = person.remark.partition(", ")
     status = remarked(afbud) if instead else None
     if status in (Presence.absent, Presence.excused):  # "Ida Holm: Afbud (stedfortræder Bo Vang)"
-        roll.absent.append((Absence(person.name, status, party=person.party), found))
+        roll.absent.append((Absence(person.name, status, party=person.party, role=person.role), found))
         roll.absent.extend((one, name_lines(one.name, lines)) for one in stood_in(f"({instead})"))
         return
     told = read_absence(f"{person.name} {person.remark}") if person.remark else None
     roll.members.append((person, found))
+    if not told and PARTLY.match(person.remark):
+        told = (Absence(person.name, Presence.partial),)
     for absence in told or ():
         if not absence.is_substitute or absence.substitute_for is not None:
             roll.absent.append((absence._replace(party=person.party), found))
