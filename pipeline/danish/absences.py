@@ -18,6 +18,7 @@ from pipeline.danish.stand_ins import (
     SUBSTITUTE_LABEL,
     TAG,
     came_instead,
+    tells_stand_in,
 )
 from schemas.vocabulary import Presence
 
@@ -335,8 +336,10 @@ LEFT_LATER = Pattern(
 
 def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absence]:
     """The absent of a list, and who stood in for them."""
-    yield from stood_in(text)
-    text = re.sub(r",?\s+og\s+fra\s+(?=[A-ZÆØÅ])", " og ", STOOD_IN.sub("", text))
+    if tells_stand_in(text):
+        yield from stood_in(text)
+        text = STOOD_IN.sub("", text)
+    text = re.sub(r",?\s+og\s+fra\s+(?=[A-ZÆØÅ])", " og ", text)
     text, *others = re.split(r"(?:[.;,]|\s[-–])\s+(?i:stedfortrædere?|suppleant(?:er)?)\s*:\s+", text)
     for person in split_people("\n".join(others), known):
         if is_person_name(person.name):
@@ -380,7 +383,7 @@ ONLY_ITEMS = re.compile(
 
 def stood_in(text: str) -> Iterator[Absence]:
     """Who stood in, by what is printed in brackets or behind a stroke."""
-    for match in STOOD_IN.finditer(text):
+    for match in STOOD_IN.finditer(text) if tells_stand_in(text) else ():
         who = next(name for name in match.groupdict().values() if name)
         for person in split_people(who):
             yield _absence(person, Presence.present, stands=True)

@@ -150,6 +150,8 @@ def _general() -> re.Pattern[str]:
 def _terms(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where words for illnesses and states of health stand: start, end, whether it is a state."""
     first, several = _vocabulary()
+    if first.keys().isdisjoint(WORD.findall(text.lower())):
+        return
     words = list(WORD.finditer(text))
     taken = -1
     for place, match in enumerate(words):

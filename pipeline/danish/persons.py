@@ -6,13 +6,27 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.danish.names import LETTER, NOT_NAMES, PARTICLE, WORD, party_lexicon
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import employee_titles, given_names
 from pipeline.danish.privacy_words import privacy_words
 
-CAPITALS = re.compile(rf"(?<![\w.@-]){WORD}(?:[ \n](?:{PARTICLE}\s){{0,2}}{WORD}){{1,5}}(?![\w@])")
+CAPITALS = Pattern(
+    "person-capitals",
+    rf"(?<![\w.@-]){WORD}(?:[ \n](?:{PARTICLE}\s){{0,2}}{WORD}){{1,5}}(?![\w@])",
+    matches=["hos Ida Holm i maj", "Bo von Vang"],
+    not_matches=["hos ida holm", "Ida"],
+    flags=re.NOFLAG,
+)
 """Two to six words that begin with capitals."""
 
-PARTY_BEHIND = re.compile(rf"\s*[(,]\s*{LETTER}\s*\)")
+PARTY_BEHIND = Pattern(
+    "person-party-behind",
+    rf"\s*[(,]\s*{LETTER}\s*\)",
+    matches=[" (A)", "( V )"],
+    not_matches=[" (formand)", "A"],
+    flags=re.NOFLAG,
+)
+"""The letter of a party behind a name."""
 
 
 class Named(NamedTuple):
@@ -44,7 +58,7 @@ def find_people(text: str, public: Collection[str] = ()) -> list[Named]:
 def _person(text: str, match: re.Match[str], public: Collection[str]) -> Named | None:
     start, end = match.span()
     words = [(one.group(), start + one.start()) for one in re.finditer(r"\S+", match.group())]
-    while words and words[-1][0].lower() in _LABELS:
+    while words and words[-1][0].lower() in _words("form_labels"):
         words.pop()
         end = words[-1][1] + len(words[-1][0]) if words else start
     words = _of_one_line(words, text)
@@ -83,60 +97,13 @@ _LOWER_OR_COMMA = frozenset("abcdefghijklmnopqrstuvwxyzæøå,(")
 def _sign(word: str) -> str | None:
     """What a first word that is no name is: a "role", or "other"; None for the name's own."""
     plain = word.lower().strip(".,:")
-    if plain in _citizens() or plain in _STARTERS:
+    if plain in _words("citizens") or plain in _words("starters"):
         return "other"
     return "role" if _role().fullmatch(plain) else None
 
 
-_STARTERS = frozenset(["høringssvar", "ansøgning", "ansøgningen", "indsigelse", "klage", "henvendelse", "sagen", "til", "fra", "efter", "men", "da", "derfor", "hos",
-                       "mail", "brev", "afgørelse", "orlov", "cpr", "navn", "kære", "også", "både", "at", "når", "hvis", "idet"])  # fmt: skip
-"""Words at a sentence's beginning that are often written before a name."""
-
-
-_LABELS = frozenset(
-    [
-        "adresse",
-        "bopæl",
-        "tlf",
-        "telefon",
-        "mobil",
-        "mail",
-        "e-mail",
-        "email",
-        "cpr",
-        "cpr-nr",
-        "født",
-        "adr",
-        "vedr",
-        "bilag",
-    ]
-)
-"""Words of a form that stand behind a name, on the next line."""
-
-
 def _is_body(word: str) -> bool:
-    return word in _bodies() or word.endswith(_BODY_ENDINGS)
-
-
-_BODY_ENDINGS = (
-    "forening",
-    "foreningen",
-    "udvalget",
-    "center",
-    "centeret",
-    "centret",
-    "skole",
-    "skolen",
-    "kommune",
-    "rådet",
-    "stuen",
-    "huset",
-    "selskabet",
-    "bekæmpelse",
-    "forvaltningen",
-    "hjemmet",
-    "klubben",
-)
+    return word in _words("bodies") or word.endswith(privacy_words("body_endings"))
 
 
 def _role_before(text: str, start: int) -> bool:
@@ -155,7 +122,7 @@ def _same(name: str, other: str) -> bool:
 
 @cache
 def _roles() -> str:
-    words = {*employee_titles(), *party_lexicon()["offices"], *privacy_words("roles")} - _citizens()
+    words = {*employee_titles(), *party_lexicon()["offices"], *privacy_words("roles")} - _words("citizens")
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
@@ -180,13 +147,9 @@ def _role_after() -> re.Pattern[str]:
 
 
 @cache
-def _citizens() -> frozenset[str]:
-    return frozenset(privacy_words("citizens"))
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(privacy_words("bodies"))
+def _words(name: str) -> frozenset[str]:
+    """One list of the lexicon, to be looked in."""
+    return frozenset(privacy_words(name))
 
 
 @cache

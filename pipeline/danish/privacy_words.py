@@ -12,6 +12,7 @@ def _lexicon() -> Mapping[str, list[str]]:
     return tomllib.loads(text)
 
 
+@cache
 def privacy_words(name: str) -> tuple[str, ...]:
     """One list of the lexicon, as the file states it."""
     return tuple(_lexicon()[name])
