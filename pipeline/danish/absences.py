@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.danish.everybody import ALL_BUT, ALL_PRESENT
+from pipeline.danish.everybody import ALL_BUT, ALL_EXCUSED, ALL_PRESENT
 from pipeline.danish.names import NAME, NOT_NAMES, is_person_name
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, remarked, split_people
@@ -17,7 +17,9 @@ from pipeline.danish.stand_ins import (
     STOOD_IN,
     SUBSTITUTE_LABEL,
     TAG,
+    TWO_CAME,
     came_instead,
+    each_for_one,
     tells_stand_in,
 )
 from schemas.vocabulary import Presence
@@ -27,7 +29,7 @@ ABSENCE_LABEL = Pattern(
     r"""^(?P<label>(?P<excused>(?:(?:meldt|med|modtaget)\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
       |fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|(?:ikke|ej)[\s-]+til\s*stede(?:værende)?(?:\s+medlemmer)?
       |fravær|(?:ikke|ej)\s+(?:frem)?mødte?|mødt\s+ikke|ikke[\s-]deltagende|deltog\s+ikke|inhabil(?:e)?(?=\s*:))
-      (?:\s+\(?(?P<how>(?:(?:(?:er|var)\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
+      (?:\s+\(?(?P<how>(?:(?:(?:er|var)\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|(?:med|uden)\s+stedfortræder|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
       |(?:under|ved)\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:)))\)?)?
       (?P<sign>\s*:\s*|\s*[-–]\s+|\s+|$)(?P<who>.*)$""",
     matches=[
@@ -57,7 +59,7 @@ ABSENT_SENTENCE = Pattern(
       | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|trådte\s+ud|deltog\s+(?:i\s+mødet\s+)?(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
       | (?P<stands>mødte|deltog|deltager|er\s+mødt|(?:er|var|blev)\s+indkaldt|(?:indtræder|indtrådte)(?!.{{0,80}}\s(?:i|som)\s(?!mødet)[\w-]*(?:udvalg|bestyrelse|råd|nævn|medlem)(?:et|en)?\b))\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
-        (?:som\s+(?:stedfortræder(?:e)?|suppleant(?:er)?)|i\s+stedet|(?=for\s+(?-i:{NAME}))|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s*for\s+(?P<for>(?-i:{NAME})))?
+        (?:som\s+(?:\d\.\s)?(?:stedfortræder(?:e)?|suppleant(?:er)?)|i\s+stedet|(?=for\s+(?-i:{NAME}))|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s*for\s+(?P<for>(?-i:{NAME})))?
       | (?P<stands2>(?:var|er)\s+(?:stedfortræder|suppleant))\s+for\s+(?P<for2>(?-i:{NAME}))
       )""",
     matches=[
@@ -243,9 +245,15 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     if match is None:
         return None
     who = match["who"].strip()
+    all_excused = ALL_EXCUSED.search(who)
+    who = who[: all_excused.start()] if all_excused is not None else who
     status = (
         Presence.excused
-        if (match["excused"] or match["how"] in ("fra", "modtaget fra", "med afbud", "m. afbud", "m.afbud"))
+        if (
+            match["excused"]
+            or all_excused
+            or match["how"] in ("fra", "modtaget fra", "med afbud", "m. afbud", "m.afbud")
+        )
         else Presence.absent
     )
     people = list(_people(who, status, known))
@@ -283,6 +291,9 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     stayed = STAYED_AWAY.match(sentence)
     if stayed is not None:
         return list(_people(stayed["who"], Presence.absent, known))
+    pairs = each_for_one(sentence) if " for " in sentence else []
+    if pairs:
+        return [absence for who, instead_of in pairs for absence in _standing(who, instead_of, known)]
     instead = came_instead(sentence)
     if instead is not None:
         return _standing(*instead, known)
@@ -313,16 +324,6 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     there = bool(match["came"] or (match["left"] and LEFT_LATER.search(sentence)))
     absent = [one._replace(under_item=not there) for one in _people(match["who"], status, known)]
     return [*absent, *stood_in(sentence[match.end() :])]
-
-
-TWO_CAME = Pattern(
-    "absence-two-came",
-    rf",?\s+og\s+(?={NAME}(?:\s*[(][^()]*[)])?\s+(?:mødte|deltog|deltager)\s+(?:i\s+stedet|som|for)\s)",
-    matches=[" og Bo Vang deltog i stedet for Per Lund"],
-    not_matches=[" og Bo Vang var fraværende"],
-    flags=re.NOFLAG,
-)
-"""Between two clauses that each tell who came for whom."""
 
 
 LEFT_LATER = Pattern(

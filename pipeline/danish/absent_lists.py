@@ -30,3 +30,13 @@ REMARKED = Pattern(
     flags=re.NOFLAG,
 )
 """A name with a remark behind a sign."""
+
+
+MEMBER_TOLD = Pattern(
+    "row-tells-of-member",
+    rf"^{NAME}\s+\([A-ZÆØÅ]{{1,2}}\)\s+(?:var|er|deltog|mødte|havde|forlod|ankom)\b",
+    matches=["Ida Holm (A) var fraværende."],
+    not_matches=["Ida Holm (A) stemte imod", "Ida Holm var fraværende"],
+    flags=re.NOFLAG,
+)
+"""A row that begins a sentence about who was there, behind a sentence that may lack its full stop."""

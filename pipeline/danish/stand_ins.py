@@ -35,9 +35,9 @@ STANDS_FIRST = Pattern(
 
 STAND_IN_CAME = Pattern(
     "substitute-came",
-    rf"""^(?:(?i:stedfortræder(?:en)?|suppleant(?:en)?),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?(?:\s+for\s+(?P<for>{NAME}){TAG}?)?
+    rf"""^(?:(?i:(?:\d\.\s)?(?:stedfortræder(?:en)?|suppleant(?:en)?)),?\s+(?P<who>{NAME}{TAG}?),?\s+(?i:deltog|mødte|deltager|møder|(?:(?:er|var)\s+)?(?:indkaldt|mødt))(?:\s+(?i:i\s+stedet|i\s+mødet))?(?:\s+for\s+(?P<for>{NAME}){TAG}?)?
       |(?i:under|ved|i)\s+(?i:punkt|pkt|sag|behandling)[^:]{{1,60}}?\s(?i:deltog|mødte|deltager)\s+(?i:stedfortræder(?:en)?|suppleant(?:en)?)\s+(?P<who4>{NAME}{TAG}?)(?:,?\s+(?i:da|idet|fordi|for)\s+(?P<for4>{NAME}){TAG}?(?:\s+(?i:var|er|havde)\b[^.]{{1,40}})?)?
-      |(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder)\s+(?P<who2>{PEOPLE})(?:\s+(?i:som\s+(?:stedfortrædere?|suppleant(?:er)?)))?
+      |(?i:som\s+(?:\d\.\s)?(?:stedfortrædere?|suppleant(?:er)?)(?:\s+fra\s+[\w-]+)?|i\s+stedet|for\s+(?:hende|ham|denne|dem)|i\s+(?:hans|hendes|dennes)\s+sted)\s+(?i:deltog|mødte|deltager|møder|(?:er|var|blev)\s+(?:indkaldt|mødt)|indkaldt(?:es)?)\s+(?i:stedfortræder(?:en|ne)?\s+|suppleant(?:en|erne)?\s+)?(?P<who2>{PEOPLE})(?:\s+(?i:som\s+(?:stedfortrædere?|suppleant(?:er)?)))?
       |(?i:stedfortræder(?:en|e)?|suppleant(?:en|er)?)\s+(?i:er|var)\s+(?P<who3>{PEOPLE}))\W*$""",
     matches=[
         "Stedfortræder er Per Lund (D).",
@@ -45,6 +45,8 @@ STAND_IN_CAME = Pattern(
         "Under punkterne 14 og 18 deltog stedfortræder Per Lund (V), da Ida Holm (V) var inhabil.",
         "Suppleanten, Per Lund, mødte i stedet",
         "Som stedfortræder mødte Per Lund.",
+        "Som suppleanter er indkaldt Per Lund (A) og Bo Vang (V).",
+        "1. suppleant Per Lund deltog i stedet for Ida Holm",
         "I stedet deltog Per Lund som stedfortræder.",
     ],
     not_matches=["Stedfortræderen deltog", "Stedfortræder Per Lund stemte imod"],
@@ -58,7 +60,7 @@ STOOD_IN = Pattern(
         (?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
       |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
       |[(\[]\s*(?P<who6>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s*[)\]]
-      |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?)\s+(?i:(?:mødte|deltog|deltager|møder)\s+(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)|(?:stedfortræder|suppleant)\b(?!\s+for))
+      |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?),?\s+(?i:(?:mødte|deltog|deltager|møder)\s+(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)|(?:stedfortræder|suppleant)\b(?!\s+for))
       |(?:\s[-–]|,|(?<!\s(?:som|ved|Som|Ved)))\s+(?i:(?:\d\.\s)?(?:stedfortræder|suppleant))\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
       |(?:^|,)\s*(?i:og|men|mens)\s+(?P<who9>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet)\b
       |\s*/\s*(?P<who10>{NAME}{TAG}?)\s*[(,]\s*(?i:stedfortræder|suppleant)\)?
@@ -112,6 +114,43 @@ def tells_stand_in(text: str) -> bool:
     """Whether a text may tell who stood in for somebody."""
     low = text.lower()
     return any(letters in low for letters in STAND_IN_LETTERS)
+
+
+TWO_CAME = Pattern(
+    "substitutes-two-came",
+    rf",\s+(?:og\s+)?(?=for\s+{NAME}(?:\s*[(][^()]*[)])?\s+(?:mødte|deltog)\s)|,?\s+og\s+(?={NAME}(?:\s*[(][^()]*[)])?\s+(?:mødte|deltog|deltager)\s+(?:i\s+stedet|som|for)\s)",
+    matches=[" og Bo Vang deltog i stedet for Per Lund", ", for Bo Vang mødte Per Lund"],
+    not_matches=[" og Bo Vang var fraværende"],
+    flags=re.NOFLAG,
+)
+"""Between two clauses that each tell who came for whom."""
+
+
+CAME_FOR = Pattern(
+    "substitutes-each-for-one",
+    rf"""^(?:(?i:i\s+stedet|som\s+(?:stedfortrædere?|suppleant(?:er)?))\s+(?i:deltog|mødte|deltager|møder|er\s+indkaldt|var\s+indkaldt)\s+)?(?i:stedfortræderne\s+|suppleanterne\s+|suppleant\s+)?
+      (?P<who>{NAME}{TAG}?)\s+(?i:\(?(?:deltog\s+|mødte\s+)?i\s+stedet\s+for|\(?som\s+(?:stedfortræder|suppleant)\s+for|\((?:stedfortræder|suppleant)\s+for|\(?for)\s+(?P<for>{NAME}){TAG}?\)?(?:\s+(?i:deltog(?:\s+i\s+mødet)?))?\W*$""",
+    matches=[
+        "I stedet deltog stedfortræderne Per Lund i stedet for Ida Holm",
+        "Per Lund for Ida Holm",
+        "Per Lund (suppleant for Ida Holm) deltog i mødet.",
+    ],
+    not_matches=["I stedet deltog Per Lund", "Per Lund stemte for Ida Holm"],
+    flags=re.NOFLAG,
+)
+"""One clause of a sentence that tells for each substitute whom he or she stood in for."""
+
+NEXT_PAIR = re.compile(
+    rf"(?:,\s+(?:og\s+)?|\s+og\s+|;\s+)(?={NAME}{TAG}?\s+\(?(?:i\s+stedet\s+|som\s+\w+\s+)?for\s)"
+)
+"""Between two such clauses."""
+
+
+def each_for_one(sentence: str) -> list[tuple[str, str]]:
+    """Each substitute of a sentence, and whom he or she stood in for; empty where it tells anything else."""
+    pairs = [CAME_FOR.match(clause) for clause in NEXT_PAIR.split(sentence)]
+    told = [(pair["who"], pair["for"]) for pair in pairs if pair is not None]
+    return told if len(told) == len(pairs) else []
 
 
 def came_instead(sentence: str) -> tuple[str, str] | None:

@@ -80,6 +80,14 @@ ABOUT_ABSENT = Pattern(
 )
 """The title of an item under which the absent are told."""
 
+ABOUT_ATTENDANCE = Pattern(
+    "item-about-attendance",
+    r"^(?:(?:mødets|dagens)\s+)?(?:deltagere|fremmød(?:e|te)|mødedeltagelse|mødedeltagere|navneopråb|(?:konstatering|registrering|notering)\s+af\s+(?:fremmøde|fravær\w*|deltagere|mødedeltagere|afbud))(?:\s+(?:og|i\s+mødet|til\s+mødet)\b.*|\s*[/,].*)?\W*$",
+    matches=["Mødets deltagere", "Registrering af fremmøde", "Fremmøde og afbud", "Mødedeltagere"],
+    not_matches=["Deltagere i projektet", "Fremmøde ved valget"],
+)
+"""The title of an item that tells who came to the meeting."""
+
 SAME_WORDS = 99.0
 """Likeness of a label that has the lexicon's very words."""
 

@@ -12,7 +12,13 @@ from pipeline.danish.language import Language
 from pipeline.danish.raising import raised_by
 from pipeline.danish.subjects import brought_by
 from pipeline.documents.minutes.attachments import attachments_of
-from pipeline.documents.minutes.attendance import ItemAbsence, absence_lines_of, absences_of, is_about_absent
+from pipeline.documents.minutes.attendance import (
+    ABOUT_ATTENDANCE,
+    ItemAbsence,
+    absence_lines_of,
+    absences_of,
+    is_about_absent,
+)
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.citing import references_of
 from pipeline.documents.minutes.history import history_of
@@ -126,7 +132,8 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     rolled = any(
         one.absence.status is Presence.present and not one.absence.is_substitute for one in reading.absences
     )
-    for told in reading.absences if rolled or is_about_absent(title) else ():
+    of_meeting = rolled or is_about_absent(title) or ABOUT_ATTENDANCE.match(title) is not None
+    for told in reading.absences if of_meeting else ():
         told.whole = True
     attachments = list(attachments_of(passages))
     all_lines = [line for row in (*rows.heading_rows, *rows.rows) for line in row.lines]
@@ -191,10 +198,11 @@ def _choose(decisions: Sequence[Passage], context: Context) -> tuple[Passage | N
         return None, []
     dated = [passage for passage in decisions if label_date(passage) is not None]
     today = [passage for passage in dated if label_date(passage) == context.date]
-    if today:
-        chosen = next((p for p in today if _is_ours(p, context)), today[-1])
+    ours = [passage for passage in today if _is_ours(passage, context)]
+    undated = [p for p in decisions if label_date(p) is None and _is_ours(p, context)]
+    if ours or (today and not any(passage.text for passage in undated)):
+        chosen = (ours or today[-1:])[0]
     else:
-        undated = [p for p in decisions if label_date(p) is None and _is_ours(p, context)]
         if undated:
             filled = [p for p in undated if p.text]
             chosen = (filled or undated)[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.danish.absent_lists import lists_absent
+from pipeline.danish.absent_lists import MEMBER_TOLD, lists_absent
 from pipeline.danish.decisions import PRESENT_LABEL
 from pipeline.danish.labels import Label, read_label
 from pipeline.danish.outcomes import read_outcome
@@ -303,6 +303,8 @@ def _begins(before: Row, row: Row, pitch: float, right: float) -> bool:
     if before.page == row.page and row.first.row == before.first.row:
         return False
     if is_bullet(row.text.split(" ", 1)[0]) or STARTS_PARAGRAPH.match(row.text):
+        return True
+    if before.text.endswith((")", ".")) and MEMBER_TOLD.match(row.text):
         return True
     if before.page == row.page:
         gap = row.top - before.bottom

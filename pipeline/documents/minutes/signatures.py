@@ -1,6 +1,7 @@
 """Signatures: names on a page of their own or at the end, with the office printed under each."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.danish.labels import read_label
 from pipeline.danish.names import is_person_name
@@ -75,7 +76,19 @@ def signatures_from(rows: Sequence[Row]) -> int:
         rows[start].page != rows[start - 1].page
         or rows[start].top - rows[start - 1].bottom > 1.5 * rows[start].size
     )
-    return start if names >= FEWEST_SIGNATURES and apart else len(rows)
+    if not apart or names < FEWEST_SIGNATURES or _lists_absent(rows, start):
+        return len(rows)
+    return start
+
+
+def _lists_absent(rows: Sequence[Row], start: int) -> bool:
+    """Whether names set close are a list under the label of the absent: signatures leave room for the hand."""
+    label = read_label(rows[start - 1].text)
+    close = all(
+        below.page != above.page or below.top - above.bottom < below.size
+        for above, below in pairwise(rows[start:])
+    )
+    return close and label is not None and label.role is Role.absent and label.known
 
 
 def read_signatures(tail: Sequence[Row]) -> list[Signature]:
