@@ -36,6 +36,7 @@ CPR_FORM = Pattern(
         "5790001234567",
         "12/010203-1234",
     ],
+    shape=r"\d\d[. /]?\d\d[. /]?\d\d(?:\s?[-–—‐‑]\s?|\s|)\d{4}",
 )
 """Six digits of a date, then four."""
 

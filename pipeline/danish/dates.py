@@ -45,6 +45,7 @@ DATE_MONTH_FIRST = Pattern(
     rf"\b{MONTH}\.?\s+(?P<day>\d{{1,2}})(?:\.|th)?,\s*(?P<year>\d{{4}})(?!\d)",
     matches=["Fredag, Januar 29, 2016 - 07:30"],
     not_matches=["januar 2016", "i maj 12 2016"],
+    shape=r"\d(?:\.|th)?,\s*\d{4}",
 )
 """As a system set to English order prints it."""
 
@@ -70,6 +71,7 @@ DATE_NUMBERS = Pattern(
         "28-09-20161",
         "12/2011",
     ],
+    shape=r"\d[-./]\s?\d{1,2}[-./]\s?\d{4}",
 )
 """Day, month and year in numbers, with one sign between them; a narrow cell may have broken it."""
 
@@ -79,6 +81,7 @@ DATE_MIXED = Pattern(
       (?![\d/-]|\.\d)""",
     matches=["3/5-2016", "3/5 2016", "3.5 - 2016", "den 03.05-2016"],
     not_matches=["nr. 13/5-20161", "1/3/5-2016", "3/15-2016", "12/3500-2016"],
+    shape=r"\d\s?[./]\s?\d{1,2}(?:\s?[-–]\s?|\s+)(?:19|20)\d\d",
 )
 """Day and month with one sign, the year behind another."""
 
@@ -87,6 +90,7 @@ DATE_ISO = Pattern(
     r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?![\w/]|[-.]\d)",
     matches=["2016-09-28", "2016-09-28 16:00:00"],
     not_matches=["2016-001340", "330-2016-53", "2016-09-281"],
+    shape=r"\d\d-\d\d-\d\d",
 )
 """As machines print it."""
 
@@ -96,6 +100,7 @@ DATE_SHORT_YEAR = Pattern(
       (?P<day>\d{1,2})(?P<sign>[-./])(?P<monthnumber>\d{1,2})(?:(?P=sign)|(?<=/\d)\s?[-–]\s?|(?<=/\d\d)\s?[-–]\s?)(?P<year>\d\d)(?![\d/]|[-.]\w)""",
     matches=["d. 10.3.08", "pr. 31.12.11", "den 03-11-15", "fra 1/7/06", "til 1/4-14"],
     not_matches=["08.42.12 Lån", "kl. 10.30", "pr. 1.10.2009", "til 15.20.00-P22", "Sagnr. 0-3-1-20"],
+    shape=r"\d[-./]\d{1,2}\s?[-–./]\s?\d\d(?!\d)",
 )
 """A year of two digits, where words say that it is a date."""
 

@@ -131,8 +131,7 @@ THING = r"(?:(?:tillægs)?punkt|(?:tillægs)?sag|del|dagsorden|møde|dagsordensp
 
 STATE_END = Pattern(
     "heading-open-end",
-    rf"""(?: \s*\({STATE}(?:\s+{THING})?\.?\) | [\s,]*(?:[-–:]\s*)?(?<!\w){STATE}\s+(?:punkt|sag|dagsorden
-      |møde)
+    rf"""(?: \s*\({STATE}(?:\s+{THING})?\.?\) | [\s,]*(?:[-–:]\s*)?(?<!\w){STATE}\s+(?:punkt|sag|dagsorden|møde)
       | \s*[-–:]\s*{STATE}(?:\s+{THING})? | \s+(?-i:Åbent?|ÅBENT?|Lukket|LUKKET) ) \s*$""",
     matches=[
         "Lån (Åbent)",
@@ -144,6 +143,7 @@ STATE_END = Pattern(
         "Lån Åbent",
     ],
     not_matches=["Skolen holdes åbent", "Åbne postlister", "Lån (lukket for nye)", "Genåbent"],
+    needs=("åben", "lukke", "closed", "fortrolig", "offentlig"),
 )
 """Åben / Lukket behind a title."""
 

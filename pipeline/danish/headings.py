@@ -102,7 +102,8 @@ class _Reader:
 
     def take_page(self) -> None:
         """Take off the contents' page number and its leaders."""
-        leaders = rules.LEADERS.search(self.left)
+        dotted = self.left.count(".") > 1 or "…" in self.left
+        leaders = rules.LEADERS.search(self.left) if dotted else None
         if leaders is not None:
             rest = self.left[: leaders.start()].rstrip()
             stop = rules.ABBREVIATED.search(rest) or rules.STOP_AND_LEADERS.match(leaders[0])

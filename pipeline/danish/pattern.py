@@ -15,6 +15,8 @@ class Pattern:
     """
 
     compiled: re.Pattern[str]
+    may_hold: Callable[[str], object] | None
+    """What is asked of a text first, in a tenth of the time: where it says no, the rule holds nowhere in it."""
     search: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -27,6 +29,8 @@ class Pattern:
         matches: Sequence[str],
         not_matches: Sequence[str] = (),
         flags: re.RegexFlag = re.IGNORECASE,
+        shape: str = "",
+        needs: Sequence[str] = (),
     ) -> None:
         """Enter a rule into the register.
 
@@ -36,6 +40,9 @@ class Pattern:
             matches: Lines in which it must find something.
             not_matches: Lines in which it must find nothing.
             flags: How it is read besides verbose; by default small and capital letters are one.
+            shape: A looser expression that begins with a figure and is found wherever the rule holds. What begins
+                with a figure is looked for in a tenth of the time of what begins with what must not stand before it.
+            needs: Letters, small ones, of which some stand in every text in which the rule holds.
         """
         if name in _REGISTER:
             raise ValueError(f"two patterns are named {name}")
@@ -45,6 +52,8 @@ class Pattern:
         self.source = regex
         """The expression as written, to be put into a larger one."""
         self.flags = flags
+        self.shape = shape
+        self.needs = tuple(needs)
         _REGISTER[name] = self
 
     def __getattr__(self, name: str) -> Any:
@@ -52,7 +61,8 @@ class Pattern:
         if name not in _COMPILED:
             raise AttributeError(name)
         self.compiled = re.compile(self.source, self.flags | re.VERBOSE)
-        self.search = self.compiled.search
+        self.may_hold = self._gate()
+        self.search = self.compiled.search if self.may_hold is None else self._search_behind_gate
         self.match = self.compiled.match
         self.fullmatch = self.compiled.fullmatch
         return self.__dict__[name]
@@ -60,9 +70,27 @@ class Pattern:
     def __repr__(self) -> str:
         return f"Pattern({self.name!r})"
 
+    def _gate(self) -> Callable[[str], object] | None:
+        if self.shape:
+            return re.compile(self.shape, re.IGNORECASE).search
+        return self._has_letters if self.needs else None
+
+    def _has_letters(self, text: str) -> bool:
+        low = text.lower()
+        return any(letters in low for letters in self.needs)
+
+    def _search_behind_gate(self, text: str, *span: int) -> re.Match[str] | None:
+        # Who asks for a span has asked for the whole text before.
+        if not span and self.may_hold is not None and not self.may_hold(text):
+            return None
+        return self.compiled.search(text, *span)
+
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every place where the rule holds from an offset on, in reading order."""
-        return self.compiled.finditer(text, start)
+        compiled = self.compiled
+        if self.may_hold is not None and not self.may_hold(text):
+            return iter(())
+        return compiled.finditer(text, start)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every such place replaced."""

@@ -55,6 +55,7 @@ PHONE = Pattern(
         "2023-2034",
         "2024-27 31",
     ],
+    shape=r"\d(?:[ .\n-]?\d){7}",
 )
 """A Danish telephone number."""
 

@@ -44,6 +44,11 @@ BODY_MEETING = Pattern(
         "Økonomiudvalget, 12-04-2012",
     ],
     not_matches=["Byrådet skal senest", "udvalget den anden"],
+    needs=(
+        *("udvalg", "rådet", "kommunalbestyrelsen", "borgerrepræsentationen", "magistraten"),
+        *("beslutte", "godkendt", "vedt", "behandle", "drøfte", "tiltrådt", "anbefalede", "tog", "bevilgede"),
+        *("udsatte", "forelagt"),
+    ),
 )
 """A body and the day on which it decided."""
 
