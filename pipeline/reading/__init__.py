@@ -1,5 +1,10 @@
 """PDF to pages of lines in reading order: the only room that opens a PDF.
 
+`pdfium` (or `plumber`) gives words and what is `drawn`; `mending` puts their letters right, `scans` tells pages
+that are pictures, for `ocr` to read; `lines` sets words in rows and columns (`label_column`, `edges`, `aside`);
+`furniture` sets running lines aside. `container` looks at the file around the pages, `isolation` and `limits` keep
+hostile files at bay.
+
 `read_twice` is the way in, `read` asks one reader alone. `mend`, `text_of`, `places_of` and `boxes_by_page` make
 running text and places out of lines.
 """

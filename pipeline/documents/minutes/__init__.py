@@ -1,4 +1,13 @@
-"""Minutes and agendas: from a part's lines to items, decisions and attendance. `read_minutes` is the way in."""
+"""Minutes and agendas: from a part's lines to items, decisions and attendance. `read_minutes` is the way in.
+
+Lines become rows (`rows`; of minutes that are one table `item_table`). Which of them are labels depends on the type in
+which this document sets its labels (`labelling`). The outline tells where each item begins (`outline`): by all that
+speaks for a heading (`heading_signs`, `heading_rows`), by the list of contents (`contents`), or by other signs where no
+number tells (`unnumbered`, `groups`, `own_form`). An item's rows are cut into sections (`sections`) and put together
+(`items`, with `marks`, `proposing`, `history`, `attachments`, `citing`). What stands before the first item is the head
+(`head`: its `fields`, `committee`, `circumstances`, `titles`); it, the items and the signatures tell who was there
+(`roll`, `namelists`, `attendance`, `signatures`).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
