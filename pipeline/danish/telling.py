@@ -36,7 +36,7 @@ PROMISED = Pattern(
 
 STATES = Pattern(
     "sentence-states",
-    r"\b(?:er|har|bor|findes|tæller|består|ligger|lever|pendler)\b",
+    r"\b(?:er|har|bor|findes|tæller|består|ligger|lever|pendler|udgør)\b",
     matches=["Kommunen har 28.400 indbyggere.", "Ledigheden er 3,9 pct."],
     not_matches=["Jobcentret besøger 150 virksomheder."],
 )

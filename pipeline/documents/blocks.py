@@ -313,7 +313,8 @@ def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bo
             return True
     if block.mark is not None and line.x0 > block.left + ALIGNED:
         return False
-    width = margin.get(round(last.x0 / 6), last.x1)
+    edge = round(last.x0 / 6)  # A letter's left side may stand out by a point: the next edge is the same one.
+    width = max(margin.get(near, last.x1) for near in (edge - 1, edge, edge + 1))
     if block.mark is not None:
         width = max(width, margin.get(round(line.x0 / 6), width))
     if block.frame is not None:

@@ -38,6 +38,12 @@ def open_sides(flat: Sequence[Rule], upright: Sequence[Rule], lines: Sequence[Li
         joints = below.joints or above.joints
         if not joints or not 5 < below.top - above.top < TALLEST:
             continue
+        if (
+            above.joints
+            and below.joints
+            and not any(abs(x - y) <= SLACK for x in above.joints for y in below.joints)
+        ):
+            continue  # Two tables: the columns of one part elsewhere than those of the other.
         middle = (above.top + below.top) / 2
         beside = [rule for rule in upright if rule.top <= middle <= rule.bottom]
         if any(below.left + SLACK < rule.x0 < below.right - SLACK for rule in beside):

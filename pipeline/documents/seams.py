@@ -34,7 +34,7 @@ NEW_SHEET = 3
 LOST_RUNNING = 3
 """What ran at the head or foot of the pages before is gone."""
 LARGER = 3
-"""It begins with a line far larger than its text."""
+"""It begins with a line far larger than its text, in a type that the pages before do not have."""
 NUMBER_BREAKS = 2
 """Its printed number begins again, or the pages before had numbers."""
 
@@ -48,6 +48,8 @@ SHEET = 5.0
 """Points by which two sheets differ."""
 COVER_LETTERS = 250
 """A cover has no more of them: a short memo has."""
+COVER_TYPE = 1.5
+"""A title that holds most of a cover's letters is so many times larger than the next page's text."""
 STEADY = 0.6
 """A line runs that stands on so large a share of the pages."""
 
@@ -63,7 +65,7 @@ def seam_points(pages: Sequence[Page], looks: Sequence[Look], start: int, index:
     """
     page, look = pages[index], looks[index]
     before = [place for place in range(start, index) if looks[place].lines]
-    if not before or not look.lines or _number_goes_on(looks, index) or _covers(looks, before):
+    if not before or not look.lines or _number_goes_on(looks, index) or _covers(looks, before, look):
         return 0
     used: Counter[tuple[str, float]] = Counter()
     for place in before:
@@ -75,7 +77,7 @@ def seam_points(pages: Sequence[Page], looks: Sequence[Look], start: int, index:
         NEW_FACE * (2 * unknown > sum(look.faces.values()))
         + NEW_SHEET * sheet_is_new
         + NEW_EDGE * (not sheet_is_new and all(abs(looks[place].left - look.left) > EDGE for place in before))
-        + LARGER * look.larger
+        + LARGER * (look.larger and not used[max(look.faces, key=lambda face: face[1])])
         + GOES_ON_SMALL * page.lines[0].text[:1].islower()
         + NUMBER_BREAKS * (look.number == 1 or (look.number is None and looks[index - 1].number is not None))
         + _of_running(looks, before, look)
@@ -88,12 +90,12 @@ def _number_goes_on(looks: Sequence[Look], index: int) -> bool:
     return number is not None and last is not None and number == last + 1
 
 
-def _covers(looks: Sequence[Look], before: Sequence[int]) -> bool:
+def _covers(looks: Sequence[Look], before: Sequence[int], look: Look) -> bool:
     """Whether all that stands before a page is the cover of what begins on it: few words, some of them large."""
     *others, cover = (looks[place] for place in before)
     return (
         not others
-        and cover.larger
+        and (cover.larger or max(size for _, size in cover.faces) >= COVER_TYPE * look.size)
         and cover.lines <= COVER_LINES
         and sum(cover.faces.values()) <= COVER_LETTERS
     )

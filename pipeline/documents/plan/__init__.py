@@ -83,7 +83,7 @@ def _survey(blocks: list[Block], cells: dict[int, Cell]) -> Surveyor:
     """Note where the targets are stated: by labels and numbers, by headings in a pattern, or by what is promised."""
     surveyor = Surveyor(cells)
     surveyor.survey(blocks)
-    if any(statement.labelled or statement.number is not None for statement in surveyor.statements):
+    if any(s.labelled or (s.number is not None and not s.by_chapter) for s in surveyor.statements):
         return surveyor
     titles = unlabelled_titles(blocks)
     numbered = any(title.number is not None for title in titles.values())

@@ -13,7 +13,7 @@ from pipeline.documents.plan.cells import CellReader
 from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.leading_up import GOAL_SAID, SERVED
 from pipeline.documents.plan.own_labels import folded, labels_of
-from pipeline.documents.plan.stated import bold_end, named_by
+from pipeline.documents.plan.stated import Statement, bold_end, named_by
 from pipeline.documents.plan.words import (
     Zone,
     counts_targets,
@@ -188,7 +188,7 @@ class ChapterReader(CellReader):
             self.current, self.mode, self.zone_targets = None, None, False
             return
         self.unnamed = None
-        if self.current is not None and self.current.frame is None and block.size > self.current.size + 0.4:
+        if self.current is not None and self.current.frame is None and self._above(block, self.current, zone):
             self.current = None
         if (
             zone is not None
@@ -232,6 +232,11 @@ class ChapterReader(CellReader):
             self.current = matched
         elif self.current is not None and self.current.by_chapter and block.size > self.current.size - 0.4:
             self.current = None
+
+    def _above(self, block: Block, current: Statement, zone: tuple[Zone, bool] | None) -> bool:
+        """Whether a heading is set above the current target, and is no label that recurs below titles in small type."""
+        recurs = zone is not None and zone[1] and folded(block) in self.sub_labels
+        return block.size > current.size * (LABEL_SIZE if recurs else 1) + 0.4
 
     def _sub_label(self, block: Block, zone: tuple[Zone, bool]) -> bool:
         """Take a heading for a label of what the chapter's own heading, above it, is about."""
@@ -285,6 +290,10 @@ class ChapterReader(CellReader):
             above is not None and (above.number or "").isdigit() and block.size >= above.size - 0.3
             for above in (*self.chapters, self.targets_under)
         )
+
+
+LABEL_SIZE = 1.12
+"""A label that recurs may be set so many times larger than the titles above it, which are known by weight or label."""
 
 
 def titled_by_parts(blocks: Sequence[Block]) -> bool:

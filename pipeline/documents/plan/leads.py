@@ -9,7 +9,7 @@ from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.chaptered import ChapterReader
 from pipeline.documents.plan.columns import NUMBERED, YEAR, Levels
 from pipeline.documents.plan.stated import bold_end, led_by, list_promises, owed_box
-from pipeline.documents.plan.words import TargetLabel, Zone, title_behind
+from pipeline.documents.plan.words import TargetLabel, Zone, title_behind, zone_of
 
 INTRODUCES = Pattern(
     "plan-introduces-targets",
@@ -85,6 +85,14 @@ class LeadReader(ChapterReader):
         heading = self.chapter
         lettered = heading is not None and heading.text[:1] == label.number[:1] and label.number[0].isalpha()
         if heading is not None and lettered and not self._told_of(heading):
+            self._state_chapter(order, heading)
+
+    def _open_named(self, order: int, block: Block) -> None:
+        """Take a chapter that no label names for the target whose measures follow: "Unge" above "Delmål 1.1"."""
+        heading = self.unnamed or self.chapter
+        if block.heading or heading is None or zone_of(heading.text) is not None or self._told_of(heading):
+            return
+        if self.current is None or self.current.by_chapter:
             self._state_chapter(order, heading)
 
     def _titles_labels(self, order: int, block: Block, label: TargetLabel) -> bool:

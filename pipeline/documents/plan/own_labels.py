@@ -133,7 +133,7 @@ def _uses(blocks: Sequence[Block], recurring: set[str]) -> dict[str, list[_Use]]
             current = _Use(block, above) if above is not None else None
             if current is not None:
                 found.setdefault(label, []).append(current)
-        elif block.heading and block.frame is None:
+        elif block.frame is None and (block.heading or read_label(block.text) is not None):
             above, current = block, None
         elif current is not None:
             current.under.append(block)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.danish.quantities import find_promises, promises_plainly
+from pipeline.danish.quantities import find_promises, promised_in_prose, promises_plainly, sentences_of
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.wording import likeness, shared_stems
 from pipeline.documents.block import Block, cut
@@ -163,10 +163,19 @@ def numbered_in(text: str, statements: Sequence[Statement]) -> Statement | None:
     return None
 
 
-def promised_under(heading: Block, block: Block) -> bool:
-    """Whether what stands below a heading makes it a target's title: a bullet, a part of its number, a promise."""
-    part = block.number is not None and not block.number.isdigit()
-    return block.bullet or part or bool(find_promises(block.text))
+def promised_under(heading: Block, above: Block, block: Block) -> bool:
+    """Whether what stands below a heading makes it a target's title: a bullet, a part of its number, a promise.
+
+    Args:
+        heading: It.
+        above: What stands right above the block; prose right below the title itself may only tell how things are.
+        block: What stands below.
+    """
+    if block.bullet or (block.number is not None and not block.number.isdigit()):
+        return True
+    if above is not heading:
+        return bool(find_promises(block.text))
+    return any(promised_in_prose(block.text[slice(*span)]) for span in sentences_of(block.text))
 
 
 def list_promises(blocks: Sequence[Block], order: int) -> bool:

@@ -24,6 +24,9 @@ from pipeline.documents.plan.words import (
     zone_of,
 )
 
+LONGEST_VALUE = 4
+"""A line that says a label's whole value, as of weight or who answers for it, has no more words behind the label."""
+
 
 class Surveyor(LeadReader):
     """Goes through a plan's blocks once and notes targets, actions and the minister's goals."""
@@ -107,6 +110,7 @@ class Surveyor(LeadReader):
                 return True
             self._open_area(order, label)
             self._open_lettered(order, label)
+            self._open_named(order, block)
             if self.current is None or self.mode is Zone.actions:
                 return False
             if label.title_start < len(block.text):
@@ -261,6 +265,8 @@ class Surveyor(LeadReader):
         if led is not None and self.current is not None and not block.bullet:
             self.mode, self.exact = led[0], led[0] is not Zone.actions
             part = cut(block, led[1], len(block.text))
+            if led[0] is Zone.status and len(part.text.split()) <= LONGEST_VALUE:
+                self.mode = None  # "Vægtning: 15 point" says all in its line: what follows is no more of it.
             if led[0] is Zone.measures:
                 self.current.numbered.append(part)
             elif led[0] is Zone.actions:
@@ -276,7 +282,7 @@ class Surveyor(LeadReader):
             return
         if not block.bullet and self._introduced(order, block):
             return
-        if self.unnamed is not None and promised_under(self.unnamed, block):
+        if self.unnamed is not None and promised_under(self.unnamed, self.blocks[order - 1], block):
             self._state_chapter(order, self.unnamed)
             self.mode, self.exact = Zone.measures, True
         if self.mode is Zone.measures and self.current is not None and self._leads_astray(order, block):

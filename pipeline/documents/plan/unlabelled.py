@@ -50,7 +50,8 @@ def unlabelled_titles(blocks: Sequence[Block]) -> dict[int, Title]:
     """
     found = _alike(blocks, sorted(set(_above(blocks, (Zone.measures, Zone.targets)))))
     if len(found) < FEWEST:
-        found = _counted(blocks, sorted(set(_above(blocks, (Zone.actions,)))))
+        acted = sorted(set(_above(blocks, (Zone.actions,))))
+        found = _counted(blocks, acted) or _promised(blocks, _alike(blocks, acted))
     if len(found) < FEWEST:
         found = _promising_list(blocks)
     titles = [_title(order, blocks[order]) for order in found]
@@ -142,6 +143,11 @@ def _promising_list(blocks: Sequence[Block]) -> list[int]:
         if not block.contents and block.number is not None and block.number.isdigit() and _may_title(block)
     ]
     orders = _counted(blocks, orders)
+    return _promised(blocks, orders) if len(orders) > FEWEST else []
+
+
+def _promised(blocks: Sequence[Block], orders: Sequence[int]) -> list[int]:
+    """Those headings, where most of them have a promise right below them."""
     below = [blocks[order + 1] if order + 1 < len(blocks) else None for order in orders]
     promising = sum(
         block is not None
@@ -149,4 +155,4 @@ def _promising_list(blocks: Sequence[Block]) -> list[int]:
         and any(promised_in_prose(block.text[slice(*span)]) for span in sentences_of(block.text))
         for block in below
     )
-    return orders if promising > FEWEST and promising >= PROMISING * len(orders) else []
+    return list(orders) if promising >= max(FEWEST, PROMISING * len(orders)) else []
