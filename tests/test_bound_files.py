@@ -62,6 +62,20 @@ def numbered(canvas: Any, document: Any) -> None:
     canvas.drawRightString(560, 24, f"Side {document.page}")
 
 
+def behind_a_cover() -> list[Flowable]:
+    rows = (
+        "Bilag: 3.1. Beboernes svar",
+        "Udvalg: Teknisk Udvalg",
+        "Mødedato: 14. juni 2012 - Kl. 16:00",
+        "Adgang: Åben",
+    )
+    return [*[Paragraph(row, style(13)) for row in rows], PageBreak(), *letter()]
+
+
+def behind_an_items_cover() -> list[Flowable]:
+    return [Paragraph("Punkt 3, Bilag 1: Beboernes svar", style(20, "Times-Bold")), PageBreak(), *letter()]
+
+
 @pytest.fixture
 def bound(tmp_path: Path) -> Callable[..., tuple[Path, list[list[int]]]]:
     """Bind minutes with attachments; the file, and the first and last page of each."""
@@ -88,7 +102,10 @@ def bound(tmp_path: Path) -> Callable[..., tuple[Path, list[list[int]]]]:
 
 
 @pytest.mark.parametrize("minutes", MINUTES, ids=lambda path: path.split("/")[0])
-@pytest.mark.parametrize("attachments", [(letter,), (report, letter), (figures, report), (letter, figures)])
+@pytest.mark.parametrize(
+    "attachments",
+    [(letter,), (report, letter), (figures, report), (behind_a_cover, figures), (behind_an_items_cover,) * 2],
+)
 def test_attachments_are_documents_of_their_own(
     bound: Callable[..., tuple[Path, list[list[int]]]],
     record_of: Callable[[Path], Record],
@@ -128,3 +145,13 @@ def test_a_table_in_other_type_inside_of_minutes_is_theirs(tmp_path: Path) -> No
     (document,) = understand(tmp_path / "referat.pdf", Reading(model="none")).documents
     assert document.kind == "minutes"
     assert list(document.pages) == [1, pages + 1]
+
+
+@pytest.mark.parametrize("attachment", [behind_a_cover, behind_an_items_cover])
+def test_an_attachment_alone_behind_its_cover_is_no_minutes(
+    attachment: Callable[[], list[Flowable]], tmp_path: Path
+) -> None:
+    path = tmp_path / "bilag.pdf"
+    SimpleDocTemplate(str(path), pagesize=A4).build(attachment())
+    (document,) = understand(path, Reading(model="none")).documents
+    assert (document.kind, list(document.pages)) == ("other", [1, 2])

@@ -121,6 +121,13 @@ def attachment_columns(kind: str) -> frozenset[str]:
 
 
 @cache
+def attachment_cover(kind: str) -> str:
+    """An expression for what a case system's page in front of an attachment calls it ("attachment") or its "item"."""
+    words = sorted(lexicon()["attachment_cover"][kind], key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word) for word in words) + r")\b\.?"
+
+
+@cache
 def table_columns() -> Mapping[str, frozenset[str]]:
     """The folded heads of a table of items, by what stands below them: "number", "title", or a section's role."""
     return {kind: frozenset(map(fold, heads)) for kind, heads in lexicon()["item_table"].items()}

@@ -1,8 +1,10 @@
-"""What a cover names, wherever on it the name stands."""
+"""What a cover names, wherever on it the name stands: a plan, or an attachment and the item that it belongs to."""
 
 import re
 from collections.abc import Sequence
 
+from pipeline.danish.labels import attachment_cover
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.plan_names import AIMS, EMPLOYMENT, KINDRED
 from pipeline.documents.volume import heads_meeting_of
 from schemas.page import Page
@@ -23,6 +25,44 @@ def plan_on_cover(page: Page) -> str | None:
     largest = max((line.size for line in page.lines), default=0.0)
     title = " ".join(line.text for line in page.lines if line.size > 0.95 * largest)
     return title if len(title) <= 120 and NAMED_ON_COVER.match(title.lower()) else None
+
+
+_OF_ITEM = rf"{attachment_cover('item')}\s*:?\s*(?:nr\.?\s*)?"
+
+NAMES_ATTACHMENT = Pattern(
+    "cover-attachment",
+    rf"^(?:{_OF_ITEM}\d+[a-z]?\s*[,.:–-]+\s*)?{attachment_cover('attachment')}\s*(?:[:\d]|nr|til\b|$)",
+    matches=[
+        "Bilag: 3.1. Budgetopfølgning",
+        "Punkt 3, Bilag 1: Lokalplan 214",
+        "Bilagstitel:",
+        "Bilag til punkt 4",
+    ],
+    not_matches=["Bilaget er fortroligt", "Lokalplan 214", "Punkt 3: Budget"],
+)
+NAMES_ITEM = Pattern(
+    "cover-item",
+    rf"^(?:{_OF_ITEM}(?:\d|$)|bilag\s*:\s*\d+\.\d|bilag\s+til\s+{_OF_ITEM}\d)",
+    matches=[
+        "Punkt 3, Bilag 1: Lokalplan 214",
+        "Punkt:",
+        "Bilag: 3.1. Budgetopfølgning",
+        "Bilag til punkt 4",
+    ],
+    not_matches=["Bilag: Budget 2012", "Punkterne i aftalen"],
+)
+NAMED_AMONG = 4
+"""A cover names the attachment among so many first lines."""
+
+
+def covers_attachment(page: Page) -> bool:
+    """Whether a page is what a case system puts in front of an attachment: it names the attachment and the item."""
+    if not 0 < len(page.lines) <= COVER_LINES:
+        return False
+    texts = [line.text for line in page.lines]
+    return any(map(NAMES_ATTACHMENT.match, texts[:NAMED_AMONG])) and (
+        any(map(NAMES_ITEM.match, texts)) or heads_meeting_of(page)
+    )
 
 
 TITLE_LINES = 14

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Hamming
 
 from pipeline.danish.labels import head_kind
 from pipeline.documents.anchors import DECIDING, labels_on
-from pipeline.documents.covers import COVER_LINES, plan_on_cover
+from pipeline.documents.covers import COVER_LINES, covers_attachment, plan_on_cover
 from pipeline.documents.looks import Look, look_of
 from pipeline.documents.minutes.row import NUMBER_ALONE
 from pipeline.documents.seams import CERTAIN_SEAM, SEAM, seam_points
@@ -84,6 +84,8 @@ def divide(pages: Sequence[Page]) -> list[Part]:
             opening = None if _same_plan(openings[start], opening) else opening
         elif begins_again(pages[start], pages[index]):
             opening = openings[start] = openings[start] or _Opening(Kind.minutes, 0.8)
+        elif index == start + 1 and covers_attachment(pages[start]):
+            opening = None  # the attachment itself
         else:
             end = next((place for place in range(index + 1, len(pages)) if titles[place]), len(pages))
             opening = _untitled(pages[:end], looks, start, index)
@@ -208,6 +210,8 @@ PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for
 def _titled(pages: Sequence[Page], looks: Sequence[Look], index: int) -> _Opening | None:
     """The title at a page's top that names a document's kind."""
     page, look = pages[index], looks[index]
+    if covers_attachment(page):
+        return _Opening(Kind.other, 0.9, page.lines[0].text)
     lines = sorted(page.running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and heads_meeting_of(page)
     size = look.size
