@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pipeline.danish.labels import attachment_cover
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.plan_names import AIMS, EMPLOYMENT, KINDRED
+from pipeline.documents.anchors import labels_on
 from pipeline.documents.volume import heads_meeting_of
 from schemas.page import Page
+from schemas.vocabulary import Role
 
 COVER_LINES = 12
 """A first page of no more lines is a cover: its title is large beside the text of the next page."""
@@ -60,8 +62,10 @@ def covers_attachment(page: Page) -> bool:
     if not 0 < len(page.lines) <= COVER_LINES:
         return False
     texts = [line.text for line in page.lines]
-    return any(map(NAMES_ATTACHMENT.match, texts[:NAMED_AMONG])) and (
-        any(map(NAMES_ITEM.match, texts)) or heads_meeting_of(page)
+    return (
+        any(map(NAMES_ATTACHMENT.match, texts[:NAMED_AMONG]))
+        and (any(map(NAMES_ITEM.match, texts)) or heads_meeting_of(page))
+        and set(labels_on(page, plain=True)) <= {Role.attachments}
     )
 
 

@@ -210,7 +210,7 @@ PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for
 def _titled(pages: Sequence[Page], looks: Sequence[Look], index: int) -> _Opening | None:
     """The title at a page's top that names a document's kind."""
     page, look = pages[index], looks[index]
-    if covers_attachment(page):
+    if covers_attachment(page) and not (index and look.running & looks[index - 1].running):
         return _Opening(Kind.other, 0.9, page.lines[0].text)
     lines = sorted(page.running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and heads_meeting_of(page)
