@@ -62,8 +62,11 @@ def covers_attachment(page: Page) -> bool:
     if not 0 < len(page.lines) <= COVER_LINES:
         return False
     texts = [line.text for line in page.lines]
+    named = [text for text in texts[:NAMED_AMONG] if NAMES_ATTACHMENT.match(text)]
+    if any(map(NAMES_ITEM.match, named)):
+        return True
     return (
-        any(map(NAMES_ATTACHMENT.match, texts[:NAMED_AMONG]))
+        bool(named)
         and (any(map(NAMES_ITEM.match, texts)) or heads_meeting_of(page))
         and set(labels_on(page, plain=True)) <= {Role.attachments}
     )
