@@ -88,7 +88,8 @@ def set_aside(pages: Sequence[Page]) -> None:
                 ) and not _label_beside(row)
                 printed = is_of_browser(text) and _at_edge(page, row)
                 running = running or (top and not number and _in_small_print(page, row))
-                if AN_ITEM.match(text) or not (running or printed or (numbered and _is_alone(page, row))):
+                an_item = AN_ITEM.match(text) or (top and text.strip(" .").isdigit() and _is_large(page, row))
+                if an_item or not (running or printed or (numbered and _is_alone(page, row))):
                     break
                 chosen.update(id(line) for line in row)
         if chosen:
@@ -97,7 +98,7 @@ def set_aside(pages: Sequence[Page]) -> None:
 
 
 AN_ITEM = re.compile(
-    r"^(?:(?:åben|lukket)t?\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag(?:\s*nr\.?)?|nr\.?)\s*:?\s*(?:\d{1,4}\W*)?$",
+    r"^(?:(?:åben|lukket)t?\s+)?(?:(?:(?:dagsordens)?punkt|pkt\.?|sag)(?:\s*nr\.?)?|nr\.?)\s*:?\s*(?:\d{1,4}\W*)?$",
     re.IGNORECASE,
 )
 """The head of an item at a page's top is its own, however like the next page's it is.
@@ -241,6 +242,15 @@ def _is_alone(page: Page, row: list[Line]) -> bool:
     others = [line for line in page.lines if line.row != row[0].row]
     nearest = min((abs((line.top + line.bottom) / 2 - centre) for line in others), default=1e9)
     return nearest > 2.2 * max(row[0].size, 6.0)
+
+
+def _is_large(page: Page, row: list[Line]) -> bool:
+    """Whether a row is set larger than the page's text, as no page number is: an item's, above its title."""
+    return row[0].size > LARGER * median(line.size for line in page.lines)
+
+
+LARGER = 1.15
+"""Times the size of the text."""
 
 
 def _edge_rows(page: Page, top: bool) -> list[list[Line]]:

@@ -8,7 +8,13 @@ from pipeline.danish.headings import read_heading
 from pipeline.danish.labels import fold
 from pipeline.documents.minutes.contents import NUMBERED
 from pipeline.documents.minutes.heading_signs import Candidate, follows
-from pipeline.documents.minutes.labelling import Typography, is_case_number_row, is_of_case, label_of
+from pipeline.documents.minutes.labelling import (
+    BARE_NUMBER,
+    Typography,
+    is_case_number_row,
+    is_of_case,
+    label_of,
+)
 from pipeline.documents.minutes.own_form import own_form
 from pipeline.documents.minutes.row import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
@@ -65,6 +71,8 @@ def _without_case(row: Row) -> tuple[str, str | None]:
     """A heading's row without a case number that stands in a cell of its own at its right; and the number."""
     if len(row.lines) < 2 or row.column:
         return row.text, None
+    if row.lines[-1].text.isdigit() and BARE_NUMBER.match(row.lines[-1].text):
+        return mend(line.text for line in row.lines[:-1]), row.lines[-1].text
     case = read_case_number_line(row.lines[-1].text)
     if case is None or not case.value or case.rest or read_heading(row.text, in_contents=False).case_number:
         return row.text, None
@@ -108,6 +116,10 @@ def _printed_again(rows: Sequence[Row], start: int, wanted: Set[str]) -> int:
 LEADERS = re.compile(r"\.{3,}|…|(?:\s\.){3,}|\s{4,}\d+$")
 
 
+SHOUTED_ON = re.compile(r"(?:\b(?:ENDELIG|FORELØBIG|OG|TIL|AF|FOR|MED|I)|[-–])$")
+"""How a title's row in capitals ends that goes on: "LOKALPLAN 112 - ENDELIG" and "VEDTAGELSE"."""
+
+
 def _number_goes_on(number: str | None, row: Row, following: Row, typography: Typography) -> bool:
     """Whether a row that begins with a number is a heading's next line and no heading of its own."""
     if following.text[:1].islower() or row.text.endswith(("-", ",")):
@@ -145,12 +157,16 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
     distinct = typography.is_large(row.size)
     # "…valg af linjeføring og" / "finansiering": labels begin with capitals.
     goes_on = distinct or (row.bold and following.text[:1].islower()) or _centred(row, following)
+    goes_on = goes_on or (following.text.isupper() and SHOUTED_ON.search(row.text) is not None)
     labelled = None if goes_on else label_of(following, typography)
     if labelled is not None and (labelled.label.known or not row.bold):
         return False
     if following.top - row.bottom > WRAP * row.size:
         return False
-    return distinct or row.bold or not broken_on_purpose(row, following, typography.right)
+    unended = (
+        following.text[:2].isalpha() and following.text[:1].islower() and not row.text.endswith((".", ":"))
+    )
+    return distinct or row.bold or unended or not broken_on_purpose(row, following, typography.right)
 
 
 def _centred(row: Row, following: Row) -> bool:

@@ -28,6 +28,10 @@ INLINE_ROLES = frozenset(
 """Labels that are set in front of their value on one row: "Fraværende: Ingen"."""
 
 
+RECORD = frozenset({"referat"})
+"""Over what was decided, folded, in minutes that have no label for a decision."""
+
+
 class Typography(NamedTuple):
     """How a document sets its labels."""
 
@@ -120,9 +124,13 @@ def _right_edge(rows: Sequence[Row]) -> float:
 def _labels_of(rows: Sequence[Row]) -> Typography:
     tabled = [row for row in rows if row.column == "label" and row.found is not None]
     bold, plain, shouted = Counter[float](), 0, 0
+    deciding = Counter[str]()
     seen: set[str] = set()
     for row in rows:
-        if len(row.text) > 120 or row.column or TITLE.fullmatch(row.text):
+        if len(row.text) > 120 or row.column:
+            continue
+        if TITLE.fullmatch(row.text):
+            deciding[fold(row.text)] += not row.bold and fold(row.text) in RECORD
             continue
         label = read_label(row.text)
         if label is not None and label.likeness >= 99.0:
@@ -132,14 +140,29 @@ def _labels_of(rows: Sequence[Row]) -> Typography:
             else:
                 plain += 1
                 shouted += row.text.isupper()
+                deciding[fold(row.text)] += label.role is Role.decision and row.text[0].isupper()
     total = sum(bold.values())
+    # Where no label of a decision is set as the others are, those in plain type are labels.
+    plainly = {word for word, count in deciding.items() if count >= MIN_PLAIN}
+    if not any(map(_decides, (*seen, *(row.text for row in tabled if row.text[0].isupper())))):
+        seen |= plainly
     if len(tabled) >= max(MIN_BOLD, total):  # more than a head's table
         size = Counter(row.style[0] for row in tabled).most_common(1)[0][0]
-        return Typography(2 * sum(row.bold for row in tabled) > len(tabled), size, True)
+        return Typography(
+            2 * sum(row.bold for row in tabled) > len(tabled), size, True, frozenset(seen & plainly)
+        )
     if total and total >= (MIN_BOLD if plain else 1) and MANY_PLAIN * total >= plain:
         return Typography(True, bold.most_common(1)[0][0], False, frozenset(seen))
     return Typography(False, 0.0, False, shouted=shouted >= MIN_SHOUTED and 2 * shouted > plain)
 
+
+def _decides(folded: str) -> bool:
+    label = read_label(folded)
+    return label is not None and label.role is Role.decision
+
+
+MIN_PLAIN = 3
+"""So often a decision's label stands alone in plain type; once it may be a value or the end of a sentence."""
 
 MANY_PLAIN = 3
 """Two bold rows of a head ("Indhold", "Referat") do not speak for more than so many times as many plain labels."""

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import fold, is_case_number_label
-from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, TYPE_ROW, says_open
+from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, RECORD, TYPE_ROW, says_open
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Passage, is_nothing
 from pipeline.reading import mend
@@ -77,10 +77,6 @@ def _value(passage: Passage) -> str:
     if passage.rest or not passage.rows or passage.rows[0].column != "value":
         return passage.rest or passage.text
     return mend(row.text for row in takewhile(lambda row: row.column == "value", passage.rows))
-
-
-RECORD = frozenset({"referat"})
-"""Over what was decided, folded, in minutes that have no label for a decision."""
 
 
 def is_record(row: Row) -> bool:

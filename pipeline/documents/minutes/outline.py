@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import takewhile
 from operator import is_
 
 from pipeline.danish.headings import Heading, read_heading
@@ -14,8 +13,10 @@ from pipeline.documents.minutes.groups import closes, end_without_group, take_gr
 from pipeline.documents.minutes.heading_rows import read_candidate
 from pipeline.documents.minutes.heading_signs import CLOSED, Candidate, form_of, points_of
 from pipeline.documents.minutes.labelling import (
+    BARE_NUMBER,
     Typography,
     is_case_number_row,
+    is_of_case,
     is_state_row,
     label_of,
     tells_case_number,
@@ -143,14 +144,17 @@ def _is_anchor(row: Row, typography: Typography) -> bool:
 
 def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> None:
     """Give each heading the rows above it that belong to it, where this document prints such rows first."""
-    for belongs in (tells_case_number, is_state_row):
+    starts = [candidate.index - candidate.before for candidate in candidates]
+    blocks = [_rows_above(rows, start) for start in starts]
+    for told in (_tells_case, is_state_row):
         above = below = behind = 0
-        for candidate in candidates:
-            end, own = candidate.index + candidate.rows, candidate.index - candidate.before
-            count = _count_above(rows, own, belongs)
-            to_below = _space(rows[end - 1], rows[end]) if end < len(rows) and belongs(rows[end]) else None
-            to_above = _space(rows[own - 1], rows[own]) if count else None
-            to_text = _space(rows[own - count - 1], rows[own - count]) if own > count else float("inf")
+        for candidate, own, block in zip(candidates, starts, blocks, strict=True):
+            end = candidate.index + candidate.rows
+            under = next((row for row in rows[end : end + 2] if told(row)), None)
+            to_below = _space(rows[end - 1], rows[end]) if under is not None else None
+            to_above = _space(rows[own - 1], rows[own]) if any(map(told, block)) else None
+            start = own - len(block)
+            to_text = _space(rows[start - 1], rows[start]) if start else float("inf")
             # Between two headings stands a row of one of them: it is nearer to its own.
             if to_below is not None and (to_above is None or to_below <= to_above):
                 below += 1
@@ -160,8 +164,9 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
                 above += 1
         if above <= max(below, behind):
             continue
-        for candidate in candidates:
-            candidate.before += _count_above(rows, candidate.index - candidate.before, belongs)
+        for candidate, own, block in zip(candidates, starts, blocks, strict=True):
+            count = next((len(block) - n for n, row in enumerate(block) if told(row)), 0)
+            candidate.before = max(candidate.before, candidate.index - own + count if count else 0)
     for candidate in candidates:
         candidate.before = candidate.before or entry_above(rows, candidate.index, candidate.heading)
 
@@ -170,10 +175,20 @@ MOST_ABOVE = 3
 """No heading has more rows of its case above it."""
 
 
-def _count_above(rows: Sequence[Row], start: int, belongs: Callable[[Row], bool]) -> int:
-    """How many rows straight above one belong to a heading."""
-    above = rows[max(0, start - MOST_ABOVE) : start]
-    return sum(1 for _ in takewhile(belongs, reversed(above)))
+def _rows_above(rows: Sequence[Row], start: int) -> Sequence[Row]:
+    """The rows of a case straight above a heading."""
+    first = start
+    while first > max(0, start - MOST_ABOVE):
+        row = rows[first - 1]
+        apart = first < start and _space(row, rows[first]) > row.size
+        if apart or not (is_of_case(row) or BARE_NUMBER.match(row.text)):
+            break
+        first -= 1
+    return rows[first:start]
+
+
+def _tells_case(row: Row) -> bool:
+    return (tells_case_number(row) and not is_state_row(row)) or BARE_NUMBER.match(row.text) is not None
 
 
 def _space(one: Row, other: Row) -> float:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.danish.absent_lists import MEMBER_TOLD, lists_absent
 from pipeline.danish.decisions import PRESENT_LABEL
-from pipeline.danish.labels import Label, read_label
+from pipeline.danish.labels import Label, entry_labels, fold, read_label
 from pipeline.danish.outcomes import read_outcome
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.labelling import (
@@ -84,9 +84,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
     passages = [Passage(None, typography=typography)]
     expects_number = False
     for row in rows:
-        in_lead = passages[-1].label is None and all(
-            is_file_row(one) or is_entry_row(one) for one in passages[-1].rows
-        )
+        in_lead = _in_lead(passages[-1])
         first = in_lead and not case_rows and BARE_NUMBER.match(row.text)
         if (
             (in_lead or row.bold)
@@ -133,6 +131,12 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
         if before.role is Role.decision and passage.role is Role.absent and not passage.rest:
             _give_back(before, passage)
     return case_rows, passages
+
+
+def _in_lead(passage: Passage) -> bool:
+    """Whether rows of the case may still follow: nothing stands under the heading but such rows."""
+    alone = passage.label is None or (bool(passage.rest) and fold(passage.label.label) in entry_labels())
+    return alone and all(is_file_row(row) or is_entry_row(row) for row in passage.rows)
 
 
 def _give_back(decision: Passage, absent: Passage) -> None:
