@@ -303,16 +303,32 @@ def _place_at(rows: Sequence[Row], fields: Sequence[Field], row: Row, committee:
     if before is not None:
         return before["place"]
     labelled = {id(one.row) for one in fields if one.row is not None and one.kind in LISTS}
+    passed = False
     for following in rows[position + 1 : position + 4]:
         if len(following.text) < LONGEST and (inline := _inline(following.text)):
             return inline
         if (times_in(following.text) and len(following.text) < 25) or ONLY_CLOCK.fullmatch(following.text):
             continue
-        if id(following) in labelled or following is committee or not _may_be_place(following, row):
+        if following is committee:
+            passed = True
+            continue
+        if (
+            id(following) in labelled
+            or (passed and not ROOM.search(following.text))
+            or not _may_be_place(following, row)
+        ):
             return None
         return TIME_BEHIND.sub("", WHERE.sub("", following.text))
     return None
 
+
+ROOM = Pattern(
+    "meeting-room",
+    r"(?:sal(?:en)?|lokale\w*|hus(?:et)?|værelse\w*|skole\w*|cent(?:er|ret)|teams|gård\w*|kantine\w*)\b",
+    matches=["Byrådssalen", "Mødelokale 2", "Nørby Skole", "Teams"],
+    not_matches=["Ida Holm", "Ordinært møde"],
+)
+"""What a place below the committee's name must be called: other rows there tell who was present."""
 
 TIME_BEHIND = Pattern(
     "time-behind-place",

@@ -19,6 +19,7 @@ from pipeline.documents.minutes.own_form import own_form
 from pipeline.documents.minutes.row import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
 from pipeline.documents.minutes.unnumbered import title_above
+from pipeline.documents.minutes.web import is_file_row
 from pipeline.reading import mend
 
 WRAP = 0.85
@@ -163,9 +164,8 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
         return False
     if following.top - row.bottom > WRAP * row.size:
         return False
-    unended = (
-        following.text[:2].isalpha() and following.text[:1].islower() and not row.text.endswith((".", ":"))
-    )
+    small = following.text[:2].isalpha() and following.text[:1].islower()
+    unended = small and not row.text.endswith((".", ":")) and not is_file_row(following)
     return distinct or row.bold or unended or not broken_on_purpose(row, following, typography.right)
 
 

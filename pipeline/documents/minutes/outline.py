@@ -162,6 +162,9 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
                 behind += 1  # it ends the text above it
             elif to_above is not None:
                 above += 1
+        first = _first_of_many(candidates) if behind else None
+        if first is not None and any(map(told, blocks[first])):
+            above, behind = above + behind, 0  # the first of them ends no item's text
         if above <= max(below, behind):
             continue
         for candidate, own, block in zip(candidates, starts, blocks, strict=True):
@@ -169,6 +172,15 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
             candidate.before = max(candidate.before, candidate.index - own + count if count else 0)
     for candidate in candidates:
         candidate.before = candidate.before or entry_above(rows, candidate.index, candidate.heading)
+
+
+def _first_of_many(candidates: Sequence[Candidate]) -> int | None:
+    """The place of the first candidate whose number has the next one among the others."""
+    numbers = [candidate.heading.number or "" for candidate in candidates]
+    known = set(numbers)
+    return next(
+        (n for n, number in enumerate(numbers) if number.isdigit() and str(int(number) + 1) in known), None
+    )
 
 
 MOST_ABOVE = 3
