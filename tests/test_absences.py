@@ -116,6 +116,15 @@ SAID = {
     "Lise Dam deltog i stedet for Ole Friis og Kim Bach (A) deltog i stedet for Eva Riis": "Lise Dam present for Ole Friis, Kim Bach present for Eva Riis",
     "Lise Dam og Ole Friis var forhindrede i at deltage i sagens behandling.": "Lise Dam partial, Ole Friis partial",
     "Alle udvalgets medlemmer var til stede.": "",
+    "Alle medlemmer var mødt undtagen fra Lise Dam, Ole Friis og Eva Riis.": "Lise Dam absent, Ole Friis absent, Eva Riis absent",
+    "I stedet deltog stedfortræderne Kim Bach i stedet for Lise Dam, Bo Lau i stedet for Ole Friis.": "Kim Bach present for Lise Dam, Bo Lau present for Ole Friis",
+    "For Lise Dam (A) mødte Kim Bach (A), for Ole Friis (V) mødte Bo Lau (V).": "Kim Bach present for Lise Dam, Bo Lau present for Ole Friis",
+    "Afbud fra Lise Dam (B). Som suppleant er indkaldt Kim Bach (B).": "Lise Dam excused, Kim Bach present",
+    "Fraværende: Lise Dam, Ole Friis og Eva Riis, alle med afbud.": "Lise Dam excused, Ole Friis excused, Eva Riis excused",
+    "1. suppleant Kim Bach deltog i stedet for Lise Dam.": "Kim Bach present for Lise Dam",
+    "Kim Bach (suppleant for Lise Dam) deltog i mødet.": "Kim Bach present for Lise Dam",
+    "Afbud uden stedfortræder: Lise Dam": "Lise Dam excused",
+    "Hele udvalget var til stede.": "",
 }
 # fmt: on
 """Invented lines under a decision, each first answered by reading: the people with their status, and for whom they stood."""

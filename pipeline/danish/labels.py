@@ -159,7 +159,9 @@ BODY_STEM = Pattern(
 
 DECISION_WORD = r"(?:beslutning(?:er)?|vedtagelse(?:r)?|afgørelse)"
 
-DECISION_FIRST = re.compile(rf"^(?P<word>{DECISION_WORD})(?=[\s:,]|$)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
+DECISION_FIRST = re.compile(
+    rf"^(?:tidligere\s+)?(?P<word>{DECISION_WORD})(?=[\s:,]|$)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE
+)
 """Matches: "Beslutning i Børneudvalget den 28-09-2016". Not: "Beslutningskompetence", "Beslutningssag"."""
 
 DECISION_LAST = Pattern(
@@ -180,8 +182,8 @@ DATE_TAIL = Pattern(
 
 BEHIND_DATE = Pattern(
     "label-behind-date",
-    rf"{DATE}\)?[\s,.:;]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;]*$",
-    matches=["den 3. maj 2016", "03-05-2016, pkt. 4", "03-05-2016 kl. 16.30"],
+    rf"{DATE}\)?[\s,.:;–-]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;–-]*(?:{DECISION_WORD}\W*)?$",
+    matches=["den 3. maj 2016", "03-05-2016, pkt. 4", "03-05-2016 kl. 16.30", "3. maj 2016 - Beslutning"],
     not_matches=["den 3. maj 2016 blev det besluttet"],
 )
 """Nothing but a time and an item number may stand behind a label's date; other words make it a sentence."""
@@ -291,6 +293,10 @@ MAY_DECIDE = Pattern(
 """Every decision label has the word, or a date with its year."""
 
 
+MEETING = re.compile(r"s\s+møde\b", re.IGNORECASE)
+"""At whose meeting: "på Byrådets møde"."""
+
+
 def _decision_label(printed: str) -> Label | None:
     if not MAY_DECIDE.search(printed):
         return None
@@ -298,8 +304,9 @@ def _decision_label(printed: str) -> Label | None:
     if first is not None:
         rest, tail = _without_date(first["rest"])
         body = re.sub(r"^(?:(?:truffet\s+)?(?:i|fra|af|for|på)\s+)", "", rest, flags=re.IGNORECASE).strip(
-            " ,:-–"
+            " ,:-–()"
         )
+        body = re.sub(r"(?<=[et][tn])s(?:\s+møde)?$", "", body) if MEETING.search(first["rest"]) else body
         if not body and (tail or not rest):
             return _decision(first["word"], None, tail)
         introduced = body != rest.strip(" ,:-–")
@@ -316,9 +323,9 @@ def _decision_label(printed: str) -> Label | None:
             return None
         return _decision(last["word"], last["body"][:-1], tail)
     rest, tail = _without_date(printed)
-    body = re.sub(r"(?:s|ets|ens)?\s*,?\s*møde(?:t)?$", "", rest.strip(" ,:-–"), flags=re.IGNORECASE).strip(
-        " ,:-–"
-    )
+    body = re.sub(
+        r"(?:s\s+behandling|(?:s|ets|ens)?\s*,?\s*møde(?:t)?)$", "", rest.strip(" ,:-–"), flags=re.IGNORECASE
+    ).strip(" ,:-–")
     body = re.sub(r"(?<=[et][tn])s$", "", body) if re.search(r"\bmøde", tail or "") else body
     body = re.sub(
         r"^(?:behandl(?:ing|et)|forelagt|drøftet)\s+(?:i|af|for|på)\s+", "", body, flags=re.IGNORECASE

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.danish.labels import attachment_columns, fold
 from pipeline.danish.pattern import Pattern
+from pipeline.documents.minutes.entries import entries_of, parting_gap
 from pipeline.documents.minutes.row import Row
-from pipeline.documents.minutes.sections import Paragraph, Passage, entries_of, is_nothing
+from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing
 from pipeline.documents.minutes.web import files_of, is_file_row
 from pipeline.reading import line_of, lines_with, mend, places_of
 from schemas.page import Line
@@ -87,17 +88,25 @@ def _tabled(rows: Sequence[Row]) -> list[Paragraph]:
         return []
     left = head[title][1] - COLUMN_SLACK
     right = head[title + 1][1] - COLUMN_SLACK if title + 1 < len(head) else float("inf")
-    found: list[list[Line]] = []
+    titles: list[tuple[Line, bool]] = []
+    centred = False  # whether the other cells stand at the middle of a title's lines
     for row in rows[1:]:
         if _columns(row):  # the head once more, on the next page
             continue
         words = [word for line in row.lines for word in line.words]
         own = [word for word in words if left <= word.x0 < right]
-        if not own:
-            continue
-        if len(own) < len(words) or not found:
+        centred = centred or not own
+        if own:
+            titles.append((line_of(own, row.page, row.first.row), len(own) < len(words)))
+    parted = parting_gap([Row([line]) for line, _ in titles]) if centred else None
+    found: list[list[Line]] = []
+    for line, first in titles:
+        above = found[-1][-1] if found else None
+        if centred and above is not None and above.page == line.page:
+            first = parted is None or line.top - above.bottom > parted
+        if first or above is None:
             found.append([])
-        found[-1].append(line_of(own, row.page, row.first.row))
+        found[-1].append(line)
     return [
         Paragraph([Row(list(lines))], mend(line.text for line in lines), list(lines))
         for lines in found

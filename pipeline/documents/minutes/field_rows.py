@@ -141,12 +141,27 @@ def uncentred(rows: Sequence[Row]) -> list[Row]:
             below = [rows[place + 1], *below]
         above = _of_cell(value, rows[:place][::-1], lines[1].top - value.top if len(lines) > 1 else None)
         count = min(len(above), len(below))
+        if count and _is_under_label(
+            above[-1], rows[place - len(above) - 1] if place > len(above) else None, value
+        ):
+            continue
         if count == 0 or len(above) > len(below) or (len(row.lines) == 1 and above[0].bottom <= row.top):
             continue
         first = Row([row.first])
         own = [Row(list(row.lines[1:]))] if len(row.lines) > 1 else []
         found[-count - 1 :] = [first, *above[::-1], *own]
     return found
+
+
+def _is_under_label(top: Row, before: Row | None, value: Line) -> bool:
+    """Whether lines above a label's own go on from the label before: set as tightly under its value."""
+    return (
+        before is not None
+        and len(before.lines) > 1
+        and before.page == top.page
+        and abs(before.lines[1].x0 - value.x0) <= COMMON_EDGE
+        and top.top - before.bottom <= 0.5 * top.size
+    )
 
 
 def _of_cell(value: Line, rows: Sequence[Row], pitch: float | None = None) -> list[Row]:

@@ -87,7 +87,7 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
     Args:
         rows: Before the first item, the list of contents apart.
     """
-    rows = uncentred(whole_labels(as_printed(rows)))
+    rows = whole_labels(uncentred(as_printed(rows)))
     edges = _value_edges(rows)
     found = [Field(None, "", None)]
     columns: list[tuple[float, Field]] = []

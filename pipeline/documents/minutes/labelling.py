@@ -118,7 +118,7 @@ FULL_LINES = 0.97
 
 def _right_edge(rows: Sequence[Row]) -> float:
     edges = sorted(row.x1 for row in rows)
-    return edges[int(FULL_LINES * (len(edges) - 1))] if edges else 0.0
+    return edges[-1 - int((1 - FULL_LINES) * len(edges))] if edges else 0.0
 
 
 def _labels_of(rows: Sequence[Row]) -> Typography:

@@ -71,7 +71,7 @@ class Passage:
     @property
     def text(self) -> str:
         """Its words, bullets apart."""
-        return mend([self.rest, *(_without_bullet(row) for row in self.rows)])
+        return mend([self.rest, *(without_bullet(row) for row in self.rows)])
 
 
 def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row], list[Passage]]:
@@ -243,7 +243,8 @@ def _belongs_to_label(passage: Passage, row: Row, label: Label) -> bool:
     )
 
 
-def _without_bullet(row: Row) -> str:
+def without_bullet(row: Row) -> str:
+    """A row's words, the bullet in front apart."""
     words = row.text.split(" ", 1)
     return words[1] if len(words) == 2 and is_bullet(words[0]) else row.text
 
@@ -264,7 +265,7 @@ def paragraphs_of(passage: Passage) -> list[Paragraph]:
         own = Row(lines_with(passage.label_rows[-1].lines, passage.rest) or passage.label_rows[-1].lines)
         found.append(Paragraph([own], passage.rest, own.lines))
     for group in _groups(passage):
-        text = mend(_without_bullet(row) for row in group)
+        text = mend(without_bullet(row) for row in group)
         if text:
             found.append(Paragraph(group, text, [line for row in group for line in row.lines]))
     return found
@@ -275,7 +276,7 @@ def _groups(passage: Passage) -> Iterator[list[Row]]:
     if not rows:
         return
     pitch = _line_gap(rows)
-    right = _right_edge(passage)
+    right = right_edge_of(passage)
     group = [rows[0]]
     for row in rows[1:]:
         if _begins(group[-1], row, pitch, right):
@@ -285,7 +286,7 @@ def _groups(passage: Passage) -> Iterator[list[Row]]:
     yield group
 
 
-def _right_edge(passage: Passage) -> float:
+def right_edge_of(passage: Passage) -> float:
     """Where a full line of the passage ends."""
     own = max(row.x1 for row in passage.rows)
     column = passage.typography.value_right if passage.rows[0].column == "value" else passage.typography.right
@@ -328,66 +329,6 @@ def broken_on_purpose(before: Row, row: Row, right: float) -> bool:
     first = row.first.words[0]
     space = 0.3 * row.size
     return before.x1 + space + (first.x1 - first.x0) < right - 0.5 * row.size
-
-
-def entries_of(passage: Passage) -> list[Paragraph]:
-    """A passage by its list entries: each title of an attachment, each name."""
-    entries: list[Paragraph] = []
-    if passage.rest:
-        own = Row(lines_with(passage.label_rows[-1].lines, passage.rest) or passage.label_rows[-1].lines)
-        entries.append(Paragraph([own], passage.rest, own.lines))
-    rows = passage.rows
-    if not rows:
-        return entries
-    right = _right_edge(passage)
-    group: list[Row] = []
-    for row in rows:
-        if group and _new_entry(group[-1], row, right, group[0]):
-            entries.append(_entry(group))
-            group = []
-        group.append(row)
-    entries.append(_entry(group))
-    return entries
-
-
-def _entry(group: list[Row]) -> Paragraph:
-    return Paragraph(
-        list(group),
-        mend(_without_bullet(row) for row in group),
-        [line for row in group for line in row.lines],
-    )
-
-
-ROOM_LEFT = 4.0
-"""An entry whose last line leaves so many sizes of room ended there, if the next line begins with a capital.
-
-However long the next word: a title seldom breaks before a long name.
-"""
-
-
-def _new_entry(before: Row, row: Row, right: float, first: Row) -> bool:
-    if before.page == row.page and row.first.row == before.first.row:
-        return False
-    mark, first_mark = row.text.split(" ", 1)[0], first.text.split(" ", 1)[0]
-    # A dash in a list that marks none of its entries is the title's: "01-08-2023" and "- 31-07-2024".
-    dash = mark in ("-", "–") and not is_bullet(first_mark)
-    if (is_bullet(mark) and not dash) or re.match(
-        r"^(?:\d{1,3}[.)]?\s+(?:åben|lukket)\b|\d{1,3}[.)]\s)", row.text, re.IGNORECASE
-    ):
-        return True
-    marked = is_bullet(first_mark) or re.match(r"\d{1,3}[.)]\s", first.text)
-    if marked and row.x0 > first.x0 + 4:
-        return False  # set in under the entry's first word
-    gap = row.top - before.bottom
-    if before.page == row.page and gap > 1.0 * row.size:
-        return True
-    if marked:
-        return False  # a list that marks its entries marks each
-    if before.text.endswith("-") and row.text[:1].islower():
-        return False
-    if row.text[:1].isupper() and before.x1 < right - ROOM_LEFT * row.size:
-        return True
-    return broken_on_purpose(before, row, right)
 
 
 NOTHING = re.compile(r"^\W*(?:nej|ingen(?:\s+bilag)?|intet|ikke\s+relevant|-|–|\.)?\W*$", re.IGNORECASE)
