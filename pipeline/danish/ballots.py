@@ -155,12 +155,19 @@ ADOPTED_AGAINST = Pattern(
 )
 """Before the parties against which a proposal was adopted."""
 
-EXCEPTED = re.compile(r"\b(?:undtagen|undtagelse\s+af|bortset\s+fra|på\s+nær)\s+$", re.IGNORECASE)
+EXCEPTED = Pattern(
+    "ballot-excepted",
+    r"\b(?:undtagen|undtagelse\s+af|bortset\s+fra|på\s+nær)\s+$",
+    matches=["alle undtagen ", "bortset fra ", "på nær "],
+    not_matches=["undtagen A", "alle "],
+)
 """Before those who did otherwise than the others."""
 
-REFUSES = re.compile(
+REFUSES = Pattern(
+    "ballot-refuses",
     r"\b(?:kan|kunne)\s+(?:\w+\s+){0,2}ikke\b|\bstem\w+\s+imod\b|\bafvis\w*|\bforkast\w*|\bikke\s+(?:godkend|tiltr|anbefal)\w*",
-    re.IGNORECASE,
+    matches=["kan derfor ikke tiltræde", "stemte imod", "afviste", "ikke godkendt"],
+    not_matches=["kunne tiltræde", "godkendte"],
 )
 """Words by which a majority voted the proposal down."""
 

@@ -65,8 +65,12 @@ OTHERS_TOLD = Pattern(
 )
 """An addition by which others than the body are told something is a rule and no request."""
 
-EXCEPTED_VOTER = re.compile(
-    r"(?i:\b(?:med\s+undtagelse\s+af|undtaget|undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.]*?\b(?:stem(?:te|mer)|undl(?:od|ader))\b"
+EXCEPTED_VOTER = Pattern(
+    "change-excepted-voter",
+    r"(?i:\b(?:med\s+undtagelse\s+af|undtaget|undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.]*?\b(?:stem(?:te|mer)|undl(?:od|ader))\b",
+    matches=["med undtagelse af A, som stemte imod", "bortset fra Ida Holm, der undlod"],
+    not_matches=["med undtagelse af punkt 3", "med undtagelse af A"],
+    flags=re.NOFLAG,
 )
 """Somebody who voted otherwise is no exception to what was approved."""
 

@@ -166,9 +166,11 @@ TO_A_BODY = Pattern(
 )
 """A recommendation that says to whom."""
 
-LOST = re.compile(
+LOST = Pattern(
+    "clause-lost",
     r"flertal|stemmelighed|stemmetal|forkast|enighed|afstemning|\bstemte\b|\bforslag\w*\s+(?:\w+\s+)?(?:der|her)(?:med|ved)\s+bortfald",
-    re.IGNORECASE,
+    matches=["ved stemmelighed", "blev forkastet", "forslaget er dermed bortfaldet"],
+    not_matches=["bortfaldt", "godkendt"],
 )
 """Words by which what "bortfaldt" was voted down."""
 

@@ -80,7 +80,12 @@ ELECTS = Pattern(
 )
 """Words behind which stand-ins are elected, not at the meeting."""
 
-VOTING = re.compile(r"\bstem(?:t|m)\w*|\bundl(?:od|ader)|\bimod\b|\bfor:", re.IGNORECASE)
+VOTING = Pattern(
+    "decision-tells-of-vote",
+    r"\bstem(?:t|m)\w*|\bundl(?:od|ader)|\bimod\b|\bfor:",
+    matches=["stemte", "undlod", "A imod", "for: A"],
+    not_matches=["godkendt", "undladelse"],
+)
 """Words of a sentence that tells of a vote."""
 
 ADOPTS = (Outcome.approved, Outcome.amended, Outcome.recommended, Outcome.mixed)

@@ -60,16 +60,22 @@ LISTING_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 NO_PARTY = r"(?:løsgænger|uden\s?for\s+(?:parti\w*|gruppe\w*)|upolitisk|partiløs|(?:[A-ZÆØÅ][\wæøå-]*\s?)?[Ll]iste[n]?)"
 """Who belongs to none, or to one of the place."""
 
-OFFICES = re.compile(
-    rf"^(?i:(?:rådmænd|viceborgmestre|formænd|næstformænd|(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlemmer)(?:ne|ene)?)\s+(?={NAME})"
+OFFICES = Pattern(
+    "people-offices",
+    rf"^(?i:(?:rådmænd|viceborgmestre|formænd|næstformænd|(?:byråds|kommunalbestyrelses|udvalgs|regionsråds)?medlemmer)(?:ne|ene)?)\s+(?={NAME})",
+    matches=["rådmændene Ida Holm", "byrådsmedlemmerne Bo Vang"],
+    not_matches=["rådmand Ida Holm", "medlemmer"],
+    flags=re.NOFLAG,
 )
-"""An office of several in front of their names. Matches: "rådmændene Ida Holm", "byrådsmedlemmerne Bo Vang"."""
+"""An office of several in front of their names."""
 
-STANDS_IN = re.compile(
+STANDS_IN = Pattern(
+    "person-stands-in",
     rf"^(?:(?:mødte|deltog|deltager|indkaldt|er)\s+)?(?:som\s+)?(?P<role>stedfortræder|suppleant)\s+for\s+(?P<for>{NAME})",
-    re.IGNORECASE,
+    matches=["stedfortræder for Ida Holm", "mødte som suppleant for Ida Holm"],
+    not_matches=["stedfortræder", "Ida Holm mødte"],
 )
-"""Matches: "stedfortræder for Ida Holm", "mødte som suppleant for Ida Holm"."""
+"""Behind a name: for whom the person stood in."""
 
 
 class Person(NamedTuple):

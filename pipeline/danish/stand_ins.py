@@ -140,8 +140,12 @@ CAME_FOR = Pattern(
 )
 """One clause of a sentence that tells for each substitute whom he or she stood in for."""
 
-NEXT_PAIR = re.compile(
-    rf"(?:,\s+(?:og\s+)?|\s+og\s+|;\s+)(?={NAME}{TAG}?\s+\(?(?:i\s+stedet\s+|som\s+\w+\s+)?for\s)"
+NEXT_PAIR = Pattern(
+    "substitute-next-pair",
+    rf"(?:,\s+(?:og\s+)?|\s+og\s+|;\s+)(?={NAME}{TAG}?\s+\(?(?:i\s+stedet\s+|som\s+\w+\s+)?for\s)",
+    matches=[", og Bo Vang for Per Lund", " og Bo Vang (A) i stedet for Per Lund"],
+    not_matches=[" og Bo Vang deltog", ", for Per Lund"],
+    flags=re.NOFLAG,
 )
 """Between two such clauses."""
 

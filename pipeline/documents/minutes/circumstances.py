@@ -248,8 +248,13 @@ CLOCK = (
     r"|(?<![\d.])\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d(?!\d))"
 )
 
-ONLY_CLOCK = re.compile(rf"(?:tid\w*\s*:?\s*|fra\s+)?(?:{CLOCK}|\d{{1,2}}[.:]\d\d)\s*[.,]?", re.IGNORECASE)
-"""A row of nothing but when. Matches: "Kl. 16.30", "fra kl. 16.00 til kl. 18.30"."""
+ONLY_CLOCK = Pattern(
+    "head-only-clock",
+    rf"(?:tid\w*\s*:?\s*|fra\s+)?(?:{CLOCK}|\d{{1,2}}[.:]\d\d)\s*[.,]?",
+    matches=["Kl. 16.30", "fra kl. 16.00 til kl. 18.30"],
+    not_matches=["Byrådssalen"],
+)
+"""A row of nothing but when: it must be the whole row."""
 
 PLACE_INLINE = Pattern(
     "place-behind-time",
@@ -356,7 +361,13 @@ def _inline(text: str) -> str | None:
     return None if find_dates(place) or len(place) > 90 else place
 
 
-WHERE = re.compile(r"^(?:i|på|hos|ved)\s+(?=[^\W\d])")
+WHERE = Pattern(
+    "head-where",
+    r"^(?:i|på|hos|ved)\s+(?=[^\W\d])",
+    matches=["i Kulturhuset", "på Rådhuset"],
+    not_matches=["Kulturhuset", "ifølge"],
+    flags=re.NOFLAG,
+)
 """In front of a place that stands in a row of its own under the time: "i Kulturhuset"."""
 
 

@@ -18,7 +18,13 @@ from pipeline.documents.minutes.titles import MUNICIPALITY, REGION, TITLE, apart
 TERM = re.compile(r"\(?\b(?P<from>(?:19|20)\d\d)\s*[-–/]\s*(?P<to>(?:19|20)?\d\d)\b\)?")
 """An election period: "2014-2017", "(2018 – 2021)", "2022-25"."""
 
-BRACKET = re.compile(r"\s*\((?:[A-ZÆØÅ][\wÆØÅæøå&]{0,7})\)\s*$")
+BRACKET = Pattern(
+    "body-short-form",
+    r"\s*\((?:[A-ZÆØÅ][\wÆØÅæøå&]{0,7})\)\s*$",
+    matches=["Teknisk Udvalg (TU)", "Udvalget for Plan og Miljø (PMU) "],
+    not_matches=["Byrådet (2014-2017)", "Udvalg (det stående)"],
+    flags=re.NOFLAG,
+)
 """A committee's short form in brackets."""
 
 STEM = (

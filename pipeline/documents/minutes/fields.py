@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.danish.absences import read_absence
 from pipeline.danish.labels import all_head_kinds, fold
 from pipeline.danish.names import is_person_name
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import is_office, split_people
 from pipeline.documents.minutes.field_rows import COMMON_EDGE, as_printed, label_kind, uncentred, whole_labels
 from pipeline.documents.minutes.member_rows import heads_members, is_list_row
@@ -299,8 +300,10 @@ def _goes_on_under(label: Row, value: Sequence[Sequence[Line]], row: Row) -> boo
     return label.bold and not row.bold and below and abs(row.x0 - label.x0) <= COMMON_EDGE
 
 
-ABSENCE_TOLD = re.compile(
+ABSENCE_TOLD = Pattern(
+    "head-absence-told",
     r"(?:der\s+(?:er|var)\s+)?(?:(?:modtaget|meldt)\s+)?(?:afbud|forfald|fraværende|ikke\s+til\s*stede)\b",
-    re.IGNORECASE,
+    matches=["Der var afbud fra Ida Holm", "Afbud fra Ida Holm til sag 3", "ikke til stede"],
+    not_matches=["Tilstede", "Ida Holm"],
 )
-"""How a row begins that ends a list of those who came: "Afbud fra Ida Holm til sag 3"."""
+"""How a row begins that ends a list of those who came."""

@@ -19,8 +19,14 @@ from schemas.page import Line
 TAG = re.compile(rf"^[(\[]?\s*(?:{LETTER}|{party_names()})\s*[)\]]?$")
 
 
-GROUP_IN_FRONT = re.compile(r"^(?P<group>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*:\s+(?=\S)")
-"""Whom the people behind it represent. Matches: "Forældrevalgte: Ida Holm, Bo Vang"."""
+GROUP_IN_FRONT = Pattern(
+    "names-group-in-front",
+    r"^(?P<group>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*:\s+(?=\S)",
+    matches=["Forældrevalgte: Ida Holm, Bo Vang", "Fra forvaltningen: Ida Holm"],
+    not_matches=["forældre: Ida Holm", "Ida Holm"],
+    flags=re.NOFLAG,
+)
+"""Whom the people behind it represent."""
 
 
 def without_group(text: str) -> str:
@@ -250,11 +256,13 @@ def _continues(before: str, following: str) -> bool:
     return (single and "(" not in before.rsplit(",", 1)[-1]) or broken or following[:1].islower()
 
 
-ITEMS_BEHIND = re.compile(
+ITEMS_BEHIND = Pattern(
+    "names-items-behind",
     r"(?:,\s*|\s+\(?)(?:under\s+)?(?:sag(?:erne)?|punkt(?:erne)?|pkt\.?)\s*(?:nr\.?\s*)?(?P<first>\d{1,4})\s*[-–]\s*(?P<last>\d{1,4})\)?",
-    re.IGNORECASE,
+    matches=["Ida Holm, sag 129-131", "Bo Vang (under punkt 3 - 5)"],
+    not_matches=["Ida Holm, sag 129", "Ida Holm"],
 )
-"""Behind a name: the first and the last of the items for which somebody was away. Matches: ", sag 129-131"."""
+"""Behind a name: the first and the last of the items for which somebody was away."""
 
 
 def _are_all(match: re.Match[str], numbers: Sequence[str]) -> bool:

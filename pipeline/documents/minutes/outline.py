@@ -1,6 +1,5 @@
 """The outline of minutes: where each item begins, and what stands before the first and after the last of them."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from operator import is_
 
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.contents import NUMBERED, contents_of
 from pipeline.documents.minutes.groups import closes, end_without_group, take_groups, without_groups
 from pipeline.documents.minutes.heading_rows import read_candidate
@@ -100,8 +100,13 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     return _cut(rows, chosen, outline.contents, set(), typography)
 
 
-AD = re.compile(r"^ad\.?\s*(?=(?:(?:punkt|pkt\.?)\s*)?\d{1,2}\s*[.:)]?\s+\S)", re.IGNORECASE)
-"""In front of an item's number in minutes of advisory councils. Matches: "Ad 1. Godkendelse af dagsorden"."""
+AD = Pattern(
+    "item-ad-in-front",
+    r"^ad\.?\s*(?=(?:(?:punkt|pkt\.?)\s*)?\d{1,2}\s*[.:)]?\s+\S)",
+    matches=["Ad 1. Godkendelse af dagsorden", "Ad pkt. 3 Ny hal"],
+    not_matches=["Ad hoc-udvalg", "Adgang 3"],
+)
+"""In front of an item's number in minutes of advisory councils."""
 
 
 def _without_ad(row: Row) -> Row:
