@@ -122,7 +122,7 @@ class Record(Schema):
     """The file."""
 
     documents: tuple[Document, ...]
-    """In page order."""
+    """In page order; attachments may stand on pages between those of their minutes."""
 
     findings: tuple[Finding, ...] = ()
     """What is doubtful."""
@@ -147,3 +147,20 @@ class Record(Schema):
 
     private: Annotated[tuple[Passage, ...], Field(exclude=True, repr=False)] = ()
     """What of the words above is private, each once; for the archive, which masks it, and in no other form written."""
+
+    def holds(self, number: int, page: int) -> bool:
+        """Whether a page is a document's own: among its pages, and not among those of one that stands inside of it.
+
+        Args:
+            number: Index of the document.
+            page: Counted from 1.
+        """
+        first, last = self.documents[number].pages
+        return first <= page <= last and not any(
+            first <= other.pages[0] <= page <= other.pages[1] <= last and other.pages != (first, last)
+            for other in self.documents
+        )
+
+    def document_on(self, page: int) -> int | None:
+        """Index of the document whose own a page is, the first where two share it; None for none."""
+        return next((number for number in range(len(self.documents)) if self.holds(number, page)), None)

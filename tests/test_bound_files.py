@@ -155,3 +155,23 @@ def test_an_attachment_alone_behind_its_cover_is_no_minutes(
     SimpleDocTemplate(str(path), pagesize=A4).build(attachment())
     (document,) = understand(path, Reading(model="none")).documents
     assert (document.kind, list(document.pages)) == ("other", [1, 2])
+
+
+@pytest.mark.parametrize("attachment", [behind_a_cover, behind_an_items_cover])
+@pytest.mark.parametrize("minutes", [MINUTES[1], MINUTES[3]], ids=lambda path: path.split("/")[0])
+def test_minutes_go_on_behind_an_attachment_between_their_items(
+    attachment: Callable[[], list[Flowable]],
+    minutes: str,
+    record_of: Callable[[Path], Record],
+    tmp_path: Path,
+) -> None:
+    SimpleDocTemplate(str(tmp_path / "bilag.pdf"), pagesize=A4).build(attachment())
+    with pikepdf.open(CORPUS / minutes) as book, pikepdf.open(tmp_path / "bilag.pdf") as pages:
+        for place, page in enumerate(pages.pages, 1):
+            book.pages.insert(place, page)
+        last = len(book.pages)
+        book.save(tmp_path / "referat.pdf")
+    record = understand(tmp_path / "referat.pdf", Reading(model="none"))
+    assert [(d.kind, list(d.pages)) for d in record.documents] == [("minutes", [1, last]), ("other", [2, 3])]
+    assert words_of(record.documents[0]) == words_of(record_of(CORPUS / minutes).documents[0])
+    assert [record.document_on(page) for page in (1, 2, 3, 4)] == [0, 1, 1, 0]

@@ -314,10 +314,8 @@ class _Flat:
         """The document on whose pages a finding stands."""
         if not at:
             return self.owners.get("/documents/0") if len(record.documents) == 1 else None
-        for n, document in enumerate(record.documents):
-            if document.pages[0] <= at[0].page <= document.pages[1]:
-                return self.owners[f"/documents/{n}"]
-        return None
+        number = record.document_on(at[0].page)
+        return None if number is None else self.owners[f"/documents/{number}"]
 
     def evidence(self, record: Record) -> None:
         fields: dict[str, tuple[str | None, str | None]] = {}

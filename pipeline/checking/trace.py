@@ -51,9 +51,7 @@ def trace(record: Record, pages: Sequence[Page]) -> list[Traced]:
     unread = {id(line) for one in unread_of(record, pages) for line in one.lines}
     found: list[Traced] = []
     for page in pages:
-        number = next(
-            (n for n, one in enumerate(record.documents) if one.pages[0] <= page.number <= one.pages[1]), None
-        )
+        number = record.document_on(page.number)
         lines = [(line, "furniture") for line in page.furniture] + [(line, "") for line in page.lines]
         for place, (line, rule) in enumerate(lines, 1):
             if not rule:

@@ -69,8 +69,7 @@ def unread_of(record: Record, pages: Sequence[Page]) -> list[Unread]:
     """
     found = []
     for number, document in enumerate(record.documents):
-        first, last = document.pages
-        own = [page for page in pages if first <= page.number <= last]
+        own = [page for page in pages if record.holds(number, page.number)]
         lines = list(_unread(document, own))
         words = sum(len(line.words) for page in own for line in page.lines)
         found.append(Unread(number, lines, words))

@@ -14,7 +14,7 @@ from pipeline.documents.anchors import DECIDING, labels_on
 from pipeline.documents.covers import COVER_LINES, covers_attachment, plan_on_cover
 from pipeline.documents.looks import Look, look_of
 from pipeline.documents.minutes.row import NUMBER_ALONE
-from pipeline.documents.seams import CERTAIN_SEAM, SEAM, seam_points
+from pipeline.documents.seams import CERTAIN_SEAM, EDGE, SEAM, seam_points
 from pipeline.documents.volume import DAY_AND_HOUR, begins_again, give_back, heads_meeting_of
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
@@ -86,13 +86,15 @@ def divide(pages: Sequence[Page]) -> list[Part]:
             opening = openings[start] = openings[start] or _Opening(Kind.minutes, 0.8)
         elif index == start + 1 and covers_attachment(pages[start]):
             opening = None  # the attachment itself
+        elif len(starts) > 1 and covers_attachment(pages[start]) and _resumes(pages, looks, start, index):
+            opening = _Opening(None, 0.8)
         else:
             end = next((place for place in range(index + 1, len(pages)) if titles[place]), len(pages))
             opening = _untitled(pages[:end], looks, start, index)
         openings.append(opening)
         if opening is not None:
             starts.append(index)
-    parts = []
+    parts: list[Part] = []
     for position, start in enumerate(starts):
         end = starts[position + 1] if position + 1 < len(starts) else len(pages)
         own = list(pages[start:end])
@@ -100,8 +102,32 @@ def divide(pages: Sequence[Page]) -> list[Part]:
         if len(starts) > 1 and heads_meeting_of(own[0]):
             give_back(own)
         kind, sure = _kind(own, opening)
-        parts.append(Part(kind=kind, pages=own, sure=sure))
+        broken = opening is None or opening.kind is not None or heads_meeting_of(own[0])
+        minutes = None if broken or kind is not Kind.minutes else _goes_on(parts, own[0])
+        if minutes is None:
+            parts.append(Part(kind=kind, pages=own, sure=sure))
+        else:
+            minutes.pages.extend(own)
     return _joined(parts)
+
+
+def _resumes(pages: Sequence[Page], looks: Sequence[Look], start: int, index: int) -> bool:
+    """Whether a page behind an attachment looks as the one before the attachment did, and has labels of items."""
+    before, look = looks[start - 1], looks[index]
+    return (
+        (look.family, look.size) == (before.family, before.size)
+        and abs(look.left - before.left) <= EDGE
+        and bool(labels_on(pages[index]))
+    )
+
+
+def _goes_on(parts: Sequence[Part], page: Page) -> Part | None:
+    """The minutes that go on with a page, behind attachments that stood between two of their items."""
+    before = next((part for part in reversed(parts) if part.kind in (Kind.minutes, Kind.agenda)), None)
+    if before is None or before is parts[-1]:
+        return None
+    look, last = look_of(page), look_of(before.pages[-1])
+    return before if (look.family, look.size) == (last.family, last.size) else None
 
 
 def _joined(parts: list[Part]) -> list[Part]:

@@ -96,8 +96,9 @@ def narrowed(record: Record, pointer: str) -> tuple[Sequence[Document], Sequence
 
 
 def _document_of(record: Record, at: Places) -> Document | None:
-    """The document on whose pages something stands; the first where two share a page."""
-    return next((d for d in record.documents if d.pages[0] <= at[0].page <= d.pages[1]), None)
+    """The document on whose pages something stands."""
+    number = record.document_on(at[0].page)
+    return None if number is None else record.documents[number]
 
 
 def _within(place: Place, places: Places) -> bool:

@@ -42,7 +42,7 @@ def explain(record: Record, pages: Sequence[Page]) -> tuple[Evidence, ...]:
     said = {entry.path: entry for entry in record.evidence}
     found: list[Evidence] = []
     for number, document in enumerate(record.documents):
-        own = [page for page in pages if document.pages[0] <= page.number <= document.pages[1]]
+        own = [page for page in pages if record.holds(number, page.number)]
         fields = fields_of(document, f"/documents/{number}")
         seen = Seen(own)
         name_rules(document, fields, seen)
