@@ -137,6 +137,7 @@ def read_decision(
     members: Sequence[str] = (),
     meeting_date: dt.date | None = None,
     body: str | None = None,
+    tabled: Sequence[str] = (),
 ) -> DecisionReading:
     """Understand a decision.
 
@@ -147,13 +148,14 @@ def read_decision(
         members: Names of the body's members.
         meeting_date: The day of the meeting.
         body: Who decided; from a council nothing goes on to the bodies that its proposal names.
+        tabled: Votes that a table tells, a list for each side.
     """
     kept, absences = _own_words(paragraphs, members)
     kept, missing = _without_missing(kept, members, language)
     text = "\n".join(_whole_sentences(kept))
     parts, readings = _parts(text, proposal, members, language)
     outcome = _whole(parts, readings) if parts else read_outcome(text)
-    told = read_votes(text, members=members, language=language)
+    told = read_votes("\n".join((text, *tabled)), members=members, language=language)
     if outcome.rule == "none" and told.votes is not None:
         outcome = _by_votes(text, told.votes) or outcome
     told_by = "decision"

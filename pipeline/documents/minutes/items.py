@@ -34,6 +34,7 @@ from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.proposing import with_proposals
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
 from pipeline.documents.minutes.signatures import ENDED
+from pipeline.documents.minutes.vote_tables import votes_of_table
 from pipeline.reading import boxes_by_page, lines_with, mend, places_of
 from schemas.minutes import Decision, DecisionPart, Item, Section
 from schemas.page import Line
@@ -251,6 +252,7 @@ def _decision(
         members=context.members,
         meeting_date=context.date,
         body=_body(passage, context),
+        tabled=votes_of_table(passage.rows),
     )
     known = {absence.absence.name for absence in reading.absences}
     reading.absences.extend(
