@@ -1,17 +1,14 @@
 """What the text layer itself tells: pages without words, unreadable glyphs."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checking.broken_text import broken_text
 from pipeline.checking.page_numbers import check_page_numbers
+from pipeline.reading import MOJIBAKE
 from schemas.page import Page
 from schemas.place import Place
 from schemas.record import Finding
 from schemas.vocabulary import FindingCode, PageText, Severity
-
-MOJIBAKE = re.compile(r"Ã[¦¸¥†˜…\x80-\xbf]|Â[\xa0-\xbf]|â€")
-"""UTF-8 read as another encoding."""
 
 BROKEN_SHARE = 0.005
 """Above this share of unreadable characters a page is reported; the shared files have none."""

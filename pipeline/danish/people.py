@@ -286,8 +286,14 @@ def _apart_by_given_name(text: str) -> list[str]:
     return [" ".join(part) for part in parts]
 
 
-NAME_FIRST = re.compile(rf"(?P<name>{NAME}|[{UPPER}]{{2,}}(?:[\s-][{UPPER}]{{2,}}){{1,4}})(?![\w-])")
-"""A name, or one in capitals, at the start of a text."""
+NAME_FIRST = Pattern(
+    "person-name-first",
+    rf"(?P<name>{NAME}|[{UPPER}]{{2,}}(?:[\s-][{UPPER}]{{2,}}){{1,4}})(?![\w-])",
+    matches=["Ida Holm (A)", "IDA HOLM"],
+    not_matches=["ida holm"],
+    flags=re.NOFLAG,
+)
+"""A name, or one in capitals: it must begin the text."""
 
 GROUP = re.compile(r"[(\[]+\s*(?P<inside>[^()\[\]]*?)\s*[)\]]+|(?P<plain>[^()\[\],]+)")
 """What stands behind a name, piece by piece."""
@@ -303,10 +309,14 @@ def _title_in_front() -> re.Pattern[str]:
     return re.compile(rf"(?P<title>{_title().pattern})\s*:?\s+(?={NAME})", re.IGNORECASE)
 
 
-PARTY_FIRST = re.compile(
-    rf"(?:^|(?<=[,;\n]\s)|(?<=\n))[(\[](?P<party>{LETTER})[)\]]\s+(?P<name>{NAME})(?!\s*[(\[])"
+PARTY_FIRST = Pattern(
+    "person-party-first",
+    rf"(?:^|(?<=[,;\n]\s)|(?<=\n))[(\[](?P<party>{LETTER})[)\]]\s+(?P<name>{NAME})(?![\w-])(?!\s*[(\[])",
+    matches=["(A) Ida Holm", "Bo Vang, (C) Per Lund"],
+    not_matches=["(A) Ida Holm (B)", "Ida Holm (A)"],
+    flags=re.NOFLAG,
 )
-"""A party in front of its member. Matches: "(A) Ida Holm"."""
+"""A party in front of its member."""
 
 
 def _person(text: str) -> Person:

@@ -20,7 +20,7 @@ from pipeline.reading.glued import part_glued_numbers
 from pipeline.reading.isolation import only
 from pipeline.reading.label_column import ALIGNED
 from pipeline.reading.lines import line_of, set_lines
-from pipeline.reading.mending import mend_words
+from pipeline.reading.mending import MOJIBAKE, mend_words
 from pipeline.reading.ocr import available as ocr_available
 from pipeline.reading.ocr import shown
 from pipeline.reading.pictures import Picture, page_count, pictures
@@ -33,6 +33,7 @@ from schemas.vocabulary import PageText
 
 __all__ = [
     "ALIGNED",
+    "MOJIBAKE",
     "OCR_INSTALL",
     "Fault",
     "Picture",

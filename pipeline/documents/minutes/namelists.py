@@ -16,7 +16,14 @@ from pipeline.documents.minutes.signatures import name_lines
 from pipeline.reading import line_of, mend
 from schemas.page import Line
 
-TAG = re.compile(rf"^[(\[]?\s*(?:{LETTER}|{party_names()})\s*[)\]]?$")
+TAG = Pattern(
+    "name-tag",
+    rf"^[(\[]?\s*(?:{LETTER}|{party_names()})\s*[)\]]?$",
+    matches=["(A)", "A", "Venstre"],
+    not_matches=["Ida Holm", "(formand)"],
+    flags=re.NOFLAG,
+)
+"""A party alone in its cell."""
 
 
 GROUP_IN_FRONT = Pattern(
