@@ -160,6 +160,8 @@ class FindingCode(StrEnum):
     stated_unreadable = "stated-unreadable"
     """The file beside the PDF that holds what the site states cannot be read."""
     unsure_ocr = "unsure-ocr"
+    unsure_reading = "unsure-reading"
+    """So many of a document's fields are likely wrong or missing that a person should read it."""
 
 
 class PrivacyKind(StrEnum):

@@ -11,6 +11,7 @@ from pipeline.checking.stated import Beside, check_stated, stated_beside
 from pipeline.checking.text import check_text
 from pipeline.checking.trace import Traced, trace
 from pipeline.checking.unread import check_unread, coverage_of, unread_of
+from pipeline.checking.unsure import check_sureness
 from pipeline.danish.masking import without_passages
 from pipeline.reading import Fault
 from schemas.minutes import Minutes
@@ -39,7 +40,8 @@ def check(record: Record, pages: Sequence[Page], faults: Sequence[Fault] = ()) -
     findings = tuple(dict.fromkeys((*without_passages(told, passages), *private)))
     coverage = coverage_of(record, pages, unread)
     checked = record.model_copy(update={"findings": findings, "coverage": coverage, "private": passages})
-    return checked.model_copy(update={"evidence": explain(checked, pages)})
+    explained = checked.model_copy(update={"evidence": explain(checked, pages)})
+    return explained.model_copy(update={"findings": (*findings, *check_sureness(explained))})
 
 
 def _findings(record: Record, pages: Sequence[Page]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pipeline.checking.confidence.company import company
 from pipeline.checking.confidence.fields import Field, Fields, fields_of
 from pipeline.checking.confidence.items import doubt_items
 from pipeline.checking.confidence.meeting import doubt_head
+from pipeline.checking.confidence.plans import doubt_plan
 from pipeline.checking.confidence.rules import name_rules
 from pipeline.checking.confidence.seen import Seen
 from pipeline.checking.confidence.weights import EMPTY, shipped_sure
@@ -20,6 +21,7 @@ from pipeline.danish.local import local
 from schemas.minutes import Minutes
 from schemas.page import Page
 from schemas.place import Evidence
+from schemas.plan import Plan
 from schemas.record import Document, Finding, Record
 from schemas.vocabulary import FindingCode, Severity
 
@@ -51,6 +53,8 @@ def explain(record: Record, pages: Sequence[Page]) -> tuple[Evidence, ...]:
         if isinstance(document, Minutes):
             doubt_head(document, fields, seen)
             doubt_items(document, fields, seen)
+        elif isinstance(document, Plan):
+            doubt_plan(document, fields, seen)
         _by_findings(document, fields, record.findings)
         found += _evidence(fields)
     return tuple(found)

@@ -35,6 +35,8 @@ def doubt_missing(item: Item) -> Iterator[str]:
         yield "nothing-under-it"
     if item.open:
         yield "open-item"
+    if any(says("decided", section.text) for section in item.sections):
+        yield "word-there"
 
 
 def doubt_decision(item: Item, decision: Decision, minutes: Minutes) -> Iterator[tuple[str, str]]:

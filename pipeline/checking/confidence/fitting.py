@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.checking.comparing import Judged
 from pipeline.checking.confidence.company import by_company, company
 from pipeline.checking.confidence.fields import fields_of
-from pipeline.checking.confidence.weights import EMPTY, Calibration, Weight, Weights, features, sure
+from pipeline.checking.confidence.weights import EMPTY, UNSEEN, Calibration, Weight, Weights, features, sure
 from schemas.record import Record
 
 
@@ -72,6 +72,9 @@ def cases_of(record: Record, judged: Sequence[Judged], layout: str, name: str) -
             path = path.rpartition("/")[0]
         right[path] = right.get(path, True) and one.right
         blank[path] = blank.get(path, True) and one.empty
+    whole_lists = {
+        path[:place] for path in right for place, sign in enumerate(path) if sign == "/"
+    } - right.keys()
     for number, document in enumerate(record.documents):
         root = f"/documents/{number}"
         for path, field in fields_of(document, root).items():
@@ -83,7 +86,7 @@ def cases_of(record: Record, judged: Sequence[Judged], layout: str, name: str) -
                 path,
                 field.kind,
                 (*own, EMPTY) if field.empty else own,
-                right.get(whole),
+                right.get(whole, True if isinstance(field.value, tuple) and whole in whole_lists else None),
                 blank.get(whole, False),
             )
 
@@ -98,6 +101,28 @@ def calibrate(cases: Sequence[Case], start: Calibration | None = None) -> Calibr
     alone = fit((case for case in cases if case.right is not None), start and start.alone)
     together = fit(in_company(cases, alone), start and start.together)
     return Calibration(alone, together)
+
+
+def keeping(before: Calibration, known: Calibration) -> Calibration:
+    """What is known now, and of doubts that were not or seldom seen this time what was known before.
+
+    Args:
+        before: Learned when rules made other errors.
+        known: Learned now.
+    """
+    return Calibration(
+        *(
+            {
+                **now,
+                **{
+                    name: weight
+                    for name, weight in old.items()
+                    if "|" in name and weight.seen >= SELDOM and (name not in now or now[name].seen < SELDOM)
+                },
+            }
+            for old, now in zip(before, known, strict=True)
+        )
+    )
 
 
 def in_company(cases: Iterable[Case], alone: Weights) -> Iterator[Case]:
@@ -144,9 +169,9 @@ def fit(cases: Iterable[Case], start: Weights | None = None) -> Weights:
     counts = np.array([groups[key] for key in groups], dtype=float)
     errors = np.array([wrong[key] for key in groups], dtype=float)
     ridge = np.array([_ridge(name) for name in names])
-    # Kinds are held at the share of all, not at an even chance.
+    # Kinds are held at the share of all, not at an even chance; doubts at what one weighs that was never seen.
     base = float(np.log((errors.sum() + 0.5) / (counts.sum() - errors.sum() + 0.5)))
-    centre = np.array([base if "|" not in name else 0.0 for name in names])
+    centre = np.array([base if "|" not in name else _prior(name) for name in names])
     weights = np.array(
         [start[name].weight if start and name in start else centre[place[name]] for name in names]
     )
@@ -165,6 +190,10 @@ def fit(cases: Iterable[Case], start: Weights | None = None) -> Weights:
         if np.abs(weights - before).max() < CLOSE:
             break
     return {name: Weight(float(weights[place[name]]), seen[name], missed[name]) for name in names}
+
+
+def _prior(name: str) -> float:
+    return UNSEEN if name.startswith("*|") and name != f"*|{EMPTY}" else 0.0
 
 
 def _ridge(name: str) -> float:

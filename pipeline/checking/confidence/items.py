@@ -295,10 +295,10 @@ def _section_lines(section: Section, seen: Seen) -> Iterator[tuple[str, str]]:
 
 
 def _begins_with_label(line: Line) -> bool:
-    """Whether a line says "Label: words"."""
+    """Whether a line says "Label: words"; who was absent is told so inside decisions, and read there."""
     before, colon, _ = line.text.partition(":")
     label = read_label(before) if colon and len(before) < 50 else None
-    return label is not None and label.likeness >= LABEL_LIKE
+    return label is not None and label.likeness >= LABEL_LIKE and label.role is not Role.absent
 
 
 def _lists(item: Item, present: set[str]) -> Iterator[tuple[str, str]]:
@@ -336,6 +336,8 @@ def _lists(item: Item, present: set[str]) -> Iterator[tuple[str, str]]:
             yield f"absent/{number}", "not-in-list"
         if not is_person_name(name):
             yield f"absent/{number}", "odd-name"
+    if not item.proposal and says("proposal", whole):
+        yield "proposal", "word-there"
     if not item.raised_by and says("raised", f"{item.title} {whole}"):
         yield "raised_by", "word-there"
     if not item.absent and says("absence", whole):

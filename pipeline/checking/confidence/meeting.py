@@ -72,6 +72,24 @@ def doubt_head(minutes: Minutes, fields: Fields, seen: Seen) -> None:
         for name in ("committee", "place", "title", "start_time", "attendance"):
             fields.doubt(f"/{name}", "head-left-over")
     _people(minutes, fields, left, seen)
+    _named_below(minutes, fields)
+    committee = fields.get("/committee")
+    if committee is not None and committee.doubts:
+        for position in range(len(minutes.items)):
+            fields.doubt(f"/items/{position}/decision/body", *committee.doubts)
+    if minutes.kind == "minutes" and not any(item.decision for item in minutes.items):
+        for position in range(len(minutes.items)):
+            fields.doubt(f"/items/{position}/decision", "none-has-it")
+
+
+def _named_below(minutes: Minutes, fields: Fields) -> None:
+    """Whoever was absent or voted under an item and stands in no list of people may be missing there."""
+    listed = {row.name for row in minutes.attendance}
+    votes = [item.decision.votes for item in minutes.items if item.decision and item.decision.votes]
+    named = {name for item in minutes.items for name in item.absent}
+    named |= {name for vote in votes for name in (*vote.for_, *vote.against, *vote.abstained) if " " in name}
+    if listed and any(is_person_name(name) for name in named - listed):
+        fields.doubt("/attendance", "not-in-list")
 
 
 def _head_lines(minutes: Minutes, seen: Seen) -> list[Line]:

@@ -22,6 +22,13 @@ EMPTY = "empty"
 UNKNOWN = 0.03
 """Share of wrong values taken for a field that the calibration never saw: about that of all fields."""
 
+UNSEEN = 2.0
+"""What a doubt weighs of which nothing is known yet, in log-odds: it was written down because it tells of errors.
+
+Tried 0, 1 and 2 on 226 rebuilt forms at first sight, learned from other makers' forms: of minutes' errors the worst
+10 % of fields hold 50 to 65 %, 54 to 65 % and 54 to 67 %.
+"""
+
 
 class Weight(NamedTuple):
     """One weight, and what it was learned from."""
@@ -57,7 +64,12 @@ def sure(kind: str, doubts: Iterable[str], weights: Weights) -> float:
     """How sure a field is right, 0 to 1."""
     if kind not in weights:
         return 1 - UNKNOWN
-    odds = sum(found.weight for feature in features(kind, doubts) if (found := weights.get(feature)))
+    odds = weights[kind].weight
+    for doubt in doubts:
+        alone, both = weights.get(f"*|{doubt}"), weights.get(f"{kind}|{doubt}")
+        odds += (alone.weight if alone else UNSEEN if doubt != EMPTY else 0.0) + (
+            both.weight if both else 0.0
+        )
     return 1 / (1 + math.exp(min(odds, 700.0)))
 
 
