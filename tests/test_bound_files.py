@@ -1,17 +1,24 @@
 """Minutes bound with attachments that do not say what they are: each is a document of its own. All invented."""
 
 from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
+from pipeline.documents import divide
+from pipeline.reading import read
 from pipeline.run import Reading, understand
+from schemas.page import Page
 from schemas.record import Record
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -175,3 +182,27 @@ def test_minutes_go_on_behind_an_attachment_between_their_items(
     assert [(d.kind, list(d.pages)) for d in record.documents] == [("minutes", [1, last]), ("other", [2, 3])]
     assert words_of(record.documents[0]) == words_of(record_of(CORPUS / minutes).documents[0])
     assert [record.document_on(page) for page in (1, 2, 3, 4)] == [0, 1, 1, 0]
+
+
+@cache
+def pages_of(minutes: str) -> list[Page]:
+    return read(CORPUS / minutes)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(MINUTES), st.integers(0, 3), st.integers(1, 4)), min_size=1, max_size=5
+    )
+)
+def test_however_pages_are_bound_each_is_in_one_document(bound_pages: list[tuple[str, int, int]]) -> None:
+    pages = [
+        deepcopy(page) for name, first, many in bound_pages for page in pages_of(name)[first : first + many]
+    ]
+    words = [(number, len(page.words)) for number, page in enumerate(pages, 1)]
+    for number, page in enumerate(pages, 1):
+        page.number = number
+    parts = divide(pages)
+    assert sorted((page.number, len(page.words)) for part in parts for page in part.pages) == words
+    for part in parts:
+        assert [page.number for page in part.pages] == sorted(page.number for page in part.pages)
+    assert [part.first for part in parts] == sorted(part.first for part in parts)
