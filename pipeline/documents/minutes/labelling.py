@@ -242,8 +242,10 @@ def _inline(row: Row, typography: Typography) -> Labelled | None:
     bold_words = _leading(row, "bold")
     if match is not None:
         label = read_label(match["label"])
-        if label is None or label.likeness < 99.0:
+        apart = len(row.lines) > 1 and len(bold_words) < len(match["label"])  # "Beslutning | Ad 1: Godkendt"
+        if (label is None or label.likeness < 99.0) and not apart:
             return None
+    if match is not None and label is not None and label.likeness >= 99.0:
         # A value that is bold too is short: "Beslutningskompetence: Byrådet".
         bold_apart = bold_words if not row.bold or label.role is Role.procedure else ""
         as_bold = max(len(bold_apart), len(_leading(row, "italic"))) >= max(1, len(match["label"]) - 1)
