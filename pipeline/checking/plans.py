@@ -103,13 +103,9 @@ def _years(plan: Plan, finder: Finder) -> Iterator[Finding]:
                     message=f"The plan is for {_span(plan)}, but says “{match.group()}”",
                     at=_places(finder, chapter, match.start(), match.end()),
                 )
-        if re.match(
-            r"(?:status|opfølgning|evaluering|resultat(?:er|revision)?)\b", chapter.title or "", re.IGNORECASE
-        ):
+        if LOOKS_BACK.match(chapter.title or ""):
             continue
-        printed = re.search(
-            r"\b(?:mål|resultatmål|indsatser?n?)\b.*?\bfor\s+(20\d\d)\s*$", chapter.title or "", re.IGNORECASE
-        )
+        printed = AIMS_OF_YEAR.search(chapter.title or "")
         if printed and not plan.year <= int(printed[1]) <= (plan.last_year or plan.year):
             yield Finding(
                 code=FindingCode.year_differs,
@@ -117,6 +113,23 @@ def _years(plan: Plan, finder: Finder) -> Iterator[Finding]:
                 message=f"The plan is for {_span(plan)}, but a chapter is titled “{chapter.title}”",
                 at=chapter.at[:1],
             )
+
+
+LOOKS_BACK = Pattern(
+    "chapter-looks-back",
+    r"(?:status|opfølgning|evaluering|resultat(?:er|revision)?)\b",
+    matches=["Status på mål for 2015", "Resultatrevision 2015", "Resultater"],
+    not_matches=["Resultatmål for 2016"],
+)
+"""How the title of a chapter begins that may well be about another year."""
+
+AIMS_OF_YEAR = Pattern(
+    "chapter-aims-of-year",
+    r"\b(?:mål|resultatmål|indsatser?n?)\b.*?\bfor\s+(20\d\d)\s*$",
+    matches=["Mål og indsatser for 2016", "Resultatmål for 2016"],
+    not_matches=["Mål for 2016 og frem", "Budget for 2016"],
+)
+"""The title of a chapter that says for which year its aims are."""
 
 
 def _span(plan: Plan) -> str:
@@ -147,7 +160,7 @@ def _start_of(quantity: Quantity) -> float | None:
 def _level(
     plan: Plan, measure: Measure, quantity: Quantity, start: float, finder: Finder
 ) -> Iterator[Finding]:
-    mark = re.search(r"\b(?:over|mere end|under)\s+(\d+\s+uger|\d+\s+år|\d+\s+måneder)", measure.text)
+    mark = OF_LENGTH.search(measure.text)
     if quantity.baseline_value is not None and abs(quantity.baseline_value - start) > ROUNDED:
         yield _level_finding(measure, quantity, start, quantity.baseline_value, measure.at)
         return
@@ -163,9 +176,7 @@ def _level(
             if (here or year_near) and (mark is None or mark[1] in sentence):
                 level = _level_in(sentence, quantity.baseline_year or 0)
                 enough = bool(mark and mark[1] in sentence) or len(telling & stems(sentence)) >= 3
-                promised = measure.text[:40] in sentence or re.search(
-                    r"\b(?:skal|højst|højest|mindst|svarende til)\b", sentence
-                )
+                promised = measure.text[:40] in sentence or PROMISED.search(sentence)
                 if level is not None and enough and not promised:
                     found.append((chapter, begin + level.start, begin + level.end, level.value))
             year_near = here or (year_near and not re.search(r"\b20\d\d\b", sentence))
@@ -177,6 +188,25 @@ def _level(
                 measure, quantity, start, value, (*measure.at, *_places(finder, chapter, begin, end))
             )
             return
+
+
+OF_LENGTH = Pattern(
+    "group-by-length",
+    r"\b(?:over|mere[ ]end|under)\s+(\d+\s+uger|\d+\s+år|\d+\s+måneder)",
+    matches=["forløb over 26 uger", "unge under 30 år"],
+    not_matches=["over 26 personer"],
+    flags=re.NOFLAG,
+)
+"""Whom a share is of, by an age or a duration: the level must be told of the same."""
+
+PROMISED = Pattern(
+    "level-promised",
+    r"\b(?:skal|højst|højest|mindst|svarende[ ]til)\b",
+    matches=["andelen skal være 12 pct.", "mindst 12 pct."],
+    not_matches=["andelen var 12 pct."],
+    flags=re.NOFLAG,
+)
+"""Words of a sentence that promises a number and tells none."""
 
 
 def _level_in(sentence: str, year: int) -> Amount | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.danish.numbers import plan_lexicon
+from pipeline.danish.pattern import Pattern
 from pipeline.danish.wording import stems
 from schemas.memo import Memo
 from schemas.minutes import Item, Minutes
@@ -130,13 +131,18 @@ def _plan_alike(plan: Plan, name: str) -> float:
     return 80.0 if not re.search(r"20\d\d", name) else 30.0
 
 
+KIND_IN_FRONT = Pattern(
+    "document-kind-in-front",
+    r"^(?:udkast[ ]til|notat(?:\s+om|\s+vedr\S*|\s*[-–:])?|bilag\s*\d*\s*[-–:.]?|sag\s+(?:fra|om)|orientering[ ]om)\s*",
+    matches=["notat om havnen", "bilag 2 - kort", "udkast til beskæftigelsesplan", "sag om skolen"],
+    not_matches=["beskæftigelsesplan 2016"],
+    flags=re.NOFLAG,
+)
+"""What kind of paper it is, in front of what it is about, in small letters."""
+
+
 def _bare(name: str) -> str:
-    text = re.sub(
-        r"^(?:udkast til|notat(?:\s+om|\s+vedr\S*|\s*[-–:])?|bilag\s*\d*\s*[-–:.]?|sag\s+(?:fra|om)"
-        r"|orientering om)\s*",
-        "",
-        name.lower(),
-    )
+    text = KIND_IN_FRONT.sub("", name.lower())
     return re.sub(r"[^\w\s]", " ", re.sub(r"\.pdf$|\.docx?$", "", text)).strip()
 
 

@@ -2,27 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from pipeline.danish.labels import fold
+from pipeline.danish.labels import fold, lexicon
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.row import Row
 from schemas.page import Line
 
-COLUMN_WORDS = {
-    "name": ("navn", "medlem", "medlemmer", "deltager", "deltagere", "mødedeltager", "navne"),
-    "party": ("parti", "liste", "partibogstav", "gruppe", "partiliste", "listebogstav"),
-    "role": ("hverv", "rolle", "funktion", "titel", "post", "stilling"),
-    "status": ("status", "fremmøde", "deltagelse", "bemærkning", "bemærkninger", "deltog", "mødestatus"),
-    "present": ("til stede", "tilstede", "mødt", "fremmødt"),
-    "absent": ("fraværende", "fravær", "ikke til stede", "ej mødt"),
-    "excused": ("afbud",),
-}
-"""What stands over the columns of a table of members; the last three are ticked."""
+
+@cache
+def _columns() -> dict[str, frozenset[str]]:
+    """What stands over the columns of a table of members, folded; the last three are ticked."""
+    return {kind: frozenset(map(fold, heads)) for kind, heads in lexicon()["member_table"].items()}
 
 
 def column_of(text: str) -> str | None:
     """What stands in a column of a table of members by the label over it, or None."""
     folded = fold(text)
-    return next((kind for kind, words in COLUMN_WORDS.items() if folded in words), None)
+    return next((kind for kind, heads in _columns().items() if folded in heads), None)
 
 
 def heads_members(row: Row) -> bool:
@@ -36,11 +33,23 @@ def is_list_row(lines: Sequence[Line]) -> bool:
     text = " ".join(line.text for line in lines)
     if len(text) > 400 or re.search(r"\d{4,}|:\s*$|^\W*\d*\W*$", text):
         return False
-    return not re.search(
-        r"\b(?:var|er|blev|deltog|har|havde|mødte|forlod|ankom|indkaldes|godkend\w+)\s+(?![^()]*\))", text
-    ) or bool(
-        re.search(
-            r"[(,–-]\s*(?:\w+\s+)?(?:deltog|mødte|ankom|forlod|fra\s+kl)|(?i:stedfortræder|suppleant|i\s+stedet)",
-            text,
-        )
-    )
+    return not TELLS.search(text) or REMARKS.search(text) is not None
+
+
+TELLS = Pattern(
+    "members-told-in-sentence",
+    r"\b(?:var|er|blev|deltog|har|havde|mødte|forlod|ankom|indkaldes|godkend\w+)\s+(?![^()]*\))",
+    matches=["Ida Holm var syg", "Udvalget godkendte dagsordenen"],
+    not_matches=["Ida Holm (deltog fra kl. 16)", "Ida Holm, Bo Vang"],
+    flags=re.NOFLAG,
+)
+"""A verb outside brackets: most likely a sentence and no row of a list."""
+
+REMARKS = Pattern(
+    "members-remarked",
+    r"[(,–-]\s*(?:\w+\s+)?(?:deltog|mødte|ankom|forlod|fra\s+kl)|(?i:stedfortræder|suppleant|i\s+stedet)",
+    matches=["Ida Holm, deltog fra kl. 16", "Bo Vang - forlod mødet", "Per Lund mødte i stedet"],
+    not_matches=["Ida Holm deltog i mødet"],
+    flags=re.NOFLAG,
+)
+"""A remark behind a name of a list."""
