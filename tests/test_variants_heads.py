@@ -150,3 +150,17 @@ def test_an_item_about_a_plan_at_the_top_of_a_page_begins_no_plan(tmp_path: Path
     assert [one.kind for one in documents] == [Kind.minutes]
     assert isinstance(documents[0], Minutes)
     assert [one.number for one in documents[0].items] == ["1", "2", "3"]
+
+
+def test_a_title_that_breaks_inside_of_the_term(tmp_path: Path) -> None:
+    head = [
+        ("*Referat af Kulturudvalget 2022-", ""),
+        ("*2025", ""),
+        ("Torsdag den 15. december 2022 kl. 17:00", ""),
+    ]
+    read = minutes(tmp_path / "m.pdf", [[*head, SPACE, *item(1), *item(2, "Eventuelt")]])
+    assert (read.title, read.committee, read.term) == (
+        "Referat af Kulturudvalget 2022-2025",
+        "Kulturudvalget",
+        "2022-2025",
+    )

@@ -80,13 +80,13 @@ def read_head(
 
 
 def _whole_title(rows: Sequence[Row]) -> list[Row]:
-    """The rows with a title that names the meeting's day over two of them in one: "… den 2." and "marts 2021"."""
+    """The rows with a title over two of them in one: "… den 2." and "marts 2021", "… Byrådet 2022-" and "2025"."""
     place = next((n for n, row in enumerate(rows[:-1]) if TITLE.match(row.text)), None)
     if place is None:
         return list(rows)
     one, other = rows[place], rows[place + 1]
     close = one.page == other.page and other.top - one.bottom <= SAME_TITLE * one.size
-    broken = (
+    broken = one.text.endswith("-") or (
         not find_dates(one.text) and find_dates(f"{one.text} {other.text}") and not find_dates(other.text)
     )
     if not (close and broken and one.style == other.style and not one.column and not other.column):
