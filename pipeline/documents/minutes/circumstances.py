@@ -256,11 +256,18 @@ ONLY_CLOCK = Pattern(
 )
 """A row of nothing but when: it must be the whole row."""
 
+ROOMS = r"(?:sal(?:en)?|lokale\w*|hus(?:et)?|værelse\w*|skole\w*|cent(?:er|ret)|teams|gård\w*|kantine\w*)\b"
+
 PLACE_INLINE = Pattern(
     "place-behind-time",
-    rf"{CLOCK}\s*,?\s*(?:(?:i|på|hos)\s+(?:det\s+)?(?P<place>\S.+)|[,–-]\s*(?P<place2>[A-ZÆØÅ]\S*.*))$",
-    matches=["kl. 16.30 i lokale 2", "kl. 16.30-18.00 på Rådhuset", "kl. 17, Byrådssalen"],
-    not_matches=["kl. 16.30", "i lokale 2"],
+    rf"{CLOCK}\s*,?\s*(?:(?:i|på|hos)\s+(?:det\s+)?(?P<place>\S.+)|[,–-]\s*(?P<place2>[A-ZÆØÅ]\S*.*)|(?<=\s)(?P<place3>(?-i:[A-ZÆØÅ])[\w\s,.-]*{ROOMS}[\w\s,.-]*))$",
+    matches=[
+        "kl. 16.30 i lokale 2",
+        "kl. 16.30-18.00 på Rådhuset",
+        "kl. 17, Byrådssalen",
+        "kl. 14:00 Byrådssalen",
+    ],
+    not_matches=["kl. 16.30", "i lokale 2", "kl. 16.30 Fraværende"],
 )
 """Where the meeting is held, behind its time."""
 
@@ -314,6 +321,8 @@ def _place_at(rows: Sequence[Row], fields: Sequence[Field], row: Row, committee:
             return inline
         if (times_in(following.text) and len(following.text) < 25) or ONLY_CLOCK.fullmatch(following.text):
             continue
+        if MEETING_NUMBER.fullmatch(following.text):
+            continue
         if following is committee:
             passed = True
             continue
@@ -329,11 +338,19 @@ def _place_at(rows: Sequence[Row], fields: Sequence[Field], row: Row, committee:
 
 ROOM = Pattern(
     "meeting-room",
-    r"(?:sal(?:en)?|lokale\w*|hus(?:et)?|værelse\w*|skole\w*|cent(?:er|ret)|teams|gård\w*|kantine\w*)\b",
+    ROOMS,
     matches=["Byrådssalen", "Mødelokale 2", "Nørby Skole", "Teams"],
     not_matches=["Ida Holm", "Ordinært møde"],
 )
 """What a place below the committee's name must be called: other rows there tell who was present."""
+
+MEETING_NUMBER = Pattern(
+    "meeting-number-row",
+    r"(?:ordinært\s+|ekstraordinært\s+)?møde(?:\s*nr\.?)?\s*:?\s*\d{1,4}(?:[/-]\d{2,4})?\.?",
+    matches=["Møde nr. 14", "Møde nr.: 18/2012", "Ordinært møde nr. 3"],
+    not_matches=["Møde", "Mødelokale 2"],
+)
+"""A row of nothing but which meeting it was, between when and where."""
 
 TIME_BEHIND = Pattern(
     "time-behind-place",
@@ -357,7 +374,7 @@ def _inline(text: str) -> str | None:
     match = PLACE_INLINE.search(text)
     if match is None:
         return None
-    place = (match["place"] or match["place2"]).strip(" .")
+    place = (match["place"] or match["place2"] or match["place3"]).strip(" .")
     return None if find_dates(place) or len(place) > 90 else place
 
 

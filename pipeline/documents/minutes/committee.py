@@ -34,8 +34,8 @@ STEM = (
 
 ENDS_AS_BODY = Pattern(
     "body-ends-so",
-    rf"{STEM}(?:\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])(?!\S*(?:sal|lokale|hus|skole|værelse|gård|center|bibliotek)\w{{0,3}}$)[\wæøå-]+)?$",
-    matches=["Økonomiudvalget", "Lyngøs Ældreråd", "Ældrerådet på Lyngø"],
+    rf"{STEM}(?:\s+(?:i|på|for)\s+(?-i:[A-ZÆØÅ])(?!\S*(?:sal|lokale|hus|skole|værelse|gård|center|bibliotek)\w{{0,3}}$)[\wæøå-]+)?$",
+    matches=["Økonomiudvalget", "Lyngøs Ældreråd", "Ældrerådet på Lyngø", "Det Regionale Råd for Lyngø"],
     not_matches=["Økonomiudvalget i Byrådssalen", "Ny hal"],
 )
 """What a body's name ends in."""
@@ -44,15 +44,17 @@ BEGINS_AS_BODY = Pattern(
     "body-begins-so",
     r"^(?:det\s+(?:særlige\s+|midlertidige\s+|stående\s+|rådgivende\s+)?)?(?:§\s?17[.,]?\s*(?:stk\.?\s*)?4?[\s-]*)?(?:ad\s+hoc[\s-])?(?:opgave)?"
     r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen|nævnet|kommissionen|komiteen|arbejdsgruppen)\s+(?:for|om|vedr\.?|vedrørende|til)\s+\S"
-    r"|^(?-i:[A-ZÆØÅ])[\wæøå-]*(?:bestyrelsen|udvalget|rådet)\s+(?:ved|for)\s+(?-i:[A-ZÆØÅ])[^/|]+$"
+    r"|^(?-i:[A-ZÆØÅ])[\wæøå-]*(?:bestyrelsen|udvalget|rådet)\s+(?:(?:ved|for)\s+(?-i:[A-ZÆØÅ])[^/|]+|for\s+(?!at\b|den\b|\w*perioden|året)[a-zæøå][^/|]{2,60})$"
     r"|^(?:(?:skole|forældre)bestyrelse|lokal(?:udvalg|råd)|(?:bruger-\s+og\s+)?(?:pårørende|bruger|beboer)råd|landsbyråd)(?:e[nt])?"
     r"\s+(?-i:[A-ZÆØÅ])[^/|]+$",
     matches=[
         "Udvalget for Plan og Miljø",
         "§ 17, stk. 4-udvalget om havnen",
         "Skolebestyrelsen ved Egeskov Skole",
+        "Samarbejdsudvalget for børn og unge",
+        "Lokalrådet Nørby",
     ],
-    not_matches=["Økonomiudvalget", "råd og vejledning"],
+    not_matches=["Økonomiudvalget", "råd og vejledning", "Byrådet for perioden 2014-2017"],
 )
 """What it begins with where the noun stands first."""
 
@@ -84,7 +86,7 @@ DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\bden\s+\d|\bd\.\s*\d|\d{1,2
 
 BEHIND = Pattern(
     "behind-body",
-    rf"[\s,–-]*(?:\b(?:ordinært\s+|ekstraordinært\s+)?møde(?:t|nr)?\b.*|\bkl\.?\s*\d.*|\s{DAY}.*|\bpå\s+Rådhuset.*)$",
+    rf"[\s,–-]*(?:\b(?:(?:af)?holdt\s+)?(?:ordinært\s+|ekstraordinært\s+)?møde(?:t|nr)?\b.*|\bkl\.?\s*\d.*|\s{DAY}.*|\bpå\s+Rådhuset.*)$",
     matches=["Byrådet, møde nr. 4", "Byrådet den 3. maj", "Byrådet kl. 16", "Byrådet på Rådhuset"],
     not_matches=["Udvalget for Plan og Miljø"],
 )
@@ -322,7 +324,7 @@ def _from_running(running: Sequence[str]) -> Iterator[Naming]:
 
 MEETING_OF = Pattern(
     "body-in-a-word",
-    r"\b(?P<body>[A-ZÆØÅ][\wæøå-]*(?:råd|udvalg))smøde\b",
+    r"\b(?P<body>[A-ZÆØÅ][\wæøå-]*(?:råd|udvalg|bestyrelse))smøde\b",
     matches=["Byrådsmøde", "Økonomiudvalgsmøde"],
     not_matches=["Møde i Byrådet", "byrådsmøde", "Byrådsmødets"],
     flags=re.NOFLAG,

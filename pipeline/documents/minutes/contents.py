@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.pattern import Pattern
+from pipeline.documents.minutes.groups import CLOSED_GROUP, GROUP
 from pipeline.documents.minutes.labelling import is_case_number_row
 from pipeline.documents.minutes.row import Row
 
@@ -58,18 +59,29 @@ def contents_of(rows: Sequence[Row]) -> tuple[list[Heading], set[int]]:
             run = []
     if len(run) >= CONTENTS_RUN:
         listed.update(range(run[0], run[-1] + 1))
-    announced, pending = [], ""
+    announced: list[Heading] = []
+    pending, closed = "", False
     for index in sorted(listed):
         text = rows[index].text
+        if text[:1].isupper() and GROUP.match(text):
+            announced += [_announced(pending, closed)] if pending else []
+            pending, closed = "", bool(CLOSED_GROUP.search(text))
+            continue
         if NUMBERED.match(text):
             if pending:
-                announced.append(read_heading(pending))
+                announced.append(_announced(pending, closed))
             pending = text
         elif pending and not LEADS_TO_PAGE.search(pending):
             pending = f"{pending} {text}"
     if pending:
-        announced.append(read_heading(pending))
+        announced.append(_announced(pending, closed))
     return [heading for heading in announced if heading.title], listed
+
+
+def _announced(text: str, closed: bool) -> Heading:
+    """What an entry says; closed where it stands under "Lukkede punkter"."""
+    heading = read_heading(text)
+    return heading._replace(open=False) if closed and heading.open is None else heading
 
 
 def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
@@ -78,6 +90,7 @@ def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
     first: str | None = None
     style: tuple[float, bool] | None = None
     seen: set[str] = set()
+    groups: list[int] = []
     for index in range(start + 1, len(rows)):
         row = rows[index]
         if NUMBERED.match(row.text):
@@ -95,7 +108,10 @@ def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
             if first is None:
                 first = heading.number
             seen.add(key)
-            found.add(index)
+            found |= {index, *groups}
+            groups = []
+        elif style is not None and row.text[:1].isupper() and GROUP.match(row.text):
+            groups.append(index)  # of the list, where entries follow; else it may stand over the items
         elif (
             is_case_number_row(row)
             or (index - start > len(seen) and fold(row.text)[:40] in {key.partition(" ")[2] for key in seen})

@@ -10,6 +10,7 @@ from pipeline.documents.minutes.contents import NUMBERED
 from pipeline.documents.minutes.heading_signs import Candidate, follows
 from pipeline.documents.minutes.labelling import (
     BARE_NUMBER,
+    SAME_SIZE,
     Typography,
     is_case_number_row,
     is_of_case,
@@ -20,7 +21,7 @@ from pipeline.documents.minutes.row import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
 from pipeline.documents.minutes.unnumbered import title_above
 from pipeline.documents.minutes.web import is_file_row
-from pipeline.reading import mend
+from pipeline.reading import ALIGNED, mend
 
 WRAP = 0.85
 """A heading's next line follows within this share of its size."""
@@ -151,6 +152,8 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
         below = read_heading(following.text, in_contents=False)
         by_itself = below.number is not None and following.bold and not row.bold
         return "number-word" not in below.rule and not by_itself
+    if row.hanging and _below_title(row, following):
+        return True
     if following.style != row.style:
         return False
     if NUMBERED.match(following.text) and not _number_goes_on(number, row, following, typography):
@@ -167,6 +170,20 @@ def _wraps(row: Row, following: Row, typography: Typography, number: str | None,
     small = following.text[:2].isalpha() and following.text[:1].islower()
     unended = small and not row.text.endswith((".", ":")) and not is_file_row(following)
     return distinct or row.bold or unended or not broken_on_purpose(row, following, typography.right)
+
+
+def _below_title(row: Row, following: Row) -> bool:
+    """Whether a bold row goes on with the bold title beside a plain number, at the title's edge."""
+    title = row.lines[1]
+    return (
+        len(following.lines) == 1
+        and title.bold
+        and not row.bold
+        and following.first.bold
+        and abs(following.first.size - title.size) <= SAME_SIZE
+        and abs(following.x0 - title.x0) <= ALIGNED
+        and following.top - row.bottom <= WRAP * row.size
+    )
 
 
 def _centred(row: Row, following: Row) -> bool:
