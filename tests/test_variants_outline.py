@@ -413,6 +413,60 @@ def test_more_on_the_case_number_s_row(said: str, is_open: bool) -> None:
     assert [(item.case_number, item.open) for item in items_of(lines)] == [("14/1234", is_open)] * 3
 
 
+@pytest.mark.parametrize(
+    ("above", "heading", "below", "behind", "told"),
+    [
+        ([], "{n}. {title}", [], ["Sagsnr.: 25/422{n}"], ("25/422{n}", True, None)),
+        (["EMN-2025-00422{n}", "Lukket punkt"], "{n}. {title}", [], [], ("EMN-2025-00422{n}", False, None)),
+        (["Lukket punkt"], "{n}. {title}", ["J.nr. 25/422{n}"], [], ("25/422{n}", False, None)),
+        (
+            [],
+            "Punkt nr. {n} {title}",
+            ["Sagsbehandler: Ida Holm", "Beslutningssag"],
+            [],
+            (None, True, "Beslutningssag"),
+        ),
+        (
+            [],
+            "{n}: {title}",
+            [row((LEFT, "Åbent/lukket:"), (LEFT + 80, "Lukket"), bold_first=True)],
+            [],
+            (None, False, None),
+        ),
+        (
+            [],
+            "{title}",
+            ["Sagsnr.: 25/422{n}", "Til orientering"],
+            [],
+            ("25/422{n}", True, "Til orientering"),
+        ),
+    ],
+    ids=["behind", "two-above", "state-above-case-below", "type", "label-of-state", "number-in-contents"],
+)
+def test_rows_around_a_heading(
+    above: list[str],
+    heading: str,
+    below: list[Printed],
+    behind: list[str],
+    told: tuple[str | None, bool, str | None],
+) -> None:
+    lines: list[Printed] = []
+    if "{n}" not in heading:
+        lines += [b("Indholdsfortegnelse"), *(f"{n}. {title}" for n, title in enumerate(TITLES, 1)), TURN]
+    for n, title in enumerate(TITLES, 1):
+        lines += ["", "", *(text.format(n=n) for text in above), h(heading.format(n=n, title=title))]
+        lines += [text.format(n=n) if isinstance(text, str) else text for text in below]
+        lines += ["", b("Beslutning"), "Godkendt.", *(text.format(n=n) for text in behind)]
+    case, is_open, item_type = told
+    assert [
+        (one.number, one.title, one.case_number, one.open, one.item_type, one.decision and one.decision.text)
+        for one in items_of(lines)
+    ] == [
+        (str(n), title, case and case.format(n=n), is_open, item_type, "Godkendt.")
+        for n, title in enumerate(TITLES, 1)
+    ]
+
+
 def test_group_once_more_under_the_title_and_case_numbers_of_a_region() -> None:
     lines: list[Printed] = []
     group = "A. Sager til afgørelse i byrådet"
