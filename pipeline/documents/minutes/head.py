@@ -5,9 +5,10 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from pipeline.danish.dates import find_dates
-from pipeline.documents.minutes.circumstances import date_of, end_of, place_of, start_of
+from pipeline.documents.minutes.circumstances import date_of, end_of, start_of
 from pipeline.documents.minutes.committee import committee_of
 from pipeline.documents.minutes.fields import fields_of
+from pipeline.documents.minutes.meeting_place import place_of
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.titles import LONGEST_TITLE, TITLE, kind_of, municipality_of
 from pipeline.reading import places_of
