@@ -349,16 +349,20 @@ def tables_by_chapter(blocks: Sequence[Block], cells: dict[int, Cell]) -> frozen
     above: Block | None = None
     tables: list[tuple[Block | None, list[Block], list[tuple[Block, Cell]]]] = []
     before: Cell | None = None
+    overview = listed = False
     for block in blocks:
         cell = cells.get(id(block))
         if cell is not None and cell.zone is None and not cell.head and before is None:
             continue
         if cell is None:
-            if block.heading and block.frame is None and not (zone_of(block.text) or (None, False))[1]:
-                above = block
+            if block.heading and block.frame is None:
+                zone = zone_of(block.text)
+                overview = zone is not None and zone[0] is Zone.targets
+                above = block if zone is None or not zone[1] else above
         elif cell.head:
             if before is None or not before.head:
                 tables.append((above, [], []))
+                listed = overview
             tables[-1][1].append(block)
         elif tables:
             tables[-1][2].append((block, cell))
@@ -380,8 +384,10 @@ def tables_by_chapter(blocks: Sequence[Block], cells: dict[int, Cell]) -> frozen
         if heading is None or titled or not told:
             continue
         promises = sum(bool(find_promises(block.text)) for block in told) * 2 > len(told)
-        if (len({id(above) for above, _, _ in alike}) > 1 and (promises or counted)) or (
-            measured and counted
+        several = len({id(above) for above, _, _ in alike}) > 1
+        # One table below "Oversigt over mål" holds a target in each row.
+        if (several and (promises or counted)) or (
+            measured and counted and not (len(tables) == 1 and listed)
         ):
             found.update(id(head) for head in heads)
     return frozenset(found)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
-from pipeline.documents.plan.words import Zone
+from pipeline.documents.plan.words import Zone, read_label, zone_of
 
 NUMBERED = Pattern(
     "plan-number-cell",
@@ -21,6 +21,14 @@ NUMBERED = Pattern(
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """Matches: "Mål 2011"."""
+
+
+WHEN = re.compile(
+    r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov|dec)(?:uar|ruar|ts|il|i|ust|tember|ember|ober|t)?\b"
+    r"|\b(?:pr|ultimo|primo|medio|i|år)\b",
+    re.IGNORECASE,
+)
+"""Words beside the year of a column that say no more than when: "Dec. 2014", "Ultimo 2015"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def columns_of(table: Table, year: int | None) -> Columns | None:
         if not numbers[column]:
             continue
         printed = YEAR.findall(head)
-        alone = bool(printed) and not re.sub(r"[\W\d_]+", "", head)
+        alone = bool(printed) and not re.sub(r"[\W\d_]+", "", WHEN.sub("", head))
         if _folded(head).startswith(tuple(plan_lexicon()["status"]["changes"])):
             changes.append(column)
         elif zone is Zone.status or (
@@ -207,3 +215,39 @@ def with_topics(said: list[Zone | None], first: list[Block]) -> list[Zone | None
     if not named or Zone.targets not in said[1:] or Zone.measures in said:
         return said
     return [Zone.targets, *(Zone.measures if zone is Zone.targets else zone for zone in said[1:])]
+
+
+NUMBER = re.compile(r"\d{1,2}\s?\.?")
+"""A target's number alone in its cell."""
+
+
+def head_zone(blocks: list[Block], *, exact: bool = False, year: int | None = None) -> Zone | None:
+    """What a cell says that stands below or beside it; exactly so, where it says nothing else.
+
+    Targets of a year before the plan's are told, not promised.
+    """
+    if len(blocks) != 1 or len(blocks[0].text.split()) > 6 or read_label(blocks[0].text) is not None:
+        return None
+    zone = zone_of(blocks[0].text)
+    if zone is None or zone[1] < exact:
+        return None
+    printed = YEAR.findall(blocks[0].text)
+    past = bool(printed) and year is not None and all(int(one) < year for one in printed)
+    return Zone.status if past else zone[0]
+
+
+def zones_said(row: Sequence[list[Block]], year: int | None) -> list[Zone | None]:
+    """What the heads of a table's columns say that stands below them.
+
+    Args:
+        row: The blocks of each head's cell.
+        year: The plan's.
+    """
+    said = [head_zone(held, year=year) for held in row]
+    if len(row) > 2 and said[0] is None and len(row[0]) == 1 and _folded(row[0][0].text) in NUMBER_HEADS:
+        return [None, *with_topics(said[1:], row[1])]
+    return with_topics(said, row[0] if row else [])
+
+
+NUMBER_HEADS = frozenset(["nr", "nr.", "nummer", "#", "mål nr", "målnr", "id"])
+"""Heads of a first column that only numbers the rows."""

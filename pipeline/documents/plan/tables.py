@@ -1,15 +1,14 @@
 """Tables of targets: what each column holds, and blocks put in the order of the rows."""
 
-import re
 from collections import Counter
 from itertools import pairwise
 
 from pipeline.documents.block import Block
 from pipeline.documents.frames import Frame
-from pipeline.documents.plan.columns import YEAR, Cell, Table, set_numbers, with_topics
+from pipeline.documents.plan.columns import NUMBER, Cell, Table, head_zone, set_numbers, zones_said
 from pipeline.documents.plan.stated import LONGEST_TITLE, TOUCHING
 from pipeline.documents.plan.unruled import cut_by_page, read_unruled
-from pipeline.documents.plan.words import LABELLED, Zone, is_bare_label, read_label, zone_of
+from pipeline.documents.plan.words import LABELLED, Zone, is_bare_label
 
 
 def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Block], dict[int, Cell]]:
@@ -53,11 +52,11 @@ def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Bloc
         if len(row) == 1 and not (_goes_on(row[0], last) or _spans(row[0], last)):
             of_frame.pop(row[0])
             continue
-        said = [_head_zone(texts.get(frame, []), year=year) for frame in row]
+        said = zones_said([texts.get(frame, []) for frame in row], year)
         if sum(zone is not None for zone in said) >= 2 or (
             said and said[0] in (Zone.targets, Zone.measures) and len(row) >= 2
         ):
-            last = list(zip(row, with_topics(said, texts.get(row[0], [])), strict=True))
+            last = list(zip(row, said, strict=True))
             heads.update(row)
             if all(zone is not Zone.targets for _, zone in last):
                 bare.update(row)
@@ -101,7 +100,7 @@ def _set_goals(
     if (
         len(heads) < 2
         or heads[1][1] is not Zone.measures
-        or _head_zone(texts.get(heads[0][0], [])) is not Zone.goals
+        or head_zone(texts.get(heads[0][0], [])) is not Zone.goals
     ):
         return
     goals, targets = (
@@ -171,7 +170,7 @@ def read_cards(rows: list[tuple[Frame, ...]], texts: dict[Frame, list[Block]]) -
     """
     labelled: list[tuple[tuple[Frame, ...], str, Zone]] = []
     for row in rows:
-        said = [_head_zone(texts.get(frame, []), exact=True) for frame in row]
+        said = [head_zone(texts.get(frame, []), exact=True) for frame in row]
         if len(row) > 1 and said[0] is not None and not any(said[1:]):
             labelled.append((row, texts[row[0]][0].text.lower().strip(" .:"), said[0]))
     if len({zone for _, _, zone in labelled}) < 2:
@@ -241,7 +240,7 @@ def _bands(
             and len(held) == 1
             and held[0].mark is None
             and len(held[0].text.split()) <= LONGEST_TITLE
-            and _head_zone(held, exact=True) is None
+            and head_zone(held, exact=True) is None
             and not is_bare_label(held[0].text)
             and below[0].page == band.page
             and abs(below[0].top - band.bottom) <= TOUCHING
@@ -300,10 +299,6 @@ def _numbered(
     return [block for block in blocks if id(block) not in taken]
 
 
-NUMBER = re.compile(r"\d{1,2}\s?\.?")
-"""A target's number alone in its cell."""
-
-
 def _rows(frames: set[Frame]) -> list[tuple[Frame, ...]]:
     """Boxes by row, from the top of the first page on; a row of one is no table's, or what a page's end cut off."""
     rows: list[list[Frame]] = []
@@ -338,21 +333,6 @@ def _spans(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
 
 ALIGNED = 6.0
 """Points by which the left edges of a column's cells may differ."""
-
-
-def _head_zone(blocks: list[Block], *, exact: bool = False, year: int | None = None) -> Zone | None:
-    """What a cell says that stands below or beside it; exactly so, where it says nothing else.
-
-    Targets of a year before the plan's are told, not promised.
-    """
-    if len(blocks) != 1 or len(blocks[0].text.split()) > 6 or read_label(blocks[0].text) is not None:
-        return None
-    zone = zone_of(blocks[0].text)
-    if zone is None or zone[1] < exact:
-        return None
-    printed = YEAR.findall(blocks[0].text)
-    past = bool(printed) and year is not None and all(int(one) < year for one in printed)
-    return Zone.status if past else zone[0]
 
 
 def _by_row(blocks: list[Block], of_frame: dict[Frame, tuple[tuple[Frame, ...], int]]) -> list[Block]:

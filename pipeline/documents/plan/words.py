@@ -88,8 +88,16 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 HEADING_TAIL = Pattern(
     "plan-heading-tail",
     rf"^(?:for|i|til|og|over|under|vedrørende|vedr\.|20\d\d|\d{{4}}|\(|[-–:]|\d\.\s(?:halvår|kvartal)\b"
-    rf"|(?:(?:pr\.|ultimo|primo|medio|{MONTHS})\s)+\d{{4}})",
-    matches=["for 2017", "2018-2020", "under voksenliv", "december 2017", "ultimo 2017", "1. halvår 2011"],
+    rf"|(?:(?:pr\.|ultimo|primo|medio|{MONTHS}|[a-z]{{3,4}}\.)\s)+\d{{4}})",
+    matches=[
+        "for 2017",
+        "dec. 2014",
+        "2018-2020",
+        "under voksenliv",
+        "december 2017",
+        "ultimo 2017",
+        "1. halvår 2011",
+    ],
     not_matches=["skal målrettes"],
 )
 """What may follow a heading's telling words."""
