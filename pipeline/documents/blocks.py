@@ -11,7 +11,15 @@ from pipeline.danish.sentences import LIST_END, NO_END
 from pipeline.documents.block import Block, clear_notes, is_bullet
 from pipeline.documents.columns import in_columns, label_rows
 from pipeline.documents.contents import set_contents
-from pipeline.documents.frames import Frame, by_cell, columns_in_boxes, frames_of, join_justified, table_rows
+from pipeline.documents.frames import (
+    Frame,
+    by_cell,
+    columns_in_boxes,
+    cut_at_joints,
+    frames_of,
+    join_justified,
+    table_rows,
+)
 from pipeline.documents.heads import set_headings, underlines
 from pipeline.documents.leading import body_size, leading_of
 from pipeline.reading import line_of
@@ -52,6 +60,7 @@ NOT_A_LIST = re.compile(
 
 def blocks_of(pages: Sequence[Page]) -> list[Block]:
     """The blocks of a document's pages, in reading order."""
+    pages = [cut_at_joints(page) for page in pages]
     leading = leading_of(pages)
     body = body_size(pages)
     blocks: list[Block] = []

@@ -1,7 +1,8 @@
 """Boxes and cells that a page draws, and which of them a line stands in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from pipeline.documents.open_tables import SLACK, open_sides
@@ -52,6 +53,56 @@ def frames_of(page: Page) -> dict[int, Frame]:
         if last is not None:
             found[id(line)] = last
     return found
+
+
+def cut_at_joints(page: Page) -> Page:
+    """A page whose lines run across no two cells of a table with strokes between its rows alone.
+
+    Where the strokes of one row's cells meet, and white space wider than between words stands in every line, its
+    columns part.
+    """
+    flat, upright = _strokes(page.rules, page.width * page.height)
+    if len(flat) < FEWEST_STROKES:
+        return page
+    pieces = {id(line): _pieces(line) for line in page.lines}
+    sides = open_sides(flat, upright, [piece for line in page.lines for piece in pieces[id(line)]])
+    if not sides:
+        return page
+    lines: list[Line] = []
+    for line in page.lines:
+        middle = (line.top + line.bottom) / 2
+        joints = [side.x0 for side in sides if side.top < middle < side.bottom]
+        run: list[Line] = []
+        for piece in pieces[id(line)]:
+            if run and any(run[-1].x1 <= joint + SLACK and joint - SLACK <= piece.x0 for joint in joints):
+                lines.append(_whole(line, run))
+                run = []
+            run.append(piece)
+        lines.append(_whole(line, run))
+    return replace(page, lines=lines)
+
+
+FEWEST_STROKES = 4
+"""Two rows of two cells have so many level strokes."""
+
+WORDS_APART = 0.5
+"""White space of so many sizes may part two cells; words stand 0.28 apart, a cell keeps 3 to 6 points at each side."""
+
+
+def _pieces(line: Line) -> list[Line]:
+    """A line cut where its words stand far apart."""
+    found = [[line.words[0]]]
+    for one, other in pairwise(line.words):
+        if other.x0 - one.x1 >= WORDS_APART * line.size:
+            found.append([])
+        found[-1].append(other)
+    return [line] if len(found) == 1 else [line_of(words, line.page, line.row) for words in found]
+
+
+def _whole(line: Line, run: Sequence[Line]) -> Line:
+    """The pieces of a line that stand in one cell."""
+    words = [word for piece in run for word in piece.words]
+    return line if len(words) == len(line.words) else line_of(words, line.page, line.row)
 
 
 def table_rows(frames: Mapping[int, Frame]) -> dict[Frame, tuple[Frame, ...]]:

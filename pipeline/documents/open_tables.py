@@ -32,6 +32,7 @@ def open_sides(flat: Sequence[Rule], upright: Sequence[Rule], lines: Sequence[Li
         lines: Its text: a line across two cells shows that the row is no row of cells.
     """
     found: list[Rule] = []
+    below_another: set[float] = set()
     for above, below in pairwise(_levels(flat)):
         if abs(above.left - below.left) > SLACK or abs(above.right - below.right) > SLACK:
             continue
@@ -57,8 +58,41 @@ def open_sides(flat: Sequence[Rule], upright: Sequence[Rule], lines: Sequence[Li
         )
         if band or crossed:
             continue
-        found += [Rule(x, above.top, x, below.top) for x in (below.left, *joints, below.right)]
+        top = above.top
+        if top not in below_another and above.joints:
+            top = _top_of_heads(above, lines)
+        below_another.add(below.top)
+        edges = (below.left, *joints, below.right)
+        found += [Rule(x, above.top, x, below.top) for x in edges]
+        if top < above.top:
+            found += [Rule(x, top, x, above.top) for x in edges]
     return found
+
+
+def _top_of_heads(level: _Level, lines: Sequence[Line]) -> float:
+    """The upper edge of a row of bold heads with a stroke below it alone; the stroke's own where none stands there."""
+    held: list[Line] = []
+    top = level.top
+    for line in sorted(lines, key=lambda line: -line.bottom):
+        if line.bottom > level.top + SLACK:
+            continue
+        if line.bottom < top - (HEAD_STEP if held else HEAD_GAP) * line.size:
+            break
+        inside = level.left - SLACK <= line.x0 and line.x1 <= level.right + SLACK
+        if (
+            not inside
+            or not line.bold
+            or any(line.x0 < x - SLACK < x + SLACK < line.x1 for x in level.joints)
+        ):
+            break
+        held.append(line)
+        top = min(top, line.top)
+    columns = {sum(x <= line.x0 + SLACK for x in level.joints) for line in held}
+    return top - 1.0 if len(columns) > len(level.joints) // 2 and len(columns) > 1 else level.top
+
+
+HEAD_GAP, HEAD_STEP = 1.2, 0.5
+"""So many sizes above its stroke a head ends, at most; so many above each other its lines."""
 
 
 def _levels(flat: Sequence[Rule]) -> list[_Level]:

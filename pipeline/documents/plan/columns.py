@@ -117,6 +117,9 @@ def columns_of(table: Table, year: int | None) -> Columns | None:
             continue
         printed = YEAR.findall(head)
         alone = bool(printed) and not re.sub(r"[\W\d_]+", "", WHEN.sub("", head))
+        if zone is Zone.status and _folded(head).startswith("niveau") and printed and year is not None:
+            # "Niveau dec. 2014" beside "Niveau dec. 2015": the plan's own year holds what is promised.
+            zone, alone = None, True
         if _folded(head).startswith(tuple(plan_lexicon()["status"]["changes"])):
             changes.append(column)
         elif zone is Zone.status or (
