@@ -7,11 +7,18 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from rapidfuzz.distance import Hamming
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.danish.labels import head_kind
+from pipeline.danish.plan_names import EMPLOYMENT
 from pipeline.documents.anchors import DECIDING, labels_on
-from pipeline.documents.covers import COVER_LINES, covers_attachment, plan_on_cover
+from pipeline.documents.covers import (
+    COVER_LINES,
+    aims_on,
+    covers_attachment,
+    names_kindred,
+    plan_on_cover,
+)
 from pipeline.documents.looks import Look, look_of
 from pipeline.documents.minutes.row import NUMBER_ALONE
 from pipeline.documents.seams import CERTAIN_SEAM, EDGE, SEAM, seam_points
@@ -170,15 +177,15 @@ def _long_titles() -> list[tuple[str, Kind]]:
 
 
 MISREAD_EVERY = 10
-"""Of so many letters of a title OCR may have misread one ("béskæftigelsesplan"), and lost none."""
+"""Of so many letters of a title one may be another or missing: "béskæftigelsesplan", "beskæfigelsesplan"."""
 
 
 def _misread_title(folded: str) -> Kind | None:
     """The kind that a scan's title names although some of its letters are others; its last tells a plural from it."""
     first = folded.split(maxsplit=1)[0].strip(":.,") if folded else ""
     for title, kind in _long_titles():
-        alike = len(first) == len(title) and first[-1] == title[-1]
-        if alike and Hamming.distance(first, title) <= len(title) // MISREAD_EVERY:
+        alike = abs(len(first) - len(title)) <= 1 and first[-1:] == title[-1]
+        if alike and Levenshtein.distance(first, title) <= len(title) // MISREAD_EVERY:
             return kind
     return None
 
@@ -277,7 +284,7 @@ def _untitled(pages: Sequence[Page], looks: Sequence[Look], start: int, index: i
 
 OF_A_MUNICIPALITY = re.compile(
     r"^(?:(?:\S+(?:\s(?:og\s)?\S+)?\skommunes?|jobcenter\s\S+|skitse\s(?:for|til)|\w*udkast)\b[\s:.,–-]*){1,3}"
-    r"(?:lokale\s)?beskæftigelses(?:plan|strategi)(?:en)?\b"
+    r"(?:lokale\s)?" + EMPLOYMENT + r"(?:plan|strategi|politik)(?:en)?\b"
 )
 """Matches, folded: "lyngsø kommunes beskæftigelsesplan 2018", "jobcenter lyngsø - beskæftigelsesplan 2018"."""
 
@@ -344,6 +351,8 @@ def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]
         labels = alone if of_meeting else labels
     words = sum(map(_plan_words_on, pages))
     sure = opening.sure if opening else 0.9
+    if not of_meeting and names_kindred(pages[0]) and words + aims_on(pages) >= max(2, len(pages) // 2):
+        return Kind.plan, sure
     if len(labels) >= MINUTES_LABELS and len(labels) >= words / (4 * max(1, len(pages))):
         return Kind.minutes, sure
     if words >= PLAN_WORDS * len(pages):
