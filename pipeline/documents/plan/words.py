@@ -23,7 +23,6 @@ ALIKE = 90.0
 LONGEST_LABEL = 34
 """No label has more characters."""
 
-
 INDSATS = re.compile(r"indsats(?!mål)[^\W\d_]*")
 """Matches: "indsatsspor", "indsatstemaer". Not: "indsatsmål"."""
 
