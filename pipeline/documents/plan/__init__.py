@@ -19,11 +19,11 @@ from pipeline.documents.plan.figures import figures_of
 from pipeline.documents.plan.goal_text import goals_without_target
 from pipeline.documents.plan.head import read_head
 from pipeline.documents.plan.numerals import join_numerals
+from pipeline.documents.plan.parting import parted_headings
 from pipeline.documents.plan.restated import restated_differently
 from pipeline.documents.plan.statements import Surveyor
 from pipeline.documents.plan.tables import read_tables
 from pipeline.documents.plan.unlabelled import unlabelled_titles
-from pipeline.documents.plan.words import parted_headings
 from pipeline.reading import boxes_by_page
 from schemas.page import Part
 from schemas.plan import Plan, Target

@@ -1,11 +1,8 @@
 """What the labels, headings and lead-ins of a plan say, by the lexicon."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -15,7 +12,6 @@ from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block
 from pipeline.documents.plan.asked import asked_for
-from schemas.page import Line
 
 ALIKE = 90.0
 """A label so much like the lexicon's (RapidFuzz ratio, spaces apart) is one; a slip in eleven is 91."""
@@ -323,70 +319,6 @@ def subheads(block: Block) -> bool:
         return False
     zone = zone_of(block.text)
     return zone is not None and zone[1] and zone[0] in (Zone.measures, Zone.actions, Zone.status)
-
-
-NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
-"""A target's number below its label."""
-
-
-def parted_lines(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks parted before each line that a label begins: "Indikator: …" above "Måltal 2014: …"."""
-    parted: list[Block] = []
-    for block in blocks:
-        begins = [
-            n for n, line in enumerate(block.lines) if n and line.text[:1].isupper() and lead_in(line.text)
-        ]
-        if not begins or (lead_in(block.text) is None and read_label(block.text) is None):
-            parted.append(block)
-            continue
-        parted.append(replace(block, lines=block.lines[: begins[0]], _text=None))
-        for start, end in pairwise([*begins, len(block.lines)]):
-            parted.append(_block_of(block, block.lines[start:end]))
-    return parted
-
-
-def parted_headings(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks with labels whole and titles alone.
-
-    A target's title is parted from a heading right below it ("Mål 1: Unge" above "Ministerens mål"); a label is joined
-    with the number that stands below it in its cell.
-    """
-    parted: list[Block] = []
-    for block in parted_lines(blocks):
-        above = parted[-1] if parted else None
-        if (
-            above is not None
-            and NUMBER_ALONE.fullmatch(block.text)
-            and above.frame == block.frame is not None
-            and above.mark is None
-            and is_bare_label(f"{above.text} {block.text}")
-        ):
-            parted[-1] = replace(above, lines=[*above.lines, *block.lines], _text=None)
-            continue
-        below = block.lines[-1]
-        zone = zone_of(below.text) if len(block.lines) > 1 and below.text[0].isupper() else None
-        named = block.number is not None or read_label(block.text) is not None
-        if zone is None or not zone[1] or not block.heading or not named:
-            parted.append(block)
-            continue
-        parted.append(replace(block, lines=block.lines[:-1], _text=None))
-        parted.append(_block_of(block, [below]))
-    return parted
-
-
-def _block_of(block: Block, lines: list[Line]) -> Block:
-    """A block of some of another's further lines."""
-    first = lines[0]
-    return replace(
-        block,
-        lines=lines,
-        mark=None,
-        marked=[],
-        size=first.size,
-        left=first.x0,
-        text_left=first.x0,
-        _text=None,
-    )
 
 
 LEAD_IN = Pattern(
