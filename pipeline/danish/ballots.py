@@ -147,7 +147,7 @@ ADOPTED_BY = Pattern(
 
 ADOPTED_AGAINST = Pattern(
     "vote-adopted-against",
-    r"\b(?:godkend|vedt[ao]g|tiltr|anbefal|bevilg|besl)\w*\b[^.;:\n]{0,120}?\b(?:i?mod)\s+(?:(?:"
+    r"\b(?:godkend|vedt[ao]g|tiltr|anbefal|bevilg|besl)\w*\b[^.;:\n]{0,120}?\b(?:i?mod|alle\s+stemmer\s+(?:undtagen|på\s+nær|bortset\s+fra))\s+(?:(?:"
     + count_expression()
     + r"|stemmer(?:ne)?)\s+fra\s+)?",
     matches=["Vedtaget mod Ø", "Godkendt mod Enhedslistens stemmer", "godkendt af A mod B"],

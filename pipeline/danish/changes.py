@@ -67,7 +67,7 @@ OTHERS_TOLD = Pattern(
 
 EXCEPTED_VOTER = Pattern(
     "change-excepted-voter",
-    r"(?i:\b(?:med\s+undtagelse\s+af|undtaget|undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.]*?\b(?:stem(?:te|mer)|undl(?:od|ader))\b",
+    r"(?i:\b(?:med\s+undtagelse\s+af|undtaget|undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.]*?\b(?:stem(?:te|mer)|undl(?:od|ader))\b|(?i:\balle\s+stemmer\s+(?:undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.,]*",
     matches=["med undtagelse af A, som stemte imod", "bortset fra Ida Holm, der undlod"],
     not_matches=["med undtagelse af punkt 3", "med undtagelse af A"],
     flags=re.NOFLAG,

@@ -60,7 +60,7 @@ CONTENT = re.compile(
 
 MINORITY_LABEL = Pattern(
     "dissent-label",
-    r"^(?:et\s+|[^\W\d]+s\s+)?(?:mindretal\w*|særudtalelse\w*|mindretalsudtalelse\w*|protokoltilførsel\w*|protokollat\w*|protokolbemærkning\w*)\b",
+    r"^(?:et\s+|[^\W\d]+s\s+)?(?:mindretal\w*|særudtalelse\w*|særstandpunkt\w*|mindretalsudtalelse\w*|protokoltilførsel\w*|protokollat\w*|protokolbemærkning\w*)\b",
     matches=["Et mindretal bestående af Ida Holm", "Mindretalsudtalelse:", "Protokoltilførsel fra A"],
     not_matches=["Protokollen blev godkendt"],
 )
