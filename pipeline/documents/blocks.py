@@ -46,8 +46,10 @@ LABEL_LINE = re.compile(
 )
 """Matches: "Delmål 4.2: Mindst", "Mål nr. 4 - Færre", "Svar: Der er", "Udvalget spørger: Hvor"."""
 
-ANSWER_LINE = re.compile(r"(?:Ad\.?|Spørgsmål|Svar)\s(?:nr\.\s)?\d{1,2}\s?[.:)]*")
-"""A whole line that says whose answer follows: "Ad 1)", "Spørgsmål 2:"."""
+ANSWER_LINE = re.compile(
+    r"(?:Ad\.?|Spørgsmål|Svar)\s(?:nr\.\s)?\d{1,2}\s?[.:)]*|(?:Med\s)?[Vv]enlige?\s[Hh]ils(?:en|ner)|Mvh\.?"
+)
+"""A whole line that says whose answer follows, or that nothing does: "Ad 1)", "Spørgsmål 2:", "Med venlig hilsen"."""
 
 NOT_A_LIST = re.compile(
     r"^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal"

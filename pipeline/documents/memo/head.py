@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.danish.numbers import plan_lexicon
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.head import MUNICIPALITY, municipality_of
-from schemas.page import Page, Part
+from schemas.page import Line, Page, Part
 
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.’'-]+(?:\s+(?:(?:af|de|von|van|el|al)\s+)?[A-ZÆØÅ][\w.’'-]*){1,4})"
 _PARTY = r"(?:\s*\((?:[A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w ]+)\))?"
@@ -53,6 +54,11 @@ def _words(name: str) -> tuple[str, ...]:
 
 def divide_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
     """The head with sender and kind, the title, and the text."""
+    title = _title_in_rows(blocks[:HEAD_BLOCKS])
+    if title is not None:
+        foot = title.lines[-1]
+        above = [b for b in blocks if (b.page, b.lines[0].top) <= (foot.page, foot.top + SAME_ROW)]
+        return above, [title], [b for b in blocks if not any(b is other for other in above)]
     kind = next((i for i, block in enumerate(blocks[:14]) if _is_kind(block.text)), None)
     labelled = next((i for i, block in enumerate(blocks[:20]) if _labelled_title(block) is not None), None)
     if labelled is not None and (kind is None or labelled > kind) and labelled < 12:
@@ -91,6 +97,34 @@ def divide_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list
                 continue
             return list(blocks[:position]), [block], list(blocks[position + 1 :])
     return list(blocks[:first]), list(blocks[first : first + 1]), list(blocks[first + 1 :])
+
+
+def _title_in_rows(blocks: Sequence[Block]) -> Block | None:
+    """The title in a head of labels without colons ("Til", "Fra", "Vedrørende") with their values beside them."""
+    lines = [(block, line) for block in blocks for line in block.lines]
+    labels = [line for _, line in lines if line.text.strip(" .").lower() in _words("head_labels")]
+    named = [line for line in labels if line.text.strip(" .").lower() in _words("title_labels")]
+    if len(named) != 1 or not any(
+        line is not named[0] and abs(line.x0 - named[0].x0) <= SAME_ROW for line in labels
+    ):
+        return None
+    label = named[0]
+    ends = min((line.top for line in labels if line.top > label.top + SAME_ROW), default=None)
+    held: list[Line] = []
+    owner: Block | None = None
+    for block, line in lines:
+        right = line.page == label.page and line.x0 > label.x1 and line.top >= label.top - SAME_ROW
+        next_one = (
+            line.top - held[-1].top <= 1.5 * line.size if held else abs(line.top - label.top) <= SAME_ROW
+        )
+        if right and next_one and (ends is None or line.top < ends - SAME_ROW):
+            held.append(line)
+            owner = owner or block
+    return replace(owner, lines=held, mark=None, marked=[], _text=None) if owner is not None else None
+
+
+HEAD_BLOCKS = 14
+"""A memo's head has no more blocks."""
 
 
 def _beside(label: Block, other: Block) -> bool:
@@ -163,7 +197,9 @@ def department_of(page: Page, head: Sequence[Block], title: Sequence[Block]) -> 
     labelled = [line for line in page.lines if line.top < HEAD_ENDS * page.height]
     for line in (*page.furniture, *labelled):
         row = [other.text for other in labelled if other.row == line.row and other.x0 > line.x0]
+        alone = bool(row) and line.text.strip(" .").lower() in _words("department_labels")
         text = " ".join((line.text, *row)) if line.text.rstrip().endswith(":") else line.text
+        text = f"{line.text.strip(' .')}: {' '.join(row)}" if alone else text
         match = re.match(r"^([^\W\d_]+)\s*:\s*(\S.+)$", text)
         if match is not None and match[1].lower() in _words("department_labels"):
             return match[2].strip()
