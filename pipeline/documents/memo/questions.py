@@ -205,7 +205,7 @@ class _Reader:
         if self.styled is not None:
             return (block.bold, block.italic) == self.styled and (asks or self._answered())
         if block.number is None or not block.number.isdigit():
-            return False
+            return self.mixed and block.bullet and asks and (not self.asked or self._answered())
         if int(block.number) != len(self.asked) + 1:
             return not self.asked and asks
         answered = following is not None and ANSWER.match(following.text) is not None
@@ -317,7 +317,10 @@ def _interleaved(body: Sequence[Block]) -> list[_Asked]:
 
 
 def _mixed(body: Sequence[Block]) -> bool:
-    """Whether numbered questions, each once and in order, all have other text between them: their answers."""
+    """Whether questions of one list, by numbers or bullets, all have other text between them: their answers."""
+    marked = [n for n, block in enumerate(body) if block.mark is not None]
+    if len(marked) > 1 and all(body[n].bullet and body[n].text.rstrip(' ”"').endswith("?") for n in marked):
+        return all(after - before > 1 for before, after in pairwise([*marked, len(body)]))
     places = [
         (n, int(block.number))
         for n, block in enumerate(body)
