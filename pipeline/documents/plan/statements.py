@@ -242,7 +242,7 @@ class Surveyor(LeadReader):
             led is not None
             and led[0] is Zone.targets
             and self.current is not None
-            and self.current.labelled
+            and (self.current.labelled or (self.current.number is not None and not self.current.by_chapter))
             and (self.current.bare or self.mode is Zone.measures)
         ):
             led = Zone.measures, led[1]
