@@ -124,6 +124,7 @@ def test_attachments_are_documents_of_their_own(
     assert [(document.kind, list(document.pages)) for document in record.documents] == [
         (kind, span) for kind, span in zip(["minutes"] + ["other"] * len(attachments), spans, strict=True)
     ]
+    assert not any(finding.code == "unsure-reading" for finding in record.findings)
     alone = record_of(CORPUS / minutes).documents[0]
     assert words_of(record.documents[0]) == words_of(alone)
 

@@ -1,9 +1,12 @@
-"""Documents of which too much is likely wrong: what looks whole in a record and was read by half."""
+"""Documents of which too much is likely wrong: what looks whole in a record and was read by half.
+
+Of a document of no known kind nothing is read but its text, so its few fields tell nothing.
+"""
 
 from collections.abc import Iterator
 
 from schemas.record import Finding, Record
-from schemas.vocabulary import FindingCode, Severity
+from schemas.vocabulary import FindingCode, Kind, Severity
 
 LIKELY_WRONG = 0.05
 """Share of a document's fields that must be expected to be wrong for a finding.
@@ -20,6 +23,8 @@ def check_sureness(record: Record) -> Iterator[Finding]:
         record: With its evidence.
     """
     for number, document in enumerate(record.documents):
+        if document.kind == Kind.other:
+            continue
         root = f"/documents/{number}/"
         wrong = [1 - entry.confidence for entry in record.evidence if entry.path.startswith(root)]
         if sum(wrong) > LIKELY_WRONG * len(wrong):
