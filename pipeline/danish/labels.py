@@ -121,6 +121,12 @@ def attachment_columns(kind: str) -> frozenset[str]:
 
 
 @cache
+def vote_sides() -> Mapping[str, str]:
+    """The folded heads of a table of votes, each with the side's first one, as it stands in front of a list: "For"."""
+    return {fold(head): heads[0] for heads in lexicon()["vote_table"].values() for head in heads}
+
+
+@cache
 def attachment_cover(kind: str) -> str:
     """An expression for what a case system's page in front of an attachment calls it ("attachment") or its "item"."""
     words = sorted(lexicon()["attachment_cover"][kind], key=len, reverse=True)

@@ -3,32 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.danish.labels import fold
+from pipeline.danish.labels import fold, vote_sides
 from pipeline.danish.voters import voter_list
 from pipeline.documents.minutes.fields import SAME_COLUMN
 from pipeline.documents.minutes.roll import TICK
 from pipeline.documents.minutes.row import Row
 from schemas.page import Line
-
-SIDES = {
-    **dict.fromkeys(("for", "ja", "for stemte", "stemte for", "stemmer for", "stemt for"), "For"),
-    **dict.fromkeys(
-        ("imod", "mod", "nej", "imod stemte", "stemte imod", "stemmer imod", "stemt imod"), "Imod"
-    ),
-    **dict.fromkeys(
-        (
-            "undlod",
-            "undlader",
-            "undlod at stemme",
-            "blank",
-            "blankt",
-            "hverken for eller imod",
-            "hverken/eller",
-        ),
-        "Undlod",
-    ),
-}
-"""What stands over the columns, folded, and how the side is written in front of a list."""
 
 IN_COLUMN = 1.5
 """Points within which a cell begins at its column's left edge; the text around a table begins further off."""
@@ -36,15 +16,16 @@ IN_COLUMN = 1.5
 
 def votes_of_table(rows: Sequence[Row]) -> list[str]:
     """The votes of a table among a decision's rows as lists, "For: A, F, Ø"; [] where there is none."""
+    known = vote_sides()
     beside = [
-        f"{SIDES[fold(row.first.text)]}: {row.lines[1].text}"
+        f"{known[fold(row.first.text)]}: {row.lines[1].text}"
         for row in rows
-        if len(row.lines) == 2 and fold(row.first.text) in SIDES and _is_cell(row.lines[1].text.strip(" ,."))
+        if len(row.lines) == 2 and fold(row.first.text) in known and _is_cell(row.lines[1].text.strip(" ,."))
     ]
     if len(beside) > 1:  # "For | Ida Holm, Bo Vang" over "Imod | Per Lund"
         return beside
     for place, row in enumerate(rows):
-        sides = [(side, line.x0) for line in row.lines if (side := SIDES.get(fold(line.text))) is not None]
+        sides = [(side, line.x0) for line in row.lines if (side := known.get(fold(line.text))) is not None]
         if len(sides) > 1 and len(row.lines) - len(sides) <= 1:
             told = _told(sides, rows[place + 1 :])
             return [f"{side}: {', '.join(told[side])}" for side, _ in sides if told[side]]
