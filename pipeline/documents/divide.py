@@ -19,7 +19,7 @@ from pipeline.documents.covers import (
     names_kindred,
     plan_on_cover,
 )
-from pipeline.documents.looks import Look, look_of
+from pipeline.documents.looks import FAR_LARGER, Look, look_of
 from pipeline.documents.minutes.row import NUMBER_ALONE
 from pipeline.documents.seams import CERTAIN_SEAM, EDGE, SEAM, seam_points
 from pipeline.documents.volume import DAY_AND_HOUR, begins_again, give_back, heads_meeting_of
@@ -82,7 +82,8 @@ def divide(pages: Sequence[Page]) -> list[Part]:
     if not pages:
         return []
     looks = [look_of(page) for page in pages]
-    titles = [_titled(pages, looks, index) for index in range(len(pages))]
+    covers = [covers_attachment(page) for page in pages]
+    titles = [_titled(pages, looks, covers, index) for index in range(len(pages))]
     openings: list[_Opening | None] = [titles[0]]
     starts = [0]
     for index in range(1, len(pages)):
@@ -91,9 +92,9 @@ def divide(pages: Sequence[Page]) -> list[Part]:
             opening = None if _same_plan(openings[start], opening) else opening
         elif begins_again(pages[start], pages[index]):
             opening = openings[start] = openings[start] or _Opening(Kind.minutes, 0.8)
-        elif index == start + 1 and covers_attachment(pages[start]):
+        elif index == start + 1 and covers[start]:
             opening = None  # the attachment itself
-        elif len(starts) > 1 and covers_attachment(pages[start]) and _resumes(pages, looks, start, index):
+        elif len(starts) > 1 and covers[start] and _resumes(pages, looks, start, index):
             opening = _Opening(None, 0.8)
         else:
             end = next((place for place in range(index + 1, len(pages)) if titles[place]), len(pages))
@@ -121,11 +122,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
 def _resumes(pages: Sequence[Page], looks: Sequence[Look], start: int, index: int) -> bool:
     """Whether a page behind an attachment looks as the one before the attachment did, and has labels of items."""
     before, look = looks[start - 1], looks[index]
-    return (
-        (look.family, look.size) == (before.family, before.size)
-        and abs(look.left - before.left) <= EDGE
-        and bool(labels_on(pages[index]))
-    )
+    return look.type == before.type and abs(look.left - before.left) <= EDGE and bool(labels_on(pages[index]))
 
 
 def _goes_on(parts: Sequence[Part], page: Page) -> Part | None:
@@ -133,8 +130,7 @@ def _goes_on(parts: Sequence[Part], page: Page) -> Part | None:
     before = next((part for part in reversed(parts) if part.kind in (Kind.minutes, Kind.agenda)), None)
     if before is None or before is parts[-1]:
         return None
-    look, last = look_of(page), look_of(before.pages[-1])
-    return before if (look.family, look.size) == (last.family, last.size) else None
+    return before if look_of(page).type == look_of(before.pages[-1]).type else None
 
 
 def _joined(parts: list[Part]) -> list[Part]:
@@ -240,10 +236,12 @@ PLAN_OF_YEAR = re.compile(r"^(?:beskæftigelses(?:plan|strategi)(?:en)?)\s(?:for
 """Matches, folded: "beskæftigelsesplan 2015 – mål og indsatser"."""
 
 
-def _titled(pages: Sequence[Page], looks: Sequence[Look], index: int) -> _Opening | None:
+def _titled(
+    pages: Sequence[Page], looks: Sequence[Look], covers: Sequence[bool], index: int
+) -> _Opening | None:
     """The title at a page's top that names a document's kind."""
     page, look = pages[index], looks[index]
-    if covers_attachment(page) and not (index and look.running & looks[index - 1].running):
+    if covers[index] and not (index and look.running & looks[index - 1].running):
         return _Opening(Kind.other, 0.9, page.lines[0].text)
     lines = sorted(page.running, key=lambda line: line.top)[:3] + page.lines[:TOP_LINES]
     heads_meeting = index == 0 and heads_meeting_of(page)
@@ -254,7 +252,7 @@ def _titled(pages: Sequence[Page], looks: Sequence[Look], index: int) -> _Openin
         if line.top > 0.45 * page.height:
             continue
         kind = _title_kind(line, size, heads_meeting)
-        if kind in (Kind.minutes, Kind.agenda) and index and not _fresh_title(pages, index, line):
+        if kind in (Kind.minutes, Kind.agenda) and index and not _fresh_title(page, look, line):
             continue
         if kind is Kind.plan and index and not _title_page(pages, index, line, look):
             continue
@@ -312,9 +310,9 @@ def _plan_words_on(page: Page) -> int:
     return sum(len(_plan_words().findall(line.text)) for line in page.lines)
 
 
-def _fresh_title(pages: Sequence[Page], index: int, line: Line) -> bool:
+def _fresh_title(page: Page, look: Look, line: Line) -> bool:
     """Whether "Referat" on a later page is another meeting's title, and no heading of the contents or an item."""
-    return line.size >= 1.3 * look_of(pages[index]).size and line.top < 0.3 * pages[index].height
+    return line.size >= FAR_LARGER * look.size and line.top < 0.3 * page.height
 
 
 def _title_page(pages: Sequence[Page], index: int, line: Line, look: Look) -> bool:

@@ -28,6 +28,11 @@ class Look(NamedTuple):
     number: int | None
     """The number that it prints among its running lines."""
 
+    @property
+    def type(self) -> tuple[str, float]:
+        """Family and size of most of its text."""
+        return self.family, self.size
+
 
 SIZE_STEP = 0.5
 TOP = 6

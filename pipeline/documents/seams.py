@@ -115,8 +115,8 @@ def _of_running(looks: Sequence[Look], before: Sequence[int], look: Look) -> int
 
 def _returns(looks: Sequence[Look], pages: Sequence[Page], before: Sequence[int], index: int) -> bool:
     """Whether the document before goes on behind the page, which is then a table in other type inside of it."""
-    own = Counter((looks[place].family, looks[place].size) for place in before).most_common(1)[0][0]
-    if (looks[index].family, looks[index].size) == own:
+    own = Counter(looks[place].type for place in before).most_common(1)[0][0]
+    if looks[index].type == own:
         return False
     ran = {form for place in before for form in looks[place].running}
     first = pages[before[0]]
@@ -124,7 +124,7 @@ def _returns(looks: Sequence[Look], pages: Sequence[Page], before: Sequence[int]
     alike = [
         place
         for place in rest
-        if (looks[place].family, looks[place].size) == own
+        if looks[place].type == own
         and any(abs(looks[other].left - looks[place].left) <= EDGE for other in before)
     ]
     if ran:

@@ -98,7 +98,7 @@ def _all_inline(rows: Sequence[Row]) -> bool:
     for row in rows:
         match = INLINE.match(row.text) if row.column == "" and not row.bold else None
         label = read_label(match["label"]) if match else None
-        if match and label is not None and label.likeness >= 99.0:
+        if match and label is not None and label.likeness >= SAME_WORDS:
             seen.add(fold(match["label"]))
     return len(seen) >= MIN_INLINE
 
@@ -133,7 +133,7 @@ def _labels_of(rows: Sequence[Row]) -> Typography:
             deciding[fold(row.text)] += not row.bold and fold(row.text) in RECORD
             continue
         label = read_label(row.text)
-        if label is not None and label.likeness >= 99.0:
+        if label is not None and label.likeness >= SAME_WORDS:
             if row.bold:
                 bold[row.style[0]] += 1
                 seen.add(fold(row.text))
@@ -209,10 +209,10 @@ def _set_as_label(row: Row, label: Label, typography: Typography) -> bool:
         without_colon = (typography.inline or (typography.shouted and not row.text.isupper())) and (
             not row.text.rstrip().endswith(":")
         )
-        return label.likeness >= 99.0 and not in_text and not without_colon
+        return label.likeness >= SAME_WORDS and not in_text and not without_colon
     shouting = row.text.isupper() and len(row.text) > 3
     larger = row.size > typography.size + 0.6
-    return label.likeness >= 99.0 and (
+    return label.likeness >= SAME_WORDS and (
         shouting
         or larger
         or (row.text.rstrip().endswith(":") and not row.text[0].islower())
@@ -243,9 +243,9 @@ def _inline(row: Row, typography: Typography) -> Labelled | None:
     if match is not None:
         label = read_label(match["label"])
         apart = len(row.lines) > 1 and len(bold_words) < len(match["label"])  # "Beslutning | Ad 1: Godkendt"
-        if (label is None or label.likeness < 99.0) and not apart:
+        if (label is None or label.likeness < SAME_WORDS) and not apart:
             return None
-    if match is not None and label is not None and label.likeness >= 99.0:
+    if match is not None and label is not None and label.likeness >= SAME_WORDS:
         # A value that is bold too is short: "Beslutningskompetence: Byrådet".
         bold_apart = bold_words if not row.bold or label.role is Role.procedure else ""
         as_bold = max(len(bold_apart), len(_leading(row, "italic"))) >= max(1, len(match["label"]) - 1)
@@ -257,7 +257,7 @@ def _inline(row: Row, typography: Typography) -> Labelled | None:
     capitals = SHOUTED.match(row.text) if typography.shouted else None
     for words in (bold_words, capitals["words"] if capitals else ""):
         label = read_label(words) if words and not row.bold and len(words) < len(row.text) else None
-        if label is not None and label.likeness >= 99.0:
+        if label is not None and label.likeness >= SAME_WORDS:
             return Labelled(label, row.text[len(words) :].strip(" :"))
     return None
 
@@ -313,8 +313,10 @@ def is_case_number_row(row: Row) -> bool:
 
 def tells_case_number(row: Row) -> bool:
     """The same, a document's number ("Dok.nr.: 88002") apart."""
-    line = read_case_number_line(" ".join(row.text.split())) if is_case_number_row(row) else None
-    return is_case_number_row(row) and not (line is not None and line.documents and line.value is None)
+    if not is_case_number_row(row):
+        return False
+    line = read_case_number_line(" ".join(row.text.split()))
+    return line is None or not line.documents or line.value is not None
 
 
 def is_of_case(row: Row) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import fold, is_case_number_label
-from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, RECORD, TYPE_ROW, says_open
+from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, RECORD, is_type_row, says_open
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Passage, is_nothing
 from pipeline.reading import mend
@@ -69,7 +69,7 @@ def item_type_of(case_rows: Sequence[Row], passages: Sequence[Passage]) -> str |
         value = _value(passage) if passage.role is Role.type else ""
         if value and not is_nothing(value):
             return value.rstrip(".")
-    return next((row.text.strip(" .()") for row in case_rows if TYPE_ROW.fullmatch(row.text.strip())), None)
+    return next((row.text.strip(" .()") for row in case_rows if is_type_row(row)), None)
 
 
 def _value(passage: Passage) -> str:
