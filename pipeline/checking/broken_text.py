@@ -57,7 +57,9 @@ DANISH_VOWELS = frozenset("æøåÆØÅ")
 def broken_text(pages: Sequence[Page]) -> Iterator[Finding]:
     """What a file's text layer has lost, each with its measure."""
     words = [word.text for page in pages for word in page.words]
-    glued = sum(1 for word in words if len(word) > SHORTEST_GLUED and GLUED.search(word))
+    glued = sum(
+        1 for word in words if len(word) > SHORTEST_GLUED and not _is_plain(word) and GLUED.search(word)
+    )
     if len(words) >= ENOUGH_WORDS and glued > GLUED_SHARE * len(words):
         yield _finding(f"{glued} of {len(words)} words are run together: the text layer has lost spaces")
     known = _short_words()
@@ -82,6 +84,15 @@ def broken_text(pages: Sequence[Page]) -> Iterator[Finding]:
                 yield _finding(
                     f"{seen} of {letters} letters are {letter}: the text layer has lost or changed it"
                 )
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is letters alone, all small behind the first, and of a length that words have: most are."""
+    return word.isalpha() and len(word) < LONGEST_WORD and word[1:].islower()
+
+
+LONGEST_WORD = 36
+"""Letters that no word has."""
 
 
 def _finding(message: str) -> Finding:

@@ -15,6 +15,7 @@ LEADERS = Pattern(
         "Anlæg . . . . . 7",
     ],
     not_matches=["Budget 2010. 24", "Pleje m.v."],
+    needs=("..", ". .", "…"),
 )
 """Dots that lead to a page number, whether or not the number is still there."""
 

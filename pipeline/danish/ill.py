@@ -74,7 +74,7 @@ SPEAKS = Pattern(
 
 SENTENCE_END = re.compile(r"[.!?:;](?=\s+[A-ZÆØÅ•\d-])|\n\s*(?=[•–-]\s)")
 
-WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
+WORD = re.compile(r"[^\W\d_][\w-]*(?:[’'](?=\w)[\w-]*)*")
 
 REACH = 110
 """So many characters at most lie between a person and the illness; the longest planted were 60."""
@@ -150,7 +150,7 @@ def _general() -> re.Pattern[str]:
 def _terms(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where words for illnesses and states of health stand: start, end, whether it is a state."""
     first, several = _vocabulary()
-    if first.keys().isdisjoint(WORD.findall(text.lower())):
+    if first.keys().isdisjoint(words_in(text.lower())):
         return
     words = list(WORD.finditer(text))
     taken = -1
@@ -178,6 +178,13 @@ def _terms(text: str) -> Iterator[tuple[int, int, bool]]:
             stop = words[end].end()
         taken = end
         yield match.start(), stop, state
+
+
+def words_in(text: str) -> set[str]:
+    """The different words of a text; what is letters alone between two spaces, as most are, is one as it stands."""
+    pieces = set(text.split())
+    mixed = [piece for piece in pieces if not piece.isalpha()]
+    return pieces.difference(mixed).union(WORD.findall(" ".join(mixed)))
 
 
 @cache

@@ -239,6 +239,7 @@ OF_ITEM = Pattern(
     matches=["bilag til punkt nr. 3", "bilag vedr. sag 12"],
     not_matches=["bilag til punktet", "punkt 3"],
     flags=re.NOFLAG,
+    needs=("punkt", "pkt", "sag"),
 )
 """Behind a label: whose it is."""
 

@@ -34,6 +34,23 @@ def street() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){name}\s+\d{{1,3}}(?:\s?[A-Za-z])?(?![\w]|[.,]\d|\s?%){FLOOR}?{TOWN}?")
 
 
+HOUSE_NUMBER = re.compile(r"\s(?=\d)")
+"""Before what may be a house's number."""
+
+
+def _may_name_street(text: str) -> bool:
+    """Whether a figure stands behind letters that a street's name ends in: told in a tenth of the time."""
+    endings = tuple(privacy_words("streets"))
+    return any(
+        text[max(0, one.end() - STREET_END) : one.end()].rstrip().lower().endswith(endings)
+        for one in HOUSE_NUMBER.finditer(text)
+    )
+
+
+STREET_END = 40
+"""So many characters hold the ending of a street's name and what is left free behind it."""
+
+
 MAIL = Pattern(
     "e-mail",
     r"(?<![\w.+-])[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)",
@@ -101,7 +118,7 @@ def find_private(
 
 
 def _homes_and_contacts(text: str, public: Collection[str], cprs: Sequence[Private]) -> Iterator[Private]:
-    homes = [one.span() for one in street().finditer(text)]
+    homes = [one.span() for one in street().finditer(text)] if _may_name_street(text) else []
     mails = [(*one.span(), one["domain"].lower()) for one in MAIL.finditer(text)] if "@" in text else []
     phones = [one.span() for one in PHONE.finditer(text)]
     steps = sorted(

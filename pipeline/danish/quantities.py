@@ -110,6 +110,9 @@ CUT_SHORT = Pattern(
 )
 """Abbreviations of plans before a number, that end no sentence."""
 
+CUT_SHORT_REACH = 8
+"""They stand in so many characters at a sentence's end, with what is before them."""
+
 
 def find_promises(text: str, year: int | None = None) -> list[Promise]:
     """Read what is promised in a measure's text.
@@ -148,7 +151,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     for start, end in split_sentences(text):
         if (
             spans
-            and CUT_SHORT.search(text[spans[-1][0] : spans[-1][1]])
+            and CUT_SHORT.search(text[spans[-1][0] : spans[-1][1]][-CUT_SHORT_REACH:])
             and (text[start].isdigit() or text[start] == "(")
         ):
             spans[-1] = (spans[-1][0], end)

@@ -81,6 +81,7 @@ LAW = Pattern(
     ],
     not_matches=["lokalplan 14.24, § 7.2", "§ 7.3", "loven siger"],
     flags=re.NOFLAG,
+    needs=("§", "loven", "lov ", "lov\n", "bekendtgørelse", "lbk", "bek nr", "bek\n", "cirkulære"),
 )
 """A law with its section, by its number, or by its name."""
 
@@ -163,8 +164,6 @@ REACH = 160
 
 
 def _laws(text: str) -> Iterator[ReferenceMention]:
-    if "§" not in text and " nr" not in text and "lov" not in text.lower():
-        return
     for match in LAW.finditer(text):
         if re.match(r"(?:jf\.\s+)?lokalplan", match[0], re.IGNORECASE):
             continue

@@ -53,6 +53,7 @@ GLUED_DECISION = Pattern(
         "Anbefales Økonomiudvalget og Byrådet, at",
     ],
     flags=re.NOFLAG,
+    needs=("godkend", "anbefales", "tiltrådt", "vedtaget", "drøftet", "udsat", "efterretning"),
 )
 """A decision in a word, its full stop forgotten, and the body that goes on."""
 
@@ -74,7 +75,10 @@ LIST_END = Pattern(
 
 
 LOOK_BACK = 60
-"""So many characters before a sign tell whether it ends a sentence: no abbreviation or party list's end is longer."""
+"""So many characters before a sign tell whether it ends a sentence: no party list's end is longer."""
+
+ABBREVIATION = 16
+"""No abbreviation is longer, with what stands before it."""
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -86,9 +90,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 def _split(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
+    glued = GLUED_DECISION.search(text) is not None
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
-        for end, following in sorted({*_ends(text, line), *_glued(text, line)}):
+        ends = {*_ends(text, line), *(_glued(text, line) if glued else ())}
+        for end, following in sorted(ends):
             if end > start and _is_end(text[start:end], text[end : end + 2]):
                 spans.append((start, end))
                 start = following
@@ -115,9 +121,10 @@ def _is_end(before: str, behind: str) -> bool:
     if sign in '.?!”"»)’':
         bare = before[-LOOK_BACK:].rstrip('”"»)’')
         if bare[-1:] in (".", "?", "!"):
-            if AMOUNT_END.search(bare):
+            last = bare[-ABBREVIATION:]
+            if AMOUNT_END.search(last):
                 return behind[1:].isalpha()
-            if NO_END.search(bare) and not LIST_END.search(bare) and not VOTE_END.search(bare):
+            if NO_END.search(last) and not LIST_END.search(bare) and not VOTE_END.search(bare):
                 return False
             return sign != "." or behind[:1].isspace() or not before[-2:-1].isdigit()
         return sign != '"' or before.count('"') % 2 == 0

@@ -142,7 +142,7 @@ AGENDA_WORDS = Pattern(
     r"dagsorden|\boptage[ts]|\boptagelse|\bsat\s+på|(?:byråds|beslutnings|medlems)forslag|\ber\s+(?:rejst|stillet|fremsat|indbragt)",
     matches=["optaget på dagsordenen", "byrådsforslag", "er rejst af"],
     not_matches=["havnen"],
-    needs=("dagsorden", "optage", "sat", "sforslag", "rejst", "stillet", "indbragt"),
+    needs=("dagsorden", "optage", "sat på", "sat\n", "sforslag", "rejst", "stillet", "fremsat", "indbragt"),
 )
 """Without one of them, or of the wishes below, it is not told who brought an item."""
 WISH_WORDS = Pattern(

@@ -58,6 +58,7 @@ FORECAST_FALL = Pattern(
         "en stigning i arbejdsstyrken på ca. 1,7 pct.",
     ],
     not_matches=["et fald i ledigheden i de kommende år", "et fald på 3 pct."],
+    needs=("fald", "stigning", "nedgang", "reduktion", "vækst", "fremgang"),
 )
 """A fall or a rise in something, by a number."""
 
@@ -74,6 +75,7 @@ FORECAST_VERB = Pattern(
         "forventes arbejdsstyrken at øges med 1,9 pct. frem mod udgangen af 2014",
     ],
     not_matches=["forventes at blive bedre", "Antallet skal falde med 4 pct."],
+    needs=("ventes", "skønnes", "anslås"),
 )
 """What is expected to rise or fall, by a number."""
 
@@ -88,6 +90,7 @@ FORECAST_THAT = Pattern(
         "Jobcentret regner med, at ledigheden i Granholm falder med 6,4 pct. fra ultimo 2013 til ultimo 2015"
     ],
     not_matches=["forventer, at flere kommer i job", "Målet er, at ledigheden falder med 4 pct."],
+    needs=("vente", "regner", "skønner", "vurderer", "anslår", "forudser"),
 )
 """That someone expects something to rise or fall, by a number."""
 
@@ -97,6 +100,18 @@ MAY_TELL = Pattern(
     r"|(?:falder?|mindskes|reduceres|stiger?|øges|vokser?)\s+(?:yderligere\s+)?med\s",
     matches=["et fald i ledigheden", "ventes at stige med 3 pct."],
     not_matches=["et fald på 3 pct."],
+    needs=(
+        "fald",
+        "stig",
+        "reduceres",
+        "nedgang",
+        "reduktion",
+        "øges",
+        "mindskes",
+        "vækst",
+        "vokse",
+        "fremgang",
+    ),
 )
 """What each of the three holds, found in a tenth of their time."""
 

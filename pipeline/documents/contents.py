@@ -23,7 +23,7 @@ def set_contents(blocks: list[Block], pages: Sequence[Page]) -> None:
         run: list[tuple[int, int]] = []
         for number in sorted(rows):
             text = " ".join(line.text for line in sorted(rows[number], key=lambda line: line.x0))
-            if dots.search(text):
+            if ("." in text or "…" in text) and dots.search(text):
                 entries.add(number)
             match = ends.search(text)
             value = int(match.group()) if match and len(text) < 130 else None

@@ -31,6 +31,7 @@ DAY_AND_HOUR = Pattern(
     r"\b(?:19|20)\d\d,?\s+(?:fra\s+)?kl(?:\.|okken)?\s*\d",
     matches=["08.10.2014 kl. 14.30", "onsdag den 8. oktober 2014, kl. 16"],
     not_matches=["onsdag den 8. oktober 2014", "kl. 16"],
+    needs=("kl",),
 )
 """A day with its year, and the hour behind it."""
 

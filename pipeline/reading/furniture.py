@@ -113,6 +113,8 @@ RUNNING_NUMBER = re.compile(
 """The page number in a running line. Not an item's number: "6. Sag" and "7. Sag" on two pages are two headings."""
 
 
+FIGURE = re.compile(r"\d")
+
 NUMBER_OF_ALL = re.compile(r"\s(?P<page>\d{1,4})\s*(?:/|af|of)\s*\d{1,4}$")
 """This very page's number and that of all, with no word before them: "Teknisk Udvalg, 06-02-2019 1/3".
 
@@ -195,6 +197,8 @@ def _of_text(
 def _key(row: Sequence[Line]) -> str:
     """A row's words without its page number, which would part them."""
     text = " ".join(" ".join(line.text for line in row).split()).lower()
+    if not FIGURE.search(text):
+        return text
     own = NUMBER_OF_ALL.search(text)
     if own is not None and int(own["page"]) == row[0].page:
         return f"{text[: own.start()]} #"

@@ -43,6 +43,18 @@ _TABLE_ROW = Pattern(
 )
 """How a row of a list of items begins or ends."""
 _GLUED = re.compile(r"\b(?:\w{38}|(?:\w\s){6})|[Ã�]")
+
+
+def _is_broken(text: str) -> bool:
+    """Whether words ran together, fell apart or were coded wrongly."""
+    alone = 0
+    for piece in text.split():
+        alone = alone + 1 if len(piece) == 1 else 0
+        if alone == 5 or len(piece) >= 38:  # else only a wrong code can be found
+            return _GLUED.search(text) is not None
+    return "Ã" in text or "�" in text
+
+
 _NUMBER_FIRST = Pattern(
     "doubt-number-first",
     r"^(?:punkt|pkt\.?|sag)?\s*\d{1,4}[.:]?\s+[A-ZÆØÅ]",
@@ -173,7 +185,7 @@ def _heading(item: Item, before: Item | None, lines: Sequence[Line]) -> Iterator
     if find_case_numbers(title):
         yield "title", "case-number-inside"
         yield "case_number", "case-number-inside"
-    if _GLUED.search(title):
+    if _is_broken(title):
         yield "title", "broken-words"
     if before is not None and not _follows(before.number, item.number):
         yield "number", "out-of-sequence"
@@ -260,7 +272,7 @@ def _section(item: Item, section: Section, usual: _Usual, seen: Seen) -> Iterato
         SENTENCE_ENDS
     ):
         yield "text", "no-full-stop"
-    if _GLUED.search(text):
+    if _is_broken(text):
         yield "text", "broken-words"
     if says("closing", text[-60:]):
         yield "text", "holds-end"

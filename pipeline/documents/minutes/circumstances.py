@@ -143,6 +143,7 @@ END = Pattern(
         "Sluttidspunkt: 18:15",
     ],
     not_matches=["Mødet begyndte kl. 15.30", "hævet erstatning"],
+    needs=("møde", "hævet", "sluttid", "sluttede"),
 )
 """When the meeting ended."""
 

@@ -238,7 +238,7 @@ INLINE = re.compile(r"^(?P<label>[^\W\d_][^:]{2,40}?)\s*:\s*(?P<rest>\S.*)$")
 
 def _inline(row: Row, typography: Typography) -> Labelled | None:
     """A label with its value on the same row."""
-    match = INLINE.match(row.text)
+    match = INLINE.match(row.text) if ":" in row.text else None
     bold_words = _leading(row, "bold")
     if match is not None:
         label = read_label(match["label"])
@@ -289,6 +289,7 @@ OPEN_ROW = Pattern(
         "Punktet behandles for lukkede døre",
     ],
     not_matches=["Lukket skole", "Åbningstider"],
+    needs=("åben", "lukket", "lukkede", "fortrolig"),
 )
 """A row under a heading that says whether the item is open."""
 

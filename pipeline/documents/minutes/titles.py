@@ -20,6 +20,7 @@ TITLE = Pattern(
         "Tillægsdagsorden",
     ],
     not_matches=["Referent: Ida Holm", "Godkendelse af referat"],
+    needs=("referat", "dagsorden", "protokol", "udskrift"),
 )
 """A document's own name."""
 

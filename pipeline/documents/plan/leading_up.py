@@ -94,5 +94,6 @@ SERVED = Pattern(
     r"|det\s+nationale\s+mål)\s*(?:(?:mål\s+)?(?:nr\.?\s*)?)(?P<number>\d)\b",
     matches=["Målet understøtter ministerens mål 2.", "Ministermål 3", "det nationale mål nr. 4"],
     not_matches=["Mål 3", "ministerens mål"],
+    needs=("ministermål", "ministerens", "nationalt", "nationale"),
 )
 """Which of the minister's goals a target serves."""
