@@ -246,7 +246,22 @@ def _parts(
         whole = _stems_from(part.title, parts.sizes[n] if parts.sizes else 0, known)
         if whole is not None:
             found.setdefault(whole, [partner_of[whole]]).append(n)
+    _take_rest(found, parts, partner_of, stem)
     return found
+
+
+def _take_rest(
+    found: dict[int, list[int]],
+    parts: _Wholes,
+    partner_of: Mapping[int, int],
+    stem: Mapping[tuple[int, int], int],
+) -> None:
+    """Where one has become several already, the one whose every measure comes from it is another of them."""
+    known = {*partner_of.values(), *(n for some in found.values() for n in some)}
+    for n, size in enumerate(parts.sizes):
+        whole = next((whole for whole in found if size and stem.get((whole, n)) == size), None)
+        if n not in known and whole is not None:
+            found[whole].append(n)
 
 
 class Evidence(NamedTuple):

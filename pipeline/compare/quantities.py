@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.compare.assign import assign
 from pipeline.compare.tokens import Token, Years, tokens_of
+from pipeline.danish.bounds import sets_ceiling
 from pipeline.danish.numbers import multiple_of
 from pipeline.danish.promised import direction_of, own_words
 from pipeline.danish.sentences import split_sentences
@@ -186,7 +187,8 @@ _WAYS = {Bound.at_least: 1, Bound.at_most: -1, Bound.increase_by: 1, Bound.decre
 def _way(old: Promise, new: Promise, words: tuple[str, str]) -> int:
     """Which way more ambition lies: 1 for a greater number, -1 for a smaller one, 0 where nothing tells."""
     ways = {
-        _WAYS.get(promise.bound) or _verb(promise, text)
+        _WAYS.get(promise.bound, 0) * (-1 if promise.bound in BY and _capped(promise, text) else 1)
+        or _verb(promise, text)
         for promise, text in zip((old, new), words, strict=True)
     }
     if (old.bound in BY or new.bound in BY) and old.bound is not new.bound:
@@ -197,12 +199,25 @@ def _way(old: Promise, new: Promise, words: tuple[str, str]) -> int:
 
 def _verb(promise: Promise, text: str) -> int:
     """Which way the verb of the number's sentence goes."""
+    _, sentence = _sentence_of(promise, text)
+    counted = promise.unit not in SHARES
+    return direction_of((token.key for token in sentence if token.value is None), counted=counted)
+
+
+def _capped(promise: Promise, text: str) -> bool:
+    """Whether a rise or fall is only allowed up to its number: "må højst stige med 2 pct."."""
+    before, _ = _sentence_of(promise, text)
+    return sets_ceiling(before)
+
+
+def _sentence_of(promise: Promise, text: str) -> tuple[str, Sequence[Token]]:
+    """The words before a promised number in its sentence, and all words of that; empty where it is not printed so."""
     for start, end in split_sentences(text):
         sentence = tokens_of(text[start:end])
-        if any(token.value == promise.value for token in sentence):
-            counted = promise.unit not in SHARES
-            return direction_of((token.key for token in sentence if token.value is None), counted=counted)
-    return 0
+        where = next((token.start for token in sentence if token.value == promise.value), None)
+        if where is not None:
+            return text[start : start + where], sentence
+    return "", ()
 
 
 def owned_by(
@@ -220,6 +235,7 @@ def owned_by(
         words |= own_words(field.value)
         if field is QuantityField.value:
             numbers |= {promise.value, quantity.value}
+            words |= set((promise.unit or "").split())  # "1 virksomhed", "3 virksomheder"
             if (quantity.of or "").startswith("ud af "):
                 numbers |= {token.value for token in tokens_of(quantity.of or "")}
         elif field is QuantityField.unit:

@@ -1,6 +1,7 @@
 """A wording as words that can be compared: numbers by what they mean, units by one spelling."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,8 +18,8 @@ TOKEN = Pattern(
       | (?P<point>(?:%|pct\.?|procent)[\s-]*point(?!\w))
       | (?P<pct>%|pct(?!\w)\.?|procent(?!\w))
       | (?P<kr>kr(?!\w)\.?|kroner(?!\w))
-      | (?P<word>[^\W\d_]+)""",
-    matches=["0,5 mio.", "13,0", "pct. point", "%", "2016/17", "½", "virksomheder", "5.435"],
+      | (?P<word>(?:[^\W\d_][\u0300-\u036f\u00ad]*)+|&)""",
+    matches=["0,5 mio.", "13,0", "pct. point", "%", "2016/17", "½", "virksomheder", "5.435", "&"],
     not_matches=["–", "”", "..."],
 )
 """A word, a number with its multiple, or a unit; all else is punctuation."""
@@ -63,11 +64,23 @@ def _token(match: re.Match[str]) -> Token:
     for name, key in (("point", "pctpoint"), ("pct", "pct"), ("kr", "kr")):
         if match[name]:
             return Token(key, None, None, start, end)
-    word = match["word"].lower()
+    word = _spelt(match["word"])
     number = number_words().get(word)
     if number is not None:
         return Token(f"#{number}", float(number), None, start, end)
     return Token(word, None, None, start, end)
+
+
+SPELLINGS = (("\u00ad", ""), ("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("&", "og"))
+"""What is another print of the same letters, or word: "Aalborg" is "Ålborg", "Job & uddannelse" "Job og uddannelse"."""
+
+
+def _spelt(word: str) -> str:
+    """A word in one spelling, in small letters."""
+    word = unicodedata.normalize("NFC", word).lower()
+    for printed, meant in SPELLINGS:
+        word = word.replace(printed, meant)
+    return word
 
 
 class Years(NamedTuple):

@@ -1,5 +1,7 @@
 """How a promised number binds: floors, ceilings, and by how much something rises or falls."""
 
+import re
+
 from pipeline.danish.amounts import Amount
 from pipeline.danish.pattern import Pattern
 from schemas.vocabulary import Bound
@@ -165,6 +167,13 @@ def bound_of(before: str, window: str, after: str, amount: Amount) -> Bound:
     if TO_AT_LEAST.search(before) or FLOOR_AFTER.search(after):
         return Bound.at_least
     return Bound.exactly
+
+
+def sets_ceiling(before: str) -> bool:
+    """Whether the clause before a number allows no more than that: "må højst stige med ", "stige med maksimalt "."""
+    clause = re.split(r"[,;:]", before)[-1]
+    most, least = _last(AT_MOST, clause), _last(AT_LEAST, clause)
+    return most > least
 
 
 NO_WORD = (-1, 0)

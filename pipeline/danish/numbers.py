@@ -1,5 +1,6 @@
 """Danish numbers: figures with thousands dots and decimal commas, halves, number words, millions."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -23,13 +24,22 @@ def number_words() -> Mapping[str, int]:
     return words
 
 
-FIGURES = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
-"""Figures as Danish prints them: "5.435", "12,5", "1.250.000,50"."""
+FIGURES = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}\.\d\d?(?=\s?(?:%|pct|procent))|\d+)(?:,\d+)?"
+"""Figures as Danish prints them: "5.435", "12,5", "1.250.000,50"; of a share also "12.5", as spreadsheets have it."""
 
 NUMBER = Pattern(
     "number-figures",
     rf"(?<![\w.,/§]) {FIGURES}(?:\s?½)? (?![\d/]|,\d|\.\d) | (?<!\w)½",
-    matches=["5.435 personer", "12,5 pct.", "½ mio.", "2½ pct.", "0,5 mio. kr.", "5.435personer", "45%"],
+    matches=[
+        "5.435 personer",
+        "12,5 pct.",
+        "½ mio.",
+        "2½ pct.",
+        "0,5 mio. kr.",
+        "5.435personer",
+        "45%",
+        "12.5 pct.",
+    ],
     not_matches=["13/4229", "§12", "fem", "A4"],
 )
 """A number in figures; case numbers and names are none."""
@@ -61,6 +71,8 @@ def parse_number(text: str) -> float | None:
     figures = words.rstrip("½ ").replace(" ", "")
     if not figures:
         return half or None
+    if re.fullmatch(r"\d+\.\d\d?", figures):
+        return float(figures)
     try:
         return float(figures.replace(".", "").replace(",", ".")) + half
     except ValueError:
