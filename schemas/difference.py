@@ -296,6 +296,9 @@ class Difference(Schema):
     titles: dict[Literal["old", "new"], dict[str, str]] = Field(default_factory=dict)
     """The targets' titles by their paths."""
 
+    measures: dict[Literal["old", "new"], dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    """What the targets promise that are in one plan alone, by their paths."""
+
     trifles: tuple[Trifle, ...] = ()
     """What only looks changed; empty unless every word was asked for."""
 

@@ -485,7 +485,7 @@ def test_of_two_municipalities_nothing_is_told_to_be_new_or_gone(language):
     only = {"da": "kun i", "en": "only in"}[language]
     assert f"{only} Granholm Kommune" in out.getvalue()
     assert f"{only} Nørre0mark Kommune" in out.getvalue()
-    assert not {"udgået", "nyt", "nye", "dropped", "new", "strammet", "tightened"} & set(
+    assert not {"udgået", "nyt", "nye", "dropped", "new", "skærpet", "tightened"} & set(
         re.findall(r"\w+", out.getvalue())
     )
 

@@ -121,14 +121,14 @@ def test_exit_code_like_git(run):
 def test_the_terminal_shows_words_that_went_and_came_without_colour(run):
     text = " ".join(run("diff", "Granholm:2016", "2017").stdout.split())
     assert "mindst [-50-] {+60+} virksomheder" in text
-    assert "strammet" in text
+    assert "skærpet" in text
     assert "\x1b[" not in text
 
 
 def test_english_where_it_is_asked_for(run):
     text = run("diff", "Granholm:2016", "2017", "--lang", "en").stdout
     assert "tightened" in text
-    assert "strammet" not in text
+    assert "skærpet" not in text
 
 
 def test_every_word_shows_what_only_looks_changed(run):
@@ -228,7 +228,7 @@ def test_the_terminal_shows_each_promise_from_year_to_year(run, monkeypatch, wid
     assert "2014 Mål 4 → 2015–2017 Mål 1" in told and "2017 – · lagt sammen med mål 2" in told
     assert (
         "2014 mindst 60 virksomheder → 2015–2016 mindst 50 virksomheder (lempet) "
-        "→ 2017 mindst 60 virksomheder (strammet)" in told
+        "→ 2017 mindst 60 virksomheder (skærpet)" in told
     )
     # Its words are one line, cut between words where there is no room.
     assert sum(line.strip().startswith("1.1 ") for line in threads) == 1
@@ -238,7 +238,7 @@ def test_markdown_tells_each_promise_from_year_to_year_too(run):
     threads, _, steps = run("timeline", "Granholm", "--markdown").stdout.partition("Hvad er ændret")
     assert "\n*2014 Mål 4 → 2015–2017 Mål 1*\n" in threads and steps
     promise = "2014 mindst 60 virksomheder → 2015–2016 mindst 50 virksomheder (lempet) → 2017 mindst 60"
-    assert f"\n  - {promise} virksomheder (strammet)\n" in threads
+    assert f"\n  - {promise} virksomheder (skærpet)\n" in threads
 
 
 def test_a_target_that_was_split_and_merged_again_says_so(run):

@@ -128,7 +128,7 @@ def test_the_page_can_be_had_in_english_and_without_pictures(timeline):
     text = write_page(timeline, {}, pictures, Phrases("en"))
     assert "Employment plans 2014–2017" in text
     assert "No picture of the page: beskaeftigelsesplan_2014.pdf" in text
-    assert "strammet" not in text
+    assert "skærpet" not in text
 
 
 def test_words_of_a_file_are_never_markup(timeline):

@@ -1,6 +1,6 @@
 """Two plans side by side: what was taken for each other and what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Protocol
 
 from pipeline.compare.aligning import PAIRED_GOAL, PAIRED_TARGET, Alignment, Paired, align, rivals_of
@@ -61,8 +61,21 @@ def compare(
             "old": dict(zip(paths_of(old.targets), (target.title for target in old.targets), strict=True)),
             "new": dict(zip(paths_of(new.targets), (target.title for target in new.targets), strict=True)),
         },
+        measures={
+            "old": _promised(old, {a for a, _ in found.related}),
+            "new": _promised(new, {b for _, b in found.related}),
+        },
         trifles=tuple(_trifles(old, new, found, years)) if every_word else (),
     )
+
+
+def _promised(plan: Plan, related: Container[int]) -> dict[str, tuple[str, ...]]:
+    """What the targets promise that the other plan does not have."""
+    return {
+        path: tuple(measure.text for measure in target.measures)
+        for n, (path, target) in enumerate(zip(paths_of(plan.targets), plan.targets, strict=True))
+        if n not in related
+    }
 
 
 def _trifles(old: Plan, new: Plan, found: Alignment, years: Years) -> Iterator[Trifle]:

@@ -75,7 +75,8 @@ def groups_of(difference: Difference, say: Phrases) -> Iterator[Group]:
         heading = _heading(home, changes, titles, say)
         if home[0] == "old":
             heading = f"{say.years(difference.old)}, {heading}"
-        yield Group(heading, list(_entries(changes, say, partners)))
+        entries = list(_entries(changes, say, partners))
+        yield Group(heading, entries + list(_brought(changes, difference)))
     if difference.trifles:
         yield Group(say("trifles"), [
             Entry("≈", _path(one.old, one.new), one.redline) for one in difference.trifles
@@ -145,6 +146,16 @@ def _entries(changes: list[Change], say: Phrases, partners: Mapping[Paths, Paths
     yield from by_place.values()
 
 
+def _brought(changes: list[Change], difference: Difference) -> Iterator[Entry]:
+    """What a target promises that came or went as a whole."""
+    for change in changes:
+        if change.level is Level.target and change.kind in (ChangeKind.added, ChangeKind.dropped):
+            known = difference.measures.get("new" if change.new else "old", {})
+            (path,) = change.new or change.old
+            for n, text in enumerate(known.get(path, ()), 1):
+                yield Entry(MARKS[change.kind.value], f"{path}.{n}", _whole(change.kind.value, text, text))
+
+
 def _place(change: Change, partners: Mapping[Paths, Paths]) -> tuple[str, ...]:
     """What joins the changes of one measure: its path in the new plan, else in the old one."""
     new = change.new
@@ -156,7 +167,7 @@ def _place(change: Change, partners: Mapping[Paths, Paths]) -> tuple[str, ...]:
 def _tag(change: Change, say: Phrases) -> str:
     if change.level is not Level.quantity:
         return say(f"kind.{change.kind.value}")
-    name = say(f"field.{change.field.value}") if change.field else say(f"kind.{change.kind.value}")
+    name = say(f"field.{change.field.value}" if change.field else f"kind.quantity_{change.kind.value}")
     ambition = f" ({say(f'kind.{change.ambition.value}')})" if change.ambition else ""
     return f"{name}: {say.changed(change)}{ambition}"
 
@@ -177,8 +188,7 @@ def _whole(kind: str, old: str | None, new: str | None) -> Redline:
 
 
 def _pages(old: Places, new: Places, say: Phrases) -> str:
-    pages = [say("page", page=at[0].page) for at in (old, new) if at]
-    return " → ".join(dict.fromkeys(pages)) if len(pages) == 2 else "".join(pages)
+    return " → ".join(say("page", page=at[0].page) for at in (old, new) if at)
 
 
 # --- terminal ---

@@ -104,11 +104,25 @@ def _followed(timeline: Timeline, say: Phrases) -> Iterator[_Followed]:
     ambitions = _ambitions(timeline)
     for thread in timeline.threads:
         path, title = _last(thread)
+        heading = f"{say('target', path=path)}: {title}"
         yield _Followed(
-            f"{say('target', path=path)}: {title}",
+            f"{_ended(thread, timeline.plans, say)}{heading}",
             _fate(thread, timeline, say),
-            [(*_last(one), list(_promises(one, timeline.plans, ambitions, say))) for one in thread.measures],
+            [
+                (
+                    _ended(one, timeline.plans, say) + _last(one)[0],
+                    _last(one)[1],
+                    list(_promises(one, timeline.plans, ambitions, say)),
+                )
+                for one in thread.measures
+            ],
         )
+
+
+def _ended(thread: TargetThread | MeasureThread, plans: Sequence[Side], say: Phrases) -> str:
+    """Of what is not in the last plan: of which year its number and words are; else nothing."""
+    last = max(p for p, telling in enumerate(thread.tellings) if telling)
+    return f"{say.years(plans[last])}, " if last < len(plans) - 1 else ""
 
 
 Ambitions = dict[tuple[int, str, float | None], Ambition]
@@ -116,12 +130,12 @@ Ambitions = dict[tuple[int, str, float | None], Ambition]
 
 
 def _ambitions(timeline: Timeline) -> Ambitions:
-    return {
-        (p + 1, change.new[0], change.new_quantity.value): change.ambition
-        for p, difference in enumerate(timeline.differences)
-        for change in difference.changes
-        if change.level is Level.quantity and change.ambition and change.new and change.new_quantity
-    }
+    found: Ambitions = {}
+    for p, difference in enumerate(timeline.differences):
+        for change in difference.changes:
+            if change.level is Level.quantity and change.ambition and change.new and change.new_quantity:
+                found.setdefault((p + 1, change.new[0], change.new_quantity.value), change.ambition)
+    return found
 
 
 def _fate(thread: TargetThread, timeline: Timeline, say: Phrases) -> str:
@@ -158,13 +172,18 @@ def _promises(
             yield [(years, say("absent") if told is None else say("stands"), None) for years, told in runs]
         return
     for n in range(count):
-        told: list[str | None] = []
+        row = [
+            telling.quantities[n] if telling and n < len(telling.quantities) else None
+            for telling in measure.tellings
+        ]
+        told = [say.quantity(quantity, whole=False) if quantity else None for quantity in row]
         moved: dict[int, Ambition] = {}
-        for p, telling in enumerate(measure.tellings):
-            quantity = telling.quantities[n] if telling and n < len(telling.quantities) else None
-            told.append(say.quantity(quantity, whole=False) if quantity else None)
-            if telling and quantity and (p, telling.path, quantity.value) in ambitions:
-                moved[p] = ambitions[p, telling.path, quantity.value]
+        for p, (telling, quantity) in enumerate(zip(measure.tellings, row, strict=True)):
+            ambition = ambitions.get((p, telling.path, quantity.value)) if telling and quantity else None
+            if ambition:
+                moved[p] = ambition
+                if told[p] == told[p - 1]:  # the same number sooner, later or from another level
+                    told[p - 1 : p + 1] = [say.quantity(one) for one in row[p - 1 : p + 1] if one]
         starts = _starts(told)
         yield [
             (years, words or say("absent"), moved.get(p))

@@ -18,13 +18,9 @@ WIDER = 46
 LONG = 9
 """The name of a plan with more characters than "2019–2020" would reach over the edge below the first or last point."""
 
-COLOURS = {
-    Bound.at_least: "#0b6b3a",
-    Bound.at_most: "#9a4a00",
-    Bound.exactly: "#124f9c",
-    Bound.increase_by: "#0b6b3a",
-    Bound.decrease_by: "#9a4a00",
-}
+COLOUR = "#124f9c"
+"""Of every promise: green and brown tell more and less, not floors and ceilings."""
+
 SHAPES = {
     Bound.at_least: "M-5 4L0 -5L5 4Z",
     Bound.at_most: "M-5 -4L0 5L5 -4Z",
@@ -78,11 +74,12 @@ def chart(points: Sequence[Point | None], whens: Sequence[str], say: Phrases) ->
     bound_word = say(f"bound.{last.bound.value}") if len(bounds) == 1 else ""
     label = say.unit(last.unit) or say("field.value")
     label += f" ({bound_word})" if bound_word else ""
+    dashes = "" if low == 0 else ' stroke-dasharray="2 4"'  # the axis is not zero
     parts = [
         f'<svg class="chart" role="img" viewBox="0 0 {width} {HEIGHT}" width="{width}" height="{HEIGHT}">',
         f"<title>{escape(say('chart', label=label, points=told))}</title>",
         f'<text x="2" y="11" class="soft">{escape(label)}</text>',
-        f'<path d="M{LEFT - 12} {HEIGHT - BOTTOM + 2}H{width - RIGHT + 12}" stroke="#d6dbe3"/>',
+        f'<path d="M{LEFT - 12} {HEIGHT - BOTTOM + 2}H{width - RIGHT + 12}" stroke="#98a2b1"{dashes}/>',
     ]
     if len(bounds) == 1:
         parts.append(_side(spots, next(iter(bounds))))
@@ -90,7 +87,7 @@ def chart(points: Sequence[Point | None], whens: Sequence[str], say: Phrases) ->
     parts.append(f'<path d="{line}" fill="none" stroke="#5b6675" stroke-width="1.5"/>')
     for (_, point), (x, y) in zip(there, spots, strict=True):
         bound = point.quantity.bound
-        parts.append(f'<path d="{SHAPES[bound]}" transform="translate({x} {y})" fill="{COLOURS[bound]}"/>')
+        parts.append(f'<path d="{SHAPES[bound]}" transform="translate({x} {y})" fill="{COLOUR}"/>')
         parts.append(
             f'<text x="{x}" y="{y - 9}" text-anchor="middle">{escape(say.number(point.value))}</text>'
         )
@@ -122,4 +119,4 @@ def _side(spots: Sequence[tuple[float, float]], bound: Bound) -> str:
     )
     path = "".join(f"L{x} {y}" for x, y in spots)
     outline = f"M{spots[0][0]} {edge}{path}L{spots[-1][0]} {edge}Z"
-    return f'<path class="side" d="{outline}" fill="{COLOURS[bound]}" opacity=".12"/>'
+    return f'<path class="side" d="{outline}" fill="{COLOUR}" opacity=".12"/>'

@@ -18,7 +18,7 @@ from pipeline.danish.report_words import Phrases
 from pipeline.errors import PipelineError
 from pipeline.reading import Picture
 from schemas.difference import Change, Difference, Pair, Timeline
-from schemas.vocabulary import ChangeKind, Level
+from schemas.vocabulary import ChangeKind, Level, QuantityField
 
 Draw = Callable[[Path, list[int]], Mapping[int, Picture]]
 """Draws some pages of a file."""
@@ -127,8 +127,8 @@ def _is_news(change: Change) -> bool:
 def _moved(rows: Rows, n: int, changes: Sequence[Change], say: Phrases) -> View:
     """One line of the summary: what became of one target, goal or measure."""
     first = changes[0]
-    ambitions = [change.ambition.value for change in changes if change.ambition]
-    kind = ambitions[0] if ambitions else first.kind.value
+    ours = first.level is Level.quantity
+    kinds = dict.fromkeys(change.ambition.value for change in changes if change.ambition)
     name = {Level.goal: "goal", Level.target: "target"}.get(first.level, "measure")
     where = say(name, path="+".join(first.new or first.old))
     if not first.new:
@@ -136,14 +136,30 @@ def _moved(rows: Rows, n: int, changes: Sequence[Change], say: Phrases) -> View:
     text = first.new_text or first.old_text or ""
     if first.kind in (ChangeKind.parted, ChangeKind.merged):
         text = f"{first.old_text} → {first.new_text}"
+    promises = [_promise_moved(change, say) for change in changes if ours]
+    if first.level is Level.target and first.kind in (ChangeKind.added, ChangeKind.dropped):
+        promises = rows.promises_of(n + 1 if first.new else n, (first.new or first.old)[0])
+    kind = first.kind.value
+    if ours and first.kind is not ChangeKind.changed:
+        kind = f"quantity_{kind}"
     return {
-        "kind": kind,
-        "tag": say(f"kind.{kind}"),
+        "tags": [
+            {"kind": one.removeprefix("quantity_"), "text": say(f"kind.{one}")} for one in kinds or [kind]
+        ],
         "where": where,
         "anchor": rows.anchor_of(n, first),
-        "promises": [say.changed(change) for change in changes if change.level is Level.quantity],
+        "promises": promises,
         "text": text,
+        "whole": first.level is not Level.quantity,
+        "links": rows.both_links(n, first),
     }
+
+
+def _promise_moved(change: Change, say: Phrases) -> str:
+    """A changed number in few words; which field of it changed, where it is not the number itself."""
+    told = say.changed(change)
+    named = change.field and change.field is not QuantityField.value
+    return f"{say(f'field.{change.field.value}')} {told}" if named and change.field else told
 
 
 def _news(rows: Rows, n: int, changes: Sequence[Change], say: Phrases) -> Iterable[View]:

@@ -20,10 +20,14 @@ from schemas.difference import (
 )
 from schemas.place import Places
 from schemas.plan import Figure, Quantity
-from schemas.vocabulary import ChangeKind, Level
+from schemas.vocabulary import ChangeKind, Level, QuantityField
 
 View = dict[str, Any]
 """What the template fills in."""
+
+
+NOWHERE = Telling(path="", text="")
+"""What a plan says of what it does not have."""
 
 
 class Rows:
@@ -100,6 +104,20 @@ class Rows:
         found = side.adopted
         return self._links(found.sha256, found.at, found.file) if found else []
 
+    def both_links(self, step: int, change: Change) -> list[View]:
+        """Links to where a change stands in either plan, each with the plan's year."""
+        found = []
+        for plan, at in ((step, change.at_old), (step + 1, change.at_new)):
+            found += [link | {"text": f"{self.whens[plan]} {link['text']}"} for link in self.links(plan, at)]
+        return found
+
+    def promises_of(self, plan: int, path: str) -> list[str]:
+        """What a target promises in a plan, in few words."""
+        threads = (one for one in self.timeline.threads if (one.tellings[plan] or NOWHERE).path == path)
+        tellings = (measure.tellings[plan] for thread in threads for measure in thread.measures)
+        quantities = (quantity for telling in tellings if telling for quantity in telling.quantities)
+        return [self.say.quantity(quantity) for quantity in quantities if quantity]
+
     def _links(self, file: str, at: Places, when: str) -> list[View]:
         by_page: defaultdict[int, list[tuple[float, ...]]] = defaultdict(list)
         for place in at:
@@ -165,7 +183,10 @@ class Rows:
         if before and level is Level.measure:
             gone = self._of(self.by_old, p, Level.quantity, before.path)
             cell["tags"] += [
-                {"kind": "dropped", "text": f"{self.say('kind.dropped')}: {self.say.changed(change)}"}
+                {
+                    "kind": "dropped",
+                    "text": f"{self.say('kind.quantity_dropped')}: {self.say.changed(change)}",
+                }
                 for change in gone
                 if change.kind is ChangeKind.dropped
             ]
@@ -200,14 +221,15 @@ class Rows:
         """What is promised, and whether that is more or less than before."""
         own = [change for change in changes if change.new_quantity == quantity]
         ambition = next((change.ambition.value for change in own if change.ambition), "")
-        marks = [self.say(f"kind.{ambition}")] if ambition else []
-        marks += [
-            f"{self.say(f'field.{change.field.value}')} {self.say('kind.changed')}"
-            for change in own
-            if change.field and not change.ambition
-        ]
-        if any(change.kind is ChangeKind.added for change in own):
-            marks.append(self.say("kind.added"))
+        marks = []
+        for change in own:
+            became = self.say(f"kind.{change.ambition.value if change.ambition else 'changed'}")
+            if change.field is QuantityField.value and change.ambition:
+                marks.append(became)
+            elif change.field:
+                marks.append(f"{self.say(f'field.{change.field.value}')} {became}")
+            elif change.kind is ChangeKind.added:
+                marks.append(self.say("kind.quantity_added"))
         return {"text": self.say.quantity(quantity), "kind": ambition, "mark": ", ".join(marks)}
 
     # --- beside the promises ---

@@ -24,6 +24,7 @@
     const first = sheet.querySelector("i");
     if (first) first.scrollIntoView({ block: "center" });
   });
+  for (const wide of document.querySelectorAll(".scroll")) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   look.addEventListener("click", (event) => { if (event.target === look) look.close(); });
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
 })();
