@@ -1,6 +1,7 @@
 """Which words of a record search finds, and under which row."""
 
-from pipeline.danish.stems import WORD, endings_of, stems_of
+from pipeline.danish.stems import endings_of, stems_of
+from pipeline.danish.wording import WORD
 from schemas.base import Schema
 from schemas.memo import Memo, Question
 from schemas.minutes import Item

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from pipeline.danish.absences import without_absences
 from pipeline.danish.headings import read_heading
+from pipeline.danish.wording import words_in
 from schemas.minutes import Item, Minutes
 from schemas.place import Places
 from schemas.record import Finding, Record
@@ -249,7 +250,7 @@ def _same_person(one: str, other: str) -> bool:
 
 
 def _name_words(name: str) -> list[str]:
-    return _WORD.findall(_folded(re.sub(r"\(.*?\)", " ", name)))
+    return words_in(_folded(re.sub(r"\(.*?\)", " ", name)))
 
 
 def _same_words(one: str, other: str) -> bool:
@@ -279,16 +280,13 @@ def _apart(one: str, other: str) -> tuple[str, str]:
     return tuple(_short(lead + " ".join(words[start:])) or "nothing" for words in (first, second))  # type: ignore[return-value]
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _plain(text: str) -> str:
     """A text's letters and digits, in one form and case."""
-    return "".join(_WORD.findall(_folded(text)))
+    return "".join(words_in(_folded(text)))
 
 
 def _called(item: Item) -> str:

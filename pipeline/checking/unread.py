@@ -1,6 +1,5 @@
 """Text that nothing in the record explains: what no section holds and no field of the head repeats."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from pipeline.danish.dates import find_dates, find_times
 from pipeline.danish.labels import head_kind, read_label
 from pipeline.danish.names import is_person_name
 from pipeline.danish.people import split_people
+from pipeline.danish.wording import words_in
 from pipeline.reading import places_of
 from schemas.minutes import Minutes
 from schemas.page import Line, Page
@@ -33,8 +33,6 @@ SHORT = 8
 
 MOST_PLACES = 60
 """A finding names no more lines than this: who looks at one page sees the rest."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Unread(NamedTuple):
@@ -153,7 +151,7 @@ def _told(minutes: Minutes) -> Iterator[str]:
     for item in minutes.items:
         values += [item.number, item.title, item.case_number, item.item_type]
     for value in values:
-        yield from _WORD.findall((value or "").lower())
+        yield from words_in((value or "").lower())
 
 
 def _explained(line: Line, told: frozenset[str]) -> bool:
@@ -162,7 +160,7 @@ def _explained(line: Line, told: frozenset[str]) -> bool:
     before = text.split(":")[0]
     if head_kind(text) or head_kind(before) or read_label(text) or read_case_number_line(text):
         return True
-    words = _WORD.findall(text.lower())
+    words = words_in(text.lower())
     if _names_people(text) or (len(words) < SHORT and says("explained", text)):
         return True
     left = [word for word in words if word not in told and not word.isdigit()]

@@ -150,7 +150,7 @@ def _general() -> re.Pattern[str]:
 def _terms(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where words for illnesses and states of health stand: start, end, whether it is a state."""
     first, several = _vocabulary()
-    if first.keys().isdisjoint(words_in(text.lower())):
+    if first.keys().isdisjoint(spoken_in(text.lower())):
         return
     words = list(WORD.finditer(text))
     taken = -1
@@ -180,7 +180,7 @@ def _terms(text: str) -> Iterator[tuple[int, int, bool]]:
         yield match.start(), stop, state
 
 
-def words_in(text: str) -> set[str]:
+def spoken_in(text: str) -> set[str]:
     """The different words of a text; what is letters alone between two spaces, as most are, is one as it stands."""
     pieces = set(text.split())
     mixed = [piece for piece in pieces if not piece.isalpha()]

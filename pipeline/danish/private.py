@@ -38,17 +38,21 @@ HOUSE_NUMBER = re.compile(r"\s(?=\d)")
 """Before what may be a house's number."""
 
 
-def _may_name_street(text: str) -> bool:
-    """Whether a figure stands behind letters that a street's name ends in: told in a tenth of the time."""
+def _homes(text: str) -> Iterator[tuple[int, int]]:
+    """Where streets with a house's number stand: looked for around figures, which takes a tenth of the time."""
     endings = tuple(privacy_words("streets"))
-    return any(
-        text[max(0, one.end() - STREET_END) : one.end()].rstrip().lower().endswith(endings)
-        for one in HOUSE_NUMBER.finditer(text)
-    )
+    done = 0
+    for one in HOUSE_NUMBER.finditer(text):
+        begin, figure = max(done, one.end() - STREET_REACH), one.end()
+        if figure > done and text[begin:figure].rstrip().lower().endswith(endings):
+            found = street().search(text, begin, figure + 2 * STREET_REACH)
+            if found is not None and found.start() < figure:
+                yield found.span()
+                done = found.end()
 
 
-STREET_END = 40
-"""So many characters hold the ending of a street's name and what is left free behind it."""
+STREET_REACH = 120
+"""No street's name is longer, nor a number with its floor and town."""
 
 
 MAIL = Pattern(
@@ -118,7 +122,7 @@ def find_private(
 
 
 def _homes_and_contacts(text: str, public: Collection[str], cprs: Sequence[Private]) -> Iterator[Private]:
-    homes = [one.span() for one in street().finditer(text)] if _may_name_street(text) else []
+    homes = list(_homes(text))
     mails = [(*one.span(), one["domain"].lower()) for one in MAIL.finditer(text)] if "@" in text else []
     phones = [one.span() for one in PHONE.finditer(text)]
     steps = sorted(

@@ -4,7 +4,6 @@ Folding comes first, so that "æ" and a typed "ae" have the same stem by constru
 two words.
 """
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
@@ -12,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-WORD = re.compile(r"[^\W_]+")
-"""A word or a number; all else parts words."""
+from pipeline.danish.wording import WORD, words_in
 
 SHORTEST_COMPOUND = 6
 """A stem of fewer letters is not looked into for a last part: "byplan" is one, "altan" is none."""
@@ -83,7 +81,7 @@ def is_idle(word: str) -> bool:
 
 def stems_of(text: str) -> str:
     """The stems of a text in its order, one space between them."""
-    words = WORD.findall(unicodedata.normalize("NFC", text))
+    words = words_in(unicodedata.normalize("NFC", text))
     return " ".join(filter(None, map(stem, map(str.lower, words))))
 
 

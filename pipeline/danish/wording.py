@@ -53,6 +53,21 @@ EMPTY = frozenset(
 """Words that tell nothing about what a title is about."""
 
 WORD = re.compile(r"[^\W_]+")
+"""A word or a number; all else parts words."""
+
+
+def words_in(text: str) -> list[str]:
+    """The runs of letters and figures of a text, in its order.
+
+    What is nothing else between two spaces, as most words are, is one as it stands: found in half of the time.
+    """
+    words: list[str] = []
+    for piece in text.split():
+        if piece.isalnum():
+            words.append(piece)
+        else:
+            words += WORD.findall(piece)
+    return words
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +77,7 @@ def folded(text: str) -> str:
     plain = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", plain)
     plain = re.sub(r"%|\bprocent\b", " pct ", plain)
     plain = re.sub(r"(?<=\d),(?=\d)", "komma", plain)
-    return "".join(WORD.findall(plain))
+    return "".join(words_in(plain))
 
 
 def same_wording(one: str, other: str) -> bool:
@@ -75,7 +90,7 @@ def stems(text: str) -> frozenset[str]:
     """The beginnings of a text's telling words."""
     return frozenset(
         word[:STEM]
-        for word in WORD.findall(text.lower())
+        for word in words_in(text.lower())
         if len(word) > 2 and word not in EMPTY and not word.isdigit()
     )
 

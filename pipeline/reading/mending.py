@@ -51,7 +51,7 @@ def mend_words(pages: Sequence[Page]) -> None:
             text = word.text
             if text.isascii():
                 continue
-            mended = _decoded(text) if MOJIBAKE.search(text) else text
+            mended = _decoded(text) if not text.isascii() and MOJIBAKE.search(text) else text
             if any(mark in mended for mark in LIGATURES):
                 mended = "".join(LIGATURES.get(mark, mark) for mark in mended)
             if mended != text:
