@@ -164,3 +164,31 @@ def test_a_title_that_breaks_inside_of_the_term(tmp_path: Path) -> None:
         "Kulturudvalget",
         "2022-2025",
     )
+
+
+def test_a_council_of_four_municipalities_before_they_merge(tmp_path: Path) -> None:
+    """Its place behind the day, groups in capitals, who was away under the contents, all attachments behind the last item."""
+    titles = ["Fælles telefoner", "Nyt våben", "Køkkenet"]
+    head = [("*Referat fra Økonomiudvalget's møde mandag den 18. september 2006 på Lyngsø Rådhus", ""), SPACE,
+            ("*Deltagere:", ""), ("Ida Holm (IHO) A", ""), ("Bo Vang (bova) V", ""), ("Per Lund (PLU) Ø", ""), SPACE,
+            ("*Indholdsfortegnelse", ""), *((f"{n}. {title} .......... {n}", "") for n, title in enumerate(titles, 135)),
+            SPACE, ("*Afbud", ""), ("Kaj Dalmose", ""), ("Bo Vang gik efter punkt 136.", ""), SPACE,
+            ("*BYERNES SAGER", ""), SPACE]  # fmt: skip
+    items: list[Row] = []
+    for number, title in enumerate(titles, 135):
+        items += [(f"*{number}. {title}", ""), (f"00.30.10-S01   sagsnr. 440-2006-78{number}", ""), SPACE,
+                  ("*Bilag", ""), ("17474/09Åben Notat om sagen", ""), SPACE, ("*Beslutning", ""),
+                  ("Ida Holm deltog ikke i punkt 136. Godkendt.", ""), SPACE, SPACE]  # fmt: skip
+        items += [("*LANDETS SAGER", ""), SPACE] if number == 136 else []
+    behind = [("*Samlet bilagsliste", ""), ("135. Fælles telefoner", ""), ("Notat om sagen", "")]
+    read = minutes(tmp_path / "m.pdf", [head, items, behind])
+    assert (read.committee, read.place) == ("Økonomiudvalget", "Lyngsø Rådhus")
+    assert [item.case_number for item in read.items] == [f"440-2006-78{n}" for n in (135, 136, 137)]
+    assert [item.decision and item.decision.text for item in read.items] == ["Godkendt."] * 3
+    assert [list(item.attachments) for item in read.items] == [["Notat om sagen"]] * 3
+    assert {(one.name, one.party, one.status.value) for one in read.attendance} == {
+        ("Ida Holm", "A", "partial"),
+        ("Bo Vang", "V", "partial"),
+        ("Per Lund", "Ø", "present"),
+        ("Kaj Dalmose", None, "excused"),
+    }

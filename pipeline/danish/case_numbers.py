@@ -113,7 +113,7 @@ OF_SAG = Pattern(
 FREE_VALUE = Pattern(
     "case-number-free-value",
     rf"""(?P<value>{SHAPES}|\d\d\.\d\d\.\d\d(?:[-. ]?[A-ZÆØÅ]\d\d(?:-\d+)*)?|\d\d\.\d\d[A-ZÆØÅ]\d\d
-      |[A-ZÆØÅ]{{1,5}}-?\d{{2,4}}-\d{{3,7}}"""
+      |[A-ZÆØÅ]{{1,5}}-?\d{{2,4}}-\d{{3,7}}|[A-ZÆØÅ]{{2,5}}-?{YEAR}/\d{{2,6}}"""
     r"|\d\d/\d{1,3}|\d{4,8}(?:-\d{1,6})?|\d{2,6}(?:-\d{1,6}){1,4}[A-Z]?|\d(?:-\d{1,6}){2,4})(?![\w/])",
     matches=[
         "249393",
@@ -123,6 +123,7 @@ FREE_VALUE = Pattern(
         "06.01.05 P20",
         "SBU-2013-1234",
         "S2021-4410",
+        "TMU2011/4410",
         "0-3-1-20",
     ],
     not_matches=["Kommune"],
@@ -142,6 +143,15 @@ CASE_NUMBER_CLASSED = Pattern(
     flags=re.VERBOSE,
 )
 """The class and behind it the case, without a label."""
+
+CLASS_IN_FRONT = Pattern(
+    "case-number-class-in-front",
+    rf"{CLASS_VALUE}[\s,;/–-]+(?={CASE_LABEL})",
+    matches=["00.30.10-S01 sagsnr. 440-2012-7843", "27.42.00 P05, Sagsid.: 17/118"],
+    not_matches=["00.30.10-S01 Budget", "00.01.00-A00-17-15"],
+    flags=re.VERBOSE | re.IGNORECASE,
+)
+"""The class in front of the case's label."""
 
 OFFICER = Pattern(
     "case-number-officer",
@@ -236,9 +246,9 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
     cases: list[str] = []
     told = 0
     documents: list[str] = []
-    officer = OFFICER.match(line)
-    if officer is not None and LABEL.match(line, officer.end()) is not None:
-        position = officer.end()
+    before = CLASS_IN_FRONT.match(line) if line[:1].isdigit() else OFFICER.match(line)
+    if before is not None and LABEL.match(line, before.end()) is not None:
+        position = before.end()
     while (match := LABEL.match(line, position)) is not None:
         value = FREE_VALUE.match(line, match.end())
         if match["bare"] and (value is None or not (match["colon"] or is_case_number(value["value"]))):

@@ -64,9 +64,9 @@ ONLY_TOLD = Pattern(
 
 UNNAMED = Pattern(
     "body-unnamed",
-    r"(?:ud)?valg(?:et|ene)?s?|valgbestyrelsen?|(?:råd|bestyrelse|nævn|kommission|magistrat)\w{0,3}(?<!magistraten)|(?:arbejds|projekt)\w+",
+    r"(?:ud)?valg(?:et|ene)?s?|valgbestyrelsen?|(?:råd|bestyrelse|nævn|kommission|magistrat)\w{0,3}(?<!magistraten)|(?:arbejds|projekt)(?:gruppe|udvalg)\w*",
     matches=["udvalget", "valgbestyrelsen", "bestyrelsen", "arbejdsgruppen"],
-    not_matches=["Økonomi", "Teknik og Miljø"],
+    not_matches=["Økonomi", "Teknik og Miljø", "Arbejdsmarked"],
 )
 """A body by its kind alone: "udvalget" is this one."""
 

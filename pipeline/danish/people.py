@@ -345,16 +345,27 @@ def _person(text: str) -> Person:
                 continue
             if party is None and _is_party(said, bracketed=group["inside"] is not None):
                 party = said
+            elif party is not None and re.fullmatch(INITIALS, party) and re.fullmatch(PARTY_LETTER, said):
+                party = said  # "Ida Holm (IHO) A"
             elif role is None and is_office(said):
                 role = said
             elif is_title(said):
                 official = official or said
-            else:
+            elif not re.fullmatch(USER_NAME, said) or remarked(said) is not None:
                 remarks.append(said)
     stands_in = next((match for remark in remarks if (match := STANDS_IN.match(remark))), None)
     if stands_in is not None and role is None:
         role = stands_in["role"]
     return Person(found["name"], party, _capital(role), official, ", ".join(remarks))
+
+
+INITIALS = r"[A-ZÆØÅ]{2,5}"
+"""By which a member is called in the house, in brackets behind the name: no party where a party's letter follows."""
+
+USER_NAME = r"[a-zæøå]{2,7}"
+"""The same in small letters: "Ida Holm (idaho) A"."""
+
+PARTY_LETTER = r"[A-ZÆØÅ]"
 
 
 def _is_party(said: str, *, bracketed: bool) -> bool:

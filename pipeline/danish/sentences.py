@@ -22,7 +22,7 @@ SENTENCE_END = Pattern(
 
 NO_END = Pattern(
     "sentence-no-end",
-    r"""(?:^|[\s(.,/])(?:nr|jf|kl|pkt|mio|mia|kr|bl\.a|ca|inkl|ekskl|vedr|afd|stk|evt|f\.eks|fx|mv|m\.v|m\.m|m\.fl|d|dvs|osv|o\.l|ol|hhv|pr|Pr|Ca|Jf|Nr|Kl|Inkl|Ekskl|sct|gl
+    r"""(?:^|[\s(.,/])(?:nr|jf|kl|pkt|mio|mia|kr|bl\.a|ca|inkl|ekskl|vedr|afd|stk|Pkt|evt|f\.eks|fx|mv|m\.v|m\.m|m\.fl|d|dvs|osv|o\.l|ol|hhv|pr|Pr|Ca|Jf|Nr|Kl|Inkl|Ekskl|sct|gl
       |matr|tlf|bilag|litra|kap|ift|ang|adm|dir|st|sdr|ndr|div|tidl|afs|s|v|etc|resp|jfr|henv|vha|pga|mht|ifm|ad|[A-ZÆØÅ]|\d{1,2}[a-z]?|[ivx]+)\.$""",
     matches=["jf.", "1.", "sag nr.", "John T.", "bl.a.", "den 28."],
     not_matches=["Godkendt.", "i 2023."],
@@ -64,6 +64,15 @@ AMOUNT_END = Pattern(
     not_matches=["2,1 mio. kr", "jf."],
 )
 """An amount, whose dot ends its sentence where a word with a capital follows."""
+
+ITEM_END = Pattern(
+    "sentence-end-by-item",
+    r"""\b(?:under|efter|før|fra|til|ved|af|i|på|og|med|behandles\s+som)\s+(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne|en)?)\s*(?:nr\.?\s*)?\d{1,3}
+      (?:(?:\s*(?:[-–,+&]|og|til)\s*)\d{1,3})*\.$""",
+    matches=["ikke i behandlingen af pkt. 6 og 7.", "forlod mødet efter punkt 12.", "deltog under pkt. 3-5."],
+    not_matches=["Pkt. 7.", "Punkt 3 og 4.", "den 7."],
+)
+"""Items of the agenda, whose last number's dot ends the sentence where a word with a capital follows."""
 
 LIST_END = Pattern(
     "sentence-end-by-abbreviation",
@@ -122,7 +131,7 @@ def _is_end(before: str, behind: str) -> bool:
         bare = before[-LOOK_BACK:].rstrip('”"»)’')
         if bare[-1:] in (".", "?", "!"):
             last = bare[-ABBREVIATION:]
-            if AMOUNT_END.search(last):
+            if AMOUNT_END.search(last) or (last[-2:-1].isdigit() and ITEM_END.search(bare)):
                 return behind[1:].isalpha()
             if NO_END.search(last) and not LIST_END.search(bare) and not VOTE_END.search(bare):
                 return False

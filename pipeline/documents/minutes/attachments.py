@@ -21,8 +21,10 @@ DOCUMENT_NUMBER = Pattern(
     not_matches=["Budget 2014-2017", "Referat af 3. maj"],
 )
 """An attachment's number in its archive, behind its title."""
-NUMBER_IN_FRONT = re.compile(r"^(?:\d{3}-\d{4}-\d{4,}|\d{4,7}[/-]\d{2}|\d{4}-\d{5,})\s+(?=[^\W\d_])")
-"""A document's number before its title. Matches: "330-2016-78714 Kort". Not: "2012-2015 Budget"."""
+NUMBER_IN_FRONT = re.compile(
+    r"^(?:\d{3}-\d{4}-\d{4,}|\d{4,7}[/-]\d{2}|\d{4}-\d{5,})(?:\s+(?=[^\W\d_])|(?=(?:Åben|Lukket)\b))"
+)
+"""A document's number before its title. Matches: "330-2016-78714 Kort", "4411/16Åben Kort". Not: "2012-2015 Budget"."""
 
 LIST_NUMBER = Pattern(
     "attachment-list-number",
@@ -36,8 +38,8 @@ FIRST_OF_LIST = re.compile(r"^1[.)]\s+(?:[A-ZÆØÅ]|\d\d-\d\d-|\S{20})")
 
 OPEN_MARK = Pattern(
     "attachment-open-mark",
-    r"^(?:åben|lukket)\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$",
-    matches=["Åben Kort over havnen", "Notat (Lukket)"],
+    r"^(?:åben|lukket)(?:\s*[-–:])?\s+(?=[A-ZÆØÅ\d])|\s+\((?:åben|lukket)\)$",
+    matches=["Åben Kort over havnen", "Åben - Kort over havnen", "Notat (Lukket)"],
     not_matches=["Åbent hus", "Kort over havnen"],
 )
 """Whether an attachment is open."""
@@ -63,7 +65,8 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
             title = title.removeprefix("Bilag:").strip() if labelled else title
             if numbered or tabled:
                 title = LIST_NUMBER.sub("", title)
-            title = NUMBER_IN_FRONT.sub("", DOCUMENT_NUMBER.sub("", OPEN_MARK.sub("", title))).strip()
+            title = OPEN_MARK.sub("", NUMBER_IN_FRONT.sub("", OPEN_MARK.sub("", title)))
+            title = DOCUMENT_NUMBER.sub("", title).strip()
             if title and not is_nothing(title):
                 yield title, places_of(lines_with(entry.lines, title) or entry.lines)
 

@@ -100,6 +100,18 @@ BEFORE = Pattern(
 )
 """What stands before it: "møde i", "for"."""
 
+GENITIVE = Pattern(
+    "body-in-the-genitive",
+    r"^(?P<body>.{3,90}?)(?:\s?['’´`])?s\s+(?:\w+\s+)?(?:møde|dagsorden|referat|beslutningsprotokol)\b",
+    matches=[
+        "Udvalget for Kultur og Planlægning's møde",
+        "Udvalget for Teknik og Miljøs møde den 3. maj",
+        "Byrådet 's møde",
+    ],
+    not_matches=["Byrådet, møde nr. 4", "Byrådets mødesal"],
+)
+"""A name as the owner of its meeting or minutes."""
+
 PARTING = re.compile(r"\s+[-–|•/]\s+|:\s+|(?<=[^-]),\s+(?=[A-ZÆØÅ\d])|\s{3,}")
 """Signs between the parts of a running header."""
 
@@ -172,15 +184,13 @@ def _body_of(part: str, own: Local) -> str | None:
         one = rest[start:].strip(" ,-–:")
         for _ in range(2):
             one = BEFORE.sub("", one).strip(" ,-–:")
+        genitive = GENITIVE.match(one)
+        if genitive is not None and _is_body(genitive["body"], own):
+            return bare_name(genitive["body"])
         for candidate in (one, BEHIND.sub("", TERM.sub(" ", one))):
             candidate = candidate.strip(" ,-–:")
             if _is_body(candidate, own):
                 return bare_name(candidate)
-        genitive = re.match(
-            r"^(?P<body>.{4,90}?)s\s+(?:\w+\s+)?(?:møde|dagsorden|referat|beslutningsprotokol)\b", one
-        )
-        if genitive is not None and _is_body(genitive["body"], own):
-            return bare_name(genitive["body"])
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.danish.headings import Heading, read_heading
-from pipeline.danish.labels import fold, head_kind
+from pipeline.danish.labels import all_head_kinds, fold, head_kind
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.groups import CLOSED_GROUP, GROUP
 from pipeline.documents.minutes.labelling import is_case_number_row
@@ -31,6 +31,9 @@ NUMBERED = Pattern(
 
 LEADS_TO_PAGE = re.compile(r"(?:\.{3,}|…)\s*\d{1,4}\s*$")
 """A whole entry: what stands below is the next, also where that has no number ("Bilagsliste")."""
+
+PEOPLE = ("present", "absent", "substitutes")
+"""Kinds of labels over people, which stand below a list of contents and in none."""
 
 PAGE_AT_END = re.compile(r"(?:\.{2,}|…|\s{1,})\s*\d{1,4}\s*$")
 
@@ -115,7 +118,7 @@ def _under_contents(rows: Sequence[Row], start: int) -> set[int]:
         elif (
             is_case_number_row(row)
             or (index - start > len(seen) and fold(row.text)[:40] in {key.partition(" ")[2] for key in seen})
-            or head_kind(row.text) == "present"
+            or (len(row.text) < 40 and all_head_kinds().get(fold(row.text)) in PEOPLE)
             or (style is not None and row.style[0] > style[0] + 0.6)
             or len(found) > 400
             or (style is None and index - start > 12)

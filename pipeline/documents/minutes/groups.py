@@ -33,10 +33,16 @@ CLOSED_GROUP = Pattern(
 """What the heading over several closed items says."""
 
 
-def end_without_group(body: Sequence[Row], typography: Typography) -> int:
-    """How many of an item's rows are its own: at their end stands the heading over the next items."""
+def end_without_group(body: Sequence[Row], typography: Typography, first: Row | None = None) -> int:
+    """How many of an item's rows are its own: at their end stands the heading over the next items.
+
+    Args:
+        body: The item's rows.
+        typography: How the document sets its labels.
+        first: The row straight above the first item: where that is a heading in capitals, others in its type are too.
+    """
     end = len(body)
-    while end and body[end - 1].column != "value" and _is_group(body[end - 1], typography):
+    while end and body[end - 1].column != "value" and _is_group(body[end - 1], typography, first):
         end -= 1
     return end
 
@@ -47,7 +53,9 @@ def closes(rows: Sequence[Row], closed: bool) -> bool:
     return bool(CLOSED_GROUP.search(groups[-1])) if groups else closed
 
 
-def _is_group(row: Row, typography: Typography) -> bool:
+def _is_group(row: Row, typography: Typography, first: Row | None) -> bool:
+    if first is not None and row.text.isupper() and first.text.isupper() and row.style == first.style:
+        return label_of(row, typography) is None and (row.bold or len(row.text.split()) > 1)
     if row.bold or row.text.isupper():
         return bool(GROUP.match(row.text)) or (
             typography.is_large(row.size) and label_of(row, typography) is None

@@ -44,6 +44,14 @@ PLACE_INLINE = Pattern(
 )
 """Where the meeting is held, behind its time."""
 
+PLACE_BEHIND_DAY = Pattern(
+    "place-behind-day",
+    rf"\b(?:19|20)\d\d\s*,?\s+(?:i|på|hos)\s+(?P<place>(?:(?-i:[A-ZÆØÅ])[\w\s,.-]*?)?\b[\w-]*{ROOMS}(?:\s+[\w.-]{{1,5}})?)\s*$",
+    matches=["den 18. september 2006 på Nørby Rådhus", "d. 3. maj 2016 i mødelokale 2"],
+    not_matches=["den 3. maj 2016 på Lyngø", "3. maj 2016 i sag om Rådhuset"],
+)
+"""The same behind a day that no time follows, at the end of its row."""
+
 PLACE_BEFORE = Pattern(
     "place-before-day",
     r"\b(?:i|på)\s+(?P<place>(?:[\wæøå]+,\s+)?[\wæøå-]*(?:salen|lokalet|huset|værelset|centret|gården|skolen|biblioteket|(?:[Mm]øde)?lokale\s+[\w.+]+)(?:,\s+[\wæøå]+(?:\s[\w.]+)?)?)(?=\s+(?:man|tirs|ons|tors|fre|lør|søn)dag|\s+den\s|\s+d\.|,?\s+kl)",
@@ -84,7 +92,7 @@ def _place_at(rows: Sequence[Row], fields: Sequence[Field], row: Row, committee:
     inline = _inline(f"{row.text} {below.text}" if below is not None and _goes_on(row, below) else row.text)
     if inline:
         return inline
-    before = PLACE_BEFORE.search(row.text)
+    before = PLACE_BEFORE.search(row.text) or PLACE_BEHIND_DAY.search(row.text)
     if before is not None:
         return before["place"]
     labelled = {id(one.row) for one in fields if one.row is not None and one.kind in LISTS}

@@ -287,6 +287,29 @@ def _announces(row: Row, titles: Set[str]) -> bool:
     return NUMBERED.match(row.text) is not None and fold(read_heading(row.text).title) in titles
 
 
+ALL_ATTACHMENTS = Pattern(
+    "list-of-all-attachments",
+    r"^(?:samlet\s+)?bilags(?:liste|oversigt|fortegnelse)\W*$",
+    matches=["Samlet bilagsliste", "Bilagsoversigt:"],
+    not_matches=["Bilag", "Bilagsliste 4"],
+)
+"""Over the attachments of all items, behind the last of them."""
+
+
+def _lists_all(body: Sequence[Row], place: int, titles: Set[str]) -> bool:
+    """Whether a row of the last item heads a list of all items' attachments: a title comes again below."""
+    return ALL_ATTACHMENTS.match(body[place].text) is not None and any(
+        _announces(row, titles) for row in body[place + 1 : place + 4]
+    )
+
+
+def _from_signatures(tail: list[Row]) -> list[Row]:
+    """The tail without a list of attachments before its signatures."""
+    if not tail or not ALL_ATTACHMENTS.match(tail[0].text):
+        return tail
+    return tail[next((i for i, row in enumerate(tail) if head_kind(row.text) == SIGNATURES), len(tail)) :]
+
+
 def _cut(
     rows: Sequence[Row],
     chosen: Sequence[Candidate],
@@ -321,12 +344,19 @@ def _cut(
         if (closed or listed_closed) and heading.open is None:
             heading = heading._replace(open=False)
         if position + 1 < len(chosen):
-            own = end_without_group(body, typography)
+            own = end_without_group(body, typography, next(iter(head[-1:]), None))
             body, closed = body[:own], closes(body[own:], closed)
         else:
-            cut = next((i for i, row in enumerate(body) if head_kind(row.text) == SIGNATURES), len(body))
+            cut = next(
+                (
+                    i
+                    for i, row in enumerate(body)
+                    if head_kind(row.text) == SIGNATURES or _lists_all(body, i, titles)
+                ),
+                len(body),
+            )
             while cut and ends_meeting(body, cut - 1):
                 cut -= 1
-            body, tail = body[:cut], body[cut:]
+            body, tail = body[:cut], _from_signatures(body[cut:])
         items.append(ItemRows(heading, list(rows[candidate.index : first]), body, candidate.points))
     return Outline(head, announced, items, tail)
