@@ -125,6 +125,10 @@ SAID = {
     "Kim Bach (suppleant for Lise Dam) deltog i mødet.": "Kim Bach present for Lise Dam",
     "Afbud uden stedfortræder: Lise Dam": "Lise Dam excused",
     "Hele udvalget var til stede.": "",
+    "Afbud med stedfortræder: Lise Dam (Kim Bach).": "Kim Bach present, Lise Dam excused",
+    "Kim Bach (V) møder for Lise Dam (V).": "Kim Bach present for Lise Dam",
+    "Fraværende: Lise Dam. Kim Bach mødte for denne.": "Lise Dam absent, Kim Bach present",
+    "Afbud fra Lise Dam (Kim Bach deltog i stedet for).": "Kim Bach present, Lise Dam excused",
 }
 # fmt: on
 """Invented lines under a decision, each first answered by reading: the people with their status, and for whom they stood."""

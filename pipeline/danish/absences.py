@@ -11,6 +11,7 @@ from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, remarked, split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.stand_ins import (
+    NAMED_IN_BRACKETS,
     OFFICE,
     PEOPLE,
     STAYED_AWAY,
@@ -29,7 +30,7 @@ ABSENCE_LABEL = Pattern(
     r"""^(?P<label>(?P<excused>(?:(?:meldt|med|modtaget)\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
       |fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|(?:ikke|ej)[\s-]+til\s*stede(?:værende)?(?:\s+medlemmer)?
       |fravær|(?:ikke|ej)\s+(?:frem)?mødte?|mødt\s+ikke|ikke[\s-]deltagende|deltog\s+ikke|inhabil(?:e)?(?=\s*:))
-      (?:\s+\(?(?P<how>(?:(?:(?:er|var)\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|(?:med|uden)\s+stedfortræder|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
+      (?:\s+\(?(?P<how>(?:(?:(?:er|var)\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|(?P<replaced>med\s+(?:stedfortræder|suppleant)e?r?)|uden\s+stedfortræder|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
       |(?:under|ved)\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:)))\)?)?
       (?P<sign>\s*:\s*|\s*[-–]\s+|\s+|$)(?P<who>.*)$""",
     matches=[
@@ -58,8 +59,8 @@ ABSENT_SENTENCE = Pattern(
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))(?!.{{0,40}}(?:stedfortræder|suppleant|i\s+stedet))
       | (?P<left>forlod|var\s+gået|gik|fratrådte|udtrådte|trådte\s+ud|deltog\s+(?:i\s+mødet\s+)?(?:kun|alene|indtil|til(?:\s+og\s+med)?))\b
         (?=.{{0,60}}(?:møde|kl\.|under|punkt|pkt|sag|lokale|behandling))
-      | (?P<stands>mødte|deltog|deltager|er\s+mødt|(?:er|var|blev)\s+indkaldt|(?:indtræder|indtrådte)(?!.{{0,80}}\s(?:i|som)\s(?!mødet)[\w-]*(?:udvalg|bestyrelse|råd|nævn|medlem)(?:et|en)?\b))\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
-        (?:som\s+(?:\d\.\s)?(?:stedfortræder(?:e)?|suppleant(?:er)?)|i\s+stedet|(?=for\s+(?-i:{NAME}))|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s*for\s+(?P<for>(?-i:{NAME})))?
+      | (?P<stands>mødte|møder|deltog|deltager|er\s+mødt|(?:er|var|blev)\s+indkaldt|(?:indtræder|indtrådte)(?!.{{0,80}}\s(?:i|som)\s(?!mødet)[\w-]*(?:udvalg|bestyrelse|råd|nævn|medlem)(?:et|en)?\b))\s+(?:i\s+(?:mødet|sagen|punktet)\s+)?
+        (?:som\s+(?:\d\.\s)?(?:stedfortræder(?:e)?|suppleant(?:er)?)|i\s+stedet|(?=for\s+(?-i:{NAME}))|for\s+(?:denne|hende|ham|vedkommende)\b|i\s+(?:hans|hendes|dennes|deres)\s+sted)(?:\s*for\s+(?P<for>(?-i:{NAME})))?
       | (?P<stands2>(?:var|er)\s+(?:stedfortræder|suppleant))\s+for\s+(?P<for2>(?-i:{NAME}))
       )""",
     matches=[
@@ -245,6 +246,8 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
     if match is None:
         return None
     who = match["who"].strip()
+    if match["replaced"]:
+        who = NAMED_IN_BRACKETS.sub(r"(stedfortræder: \g<name>)", who)
     all_excused = ALL_EXCUSED.search(who)
     who = who[: all_excused.start()] if all_excused is not None else who
     status = (

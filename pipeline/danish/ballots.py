@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.danish.counts import BRACKETS, count_expression
+from pipeline.danish.counts import BRACKETS, VOTED_DOWN, count_expression
 from pipeline.danish.names import LETTER
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.sentences import split_sentences
@@ -23,7 +23,7 @@ SIDE_FRONT = Pattern(
         (?P<for>for)(?:\s+(?!at\b|stem)[^\W\d][\w-]*){{0,6}}?\s+(?:stemte|stemmer)\b(?:\s+(?:for|ja))?
       | (?P<against>imod|mod)(?:\s+(?!at\b|stem)[^\W\d][\w-]*){{0,6}}?\s+(?:stemte|stemmer)\b
       | (?P<neither>hverken\s+for\s+eller\s+imod)(?:\s+(?:stemte|stemmer)|(?=\s*[:(]))
-      | (?P<left>(?:undlod|undlader|blankt?|blanke|hverken/eller)(?:\s+(?:at\s+(?:stemme|tage\s+stilling)|stemte|stemmer))?(?=\s*[:(]))
+      | (?P<left>(?:undlod|undlader|undladt|blankt?|blanke|hverken/eller)(?:\s+(?:at\s+(?:stemme|tage\s+stilling)|stemte|stemmer))?(?=\s*[:(]))
       | (?P<left2>blankt)\s+(?:stemte|stemmer)\b
       | (?P<for2>(?:(?:stemte|stemmer)\s+)?for|ja(?:-?stemmer)?)(?:\s+{MOTION})?(?=\s*:)
       | (?P<against2>(?:(?:stemte|stemmer)\s+)?imod|nej(?:-?stemmer)?)(?:\s+{MOTION})?(?=\s*:)
@@ -50,7 +50,7 @@ SIDE_BEHIND = Pattern(
         (?P<against>(?:stemte|stemmer|har\s+stemt|(?:ønske(?:r|de)\s+at|vil(?:le)?|agter\s+at)\s+stemme)\s+(?:i?mod|nej)|(?:(?:var|er)\s+)?imod(?=\s*(?:[.;)\n]|$))
           |(?:kan|kunne)\s+ikke\s+[^.;:\n]{0,40}?\bog\s+(?:stemte|stemmer)\s+(?:derfor\s+)?imod|ønsker?(?:de)?\s+(?:det\s+|at\s+få\s+)?(?:til|ind)?ført\b[^.\n]{0,60}?\bstem(?:te|t|mer)\s+imod)
       | (?P<for>(?:stemte|stemmer|har\s+stemt)\s+(?:for|ja)\b)
-      | (?P<left>(?:undlod|undlader|undlod\s+at\s+stemme|har\s+undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling))?|(?:stemte|stemmer)\s+(?:blankt|hverken\s+for\s+eller\s+imod)|(?:afholdt|afholder)\s+sig\s+fra\s+at\s+stemme|t(?:og|ager)\s+ikke\s+stilling)
+      | (?P<left>(?:undlod|undlader|undlod\s+at\s+stemme|har\s+undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling))?|(?:stemte|stemmer)\s+(?:blankt|hverken\s+for\s+eller\s+imod)|(?:(?:afholdt|afholder)\s+sig|afstod|afstår)\s+fra\s+at\s+stemme|t(?:og|ager)\s+ikke\s+stilling)
       )(?!\w)""",
     matches=[
         " stemte imod",
@@ -155,6 +155,22 @@ ADOPTED_AGAINST = Pattern(
 )
 """Before the parties against which a proposal was adopted."""
 
+PAIRED = Pattern(
+    "vote-paired-voters",
+    rf"{count_expression()}\s*(?P<first>{BRACKETS})\s*[-–]\s*{count_expression()}\s*(?P<second>{BRACKETS})",
+    matches=["5 (A, F) - 2 (V)", "5 stemmer (A) – 1 (V)"],
+    not_matches=["5 (A, F) og 2 (V)", "5 (A) - 2 imod"],
+)
+"""Those for and those against, each behind their number."""
+
+NOT_BY = Pattern(
+    "vote-not-by",
+    r"\b(?:dog\s+ikke|ikke\s+(?:godkendt|tiltrådt|vedtaget|anbefalet|støttet))\s+af\s+",
+    matches=["Godkendt - dog ikke af V", "Ikke tiltrådt af V"],
+    not_matches=["ikke af økonomiske grunde"],
+)
+"""Before those who did not join the others."""
+
 EXCEPTED = Pattern(
     "ballot-excepted",
     r"\b(?:undtagen|undtagelse\s+af|bortset\s+fra|på\s+nær)\s+$",
@@ -207,13 +223,15 @@ def find_ballots(text: str) -> list[Ballot]:
             " af ",
             "hverken",
             "ikke stilling",
+            ") -",
+            ") –",
         )
     ):
         return []
     text = _lists_in_one_line(text)
     ballots = list(_rows(text))
     for start, end in split_sentences(text):
-        for rule in (_front, _counted, _counted_voters, _behind, _around, _sides, _adopted):
+        for rule in (_front, _paired, _counted, _counted_voters, _behind, _around, _sides, _adopted):
             for ballot in rule(text, start, end):
                 if ballot.names and not any(b.start < ballot.end and ballot.start < b.end for b in ballots):
                     ballots.append(ballot)
@@ -268,6 +286,16 @@ def _front(text: str, start: int, end: int) -> Iterator[Ballot]:
         elif match["against"] or match["against2"]:
             side = "against"
         yield Ballot(match.start(), names.end(), side, voters(names[0]))
+
+
+def _paired(text: str, start: int, end: int) -> Iterator[Ballot]:
+    for match in PAIRED.compiled.finditer(text, start, end):
+        first: Side = "against" if VOTED_DOWN.search(text[start : match.start()]) else "for"
+        second: Side = "for" if first == "against" else "against"
+        for group, side in (("first", first), ("second", second)):
+            names = voter_list().match(text, match.start(group) + 1, match.end(group))
+            if names is not None:
+                yield Ballot(match.start(group), match.end(group), side, voters(names[0]))
 
 
 def _counted(text: str, start: int, end: int) -> Iterator[Ballot]:
@@ -329,7 +357,7 @@ def _sides(text: str, start: int, end: int) -> Iterator[Ballot]:
 
 def _adopted(text: str, start: int, end: int) -> Iterator[Ballot]:
     """The parties by which, and against which, something was adopted."""
-    for rule, side in ((ADOPTED_BY, "for"), (ADOPTED_AGAINST, "against")):
+    for rule, side in ((NOT_BY, "against"), (ADOPTED_BY, "for"), (ADOPTED_AGAINST, "against")):
         for match in rule.compiled.finditer(text, start, end):
             names = voter_list().match(text, match.end(), end)
             if names is None:
@@ -337,6 +365,6 @@ def _adopted(text: str, start: int, end: int) -> Iterator[Ballot]:
             who = voters(names[0])
             if re.match(r"(?:['’´]?s)?\s+stemmer?\b", text[names.end() : end]):
                 who = tuple(re.sub(r"(?<=[a-zæøå])s$", "", name) for name in who)  # "Ida Holms stemme"
-            elif not match.groupdict().get("votes") and not all(map(is_party, who)):
+            elif rule is not NOT_BY and not match.groupdict().get("votes") and not all(map(is_party, who)):
                 continue
             yield Ballot(match.end(), names.end(), "for" if side == "for" else "against", who)

@@ -67,8 +67,12 @@ OTHERS_TOLD = Pattern(
 
 EXCEPTED_VOTER = Pattern(
     "change-excepted-voter",
-    r"(?i:\b(?:med\s+undtagelse\s+af|undtaget|undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.]*?\b(?:stem(?:te|mer)|undl(?:od|ader))\b|(?i:\balle\s+stemmer\s+(?:undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.,]*",
-    matches=["med undtagelse af A, som stemte imod", "bortset fra Ida Holm, der undlod"],
+    r"(?i:\b(?:med\s+undtagelse\s+af|undtaget|undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.]*?\b(?:stem(?:te|mer)|undl(?:od|ader))\b|(?i:\balle\s+stemmer\s+(?:undtagen|bortset\s+fra))\s+[A-ZÆØÅ(][^.,]*|(?i:\bdog\s+ikke\s+af)\s+[A-ZÆØÅ(][^.]*",
+    matches=[
+        "med undtagelse af A, som stemte imod",
+        "bortset fra Ida Holm, der undlod",
+        "dog ikke af V og C",
+    ],
     not_matches=["med undtagelse af punkt 3", "med undtagelse af A"],
     flags=re.NOFLAG,
 )
@@ -113,6 +117,7 @@ def is_changed(sentence: str, approval: int) -> bool:
 
 def limits(sentence: str) -> bool:
     """Whether a sentence of its own limits what the one before it approved ("Dog ændres punkt 3 til …")."""
+    sentence = EXCEPTED_VOTER.sub("", sentence)
     return BUT.match(sentence) is not None and ORDER_OF_AGENDA.search(sentence) is None
 
 

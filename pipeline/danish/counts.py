@@ -38,6 +38,8 @@ PAIR = Pattern(
       |\b(?:med|stemmerne|flertal\s+på)\s+(?P<first2>{N})\s+mod\s+(?P<second2>{N})
       |(?P<first3>{N})\s+mod\s+(?P<second3>{N})\s+{NOUN}
       |\bstemme(?:rne|tallene|tal|fordeling(?:en)?|r)\s*:?\s*\(?(?P<first4>\d{{1,2}})\s*[-–/]\s*(?P<second4>\d{{1,2}})\b
+      |(?P<first6>\d{{1,2}})\s*[-–]\s*(?P<second6>\d{{1,2}})\s+stemmer\b
+      |(?P<first7>{N})\s*(?:{NOUN}\s*)?{BRACKETS}\s*[-–/]\s*(?P<second7>{N})\s*(?:{NOUN}\s*)?(?=\((?-i:[A-ZÆØÅ]))
       |\bstemmelighed\s*\(?(?P<first5>\d{{1,2}})\s*[-–/]\s*(?P<second5>\d{{1,2}})\b""",
     matches=[
         "42 stemmer mod 4",
@@ -47,6 +49,8 @@ PAIR = Pattern(
         "16 stemmer (A, C) mod 3",
         "stemmelighed (3-3)",
         "stemmerne 5 mod 2",
+        "med 4-3 stemmer",
+        "5 (A, F) - 2 (V)",
     ],
     not_matches=["17 stemmer for og 8 imod", "mod 4", "2012-2013"],
 )
@@ -61,6 +65,7 @@ ONE = Pattern(
       |\b(?:flertal\s+på|(?:godkendt|tiltrådt|vedtaget|anbefalet)\s+af)\s+(?P<favour>{N})(?=\s+medlem|\s*\()
       |\b(?P<side3>for|imod|undlod)(?:\s+stemte|\s+at\s+stemme)?\s*:[^()\n]{{0,90}}\(\s*(?P<count3>\d{{1,2}})\s+{NOUN}\s*\)
       |\b(?P<side4>for|i?mod)(?:\s+(?!at\b)[^\W\d][\w-]*){{0,3}}?\s+(?:stemte|stemmer)\s*:?\s+(?=[A-ZÆØÅ])[^()\n.;:]{{1,160}}?\((?P<count4>\d{{1,2}})\)(?!\s*(?:,|og\b)(?!\s*(?:og\s+)?(?:i?mod|for|undlod|hverken|mens)\b))
+      |\((?P<count6>\d{{1,2}})\s+{NOUN}\)\s*,?\s+(?:stemte|stemmer)\s+(?P<side6>for|i?mod|blankt|hverken)\b
       |\b(?P<side5>for|i?mod|undlod)\b(?:\s+(?!at\b|stem)[^\W\d][\w-]*){{0,3}}?(?:\s+(?:stemte|stemmer)|\s+at\s+stemme)?\s*:?\s+(?=[A-ZÆØÅ(])[^\n.;:]{{1,160}}?\bi\s+alt\s+(?P<count5>\d{{1,2}})\b(?!\s*(?:kr|pct|%|mio|[.,]\d))""",
     matches=[
         "8 medlemmer undlod at stemme",
@@ -75,6 +80,7 @@ ONE = Pattern(
         "For stemte A (9) og F (3), i alt 12",
         "6 (A, B og V) stemte for",
         "2 medlemmer (C, O) imod",
+        "A og F (5 stemmer) stemte for",
     ],
     not_matches=["8 medlemmer deltog", "for 2012", "for første gang"],
 )
@@ -151,6 +157,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
             yield _Mention(match.start(), match.end(), ((_side(match["side3"]), int(match["count3"])),), True)
         elif match["count4"]:
             yield _Mention(match.start(), match.end(), ((_side(match["side4"]), int(match["count4"])),), True)
+        elif match["count6"]:
+            yield _Mention(match.start(), match.end(), ((_side(match["side6"]), int(match["count6"])),), True)
         elif match["count5"]:
             yield _Mention(match.start(), match.end(), ((_side(match["side5"]), int(match["count5"])),), True)
         elif match["side"]:

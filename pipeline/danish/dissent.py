@@ -53,7 +53,7 @@ WISH_BEHIND = Pattern(
 """Behind a vote: what those who cast it want instead."""
 
 CONTENT = re.compile(
-    r"\bbemærke\w*(?!.*\b(?:ikke|ej|uden|imod|mod|men|dog|desværre|hellere|bør|burde|skal|skulle|ønske\w*)\b).*\b(?:glæd\w*|tilfreds\w*|tak|takke\w*|rose\w*|positiv\w*|flot\w*|godt|dejlig\w*|bakker|støtter)\b",
+    r"\bbemærke\w*(?!.*\b(?:ikke|ej|uden|imod|mod|men|dog|desværre|hellere|bør|burde|skal|skulle|ønske\w*)\b).*\b(?:glæd\w*|tilfreds\w*|tak|takke\w*|rose\w*|positiv\w*|flot\w*|god[et]?|dejlig\w*|bakker|støtter)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A remark that praises and wants nothing else: "A bemærker, at det er glædeligt, at sagen er på plads"."""
@@ -83,6 +83,14 @@ BODY_SUBJECT = Pattern(
 )
 """A sentence in which somebody else than the minority speaks or acts again."""
 
+
+DECIDES = Pattern(
+    "dissent-ends-at-decision",
+    r"^(?:indstilling\w*\s+)?(?:godkend(?:t|es)|tiltr(?:ådt|ædes)|vedtaget|anbefal(?:et|es)|indstilles|ta(?:get|ges)\s+til|til\s+efterretning|drøftet|udsat|udsættes|oversend(?:t|es))\b",
+    matches=["Godkendt.", "Taget til efterretning", "Anbefales"],
+    not_matches=["Godkendelsen er forkert", "Vi anbefaler afslag"],
+)
+"""A sentence that tells what the body did."""
 
 MAJORITY = Pattern(
     "dissent-none-of-majority",
@@ -168,7 +176,10 @@ def _statement_end(text: str, start: int, ballots: Sequence[Ballot]) -> int:
         line_break = "\n" in text[end:s]
         sentence = text[s:e]
         others = (
-            BODY_SUBJECT.match(sentence) or any(s <= f < e for f in following) or voter_list().match(sentence)
+            BODY_SUBJECT.match(sentence)
+            or DECIDES.match(sentence)
+            or any(s <= f < e for f in following)
+            or voter_list().match(sentence)
         )
         if (
             others

@@ -10,6 +10,7 @@ from pipeline.danish.clauses import (
     DECISIVE,
     GUESS,
     LIKELY,
+    LOST,
     SURE,
     TO_A_BODY,
     UNSURE,
@@ -85,6 +86,9 @@ def read_outcome(text: str) -> OutcomeReading:
         return _misspelt(text) or OutcomeReading(Outcome.other, "none", "", GUESS)
     main = [each for each in said if not each.side] or said
     chosen = _chosen(main)
+    if chosen.outcome is Outcome.withdrawn and chosen.quote.lower().startswith("bortf") and LOST.search(text):
+        rule = f"{chosen.rule}, for want of votes"
+        chosen = chosen._replace(outcome=Outcome.rejected, rule=rule, confidence=LIKELY)
     adopted = any(each.side and each.reading.outcome is Outcome.approved for each in said)
     limited = any(limits(sentence) for sentence in sentences)
     if chosen.outcome is Outcome.approved and (limited or adopted):

@@ -20,7 +20,7 @@ SUBSTITUTE_LABEL = Pattern(
 
 STANDS_FIRST = Pattern(
     "substitute-behind-absent",
-    rf"^(?i:(?:som\s+)?(?:stedfortræder|suppleant)\s+for|(?:i\s*stedet\s+)?for)\s+(?P<for>{NAME}){TAG}?\s+(?i:mødte|deltog|deltager|møder|(?:er|var|blev)\s+indkaldt|er|var|indkaldt|indtrådte|indtræder)\s+(?i:(?:i\s+stedet|stedfortræder(?:en)?|suppleant(?:en)?)\s+)?(?P<who>{PEOPLE})\W*$",
+    rf"^(?i:(?:som\s+)?(?:stedfortræder|suppleant)\s+for|(?:i\s*stedet\s+)?for)\s+(?P<for>{NAME}){TAG}?\s+(?i:mødte|deltog|deltager|møder|(?:er|var|blev)\s+indkaldt|er|var|indkaldt|indtrådte|indtræder)\s+(?i:(?:i\s+stedet|stedfortræder(?:en)?|suppleant(?:en)?)\s+)?(?P<who>{PEOPLE})(?:\s+(?i:som\s+(?:stedfortrædere?|suppleant(?:er)?)))?\W*$",
     matches=[
         "For Ida Holm (A) mødte Per Lund (A).",
         "Som stedfortræder for Ida Holm deltog Per Lund.",
@@ -58,7 +58,7 @@ STOOD_IN = Pattern(
     "substitute-in-brackets",
     rf"""[(\[]\s*(?i:stedfortræder|suppleant|i\s+stedet\s+(?:mødte|deltog|møder|deltager)|afløst\s+af|erstattet\s+af)\s*
         (?i:er|var|for\s+denne)?\s*:?\s+(?P<who>{NAME}{TAG}?)\s*[)\]]
-      |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet|stedfortræder|suppleant)\s*[)\]]
+      |[(\[]\s*(?P<who3>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder|er)\s+(?i:som\s+(?:stedfortræder|suppleant)|i\s+stedet(?:\s+for)?|stedfortræder|suppleant)\s*[)\]]
       |[(\[]\s*(?P<who6>{NAME}{TAG}?)\s+(?i:mødte|deltog|deltager|møder)\s*[)\]]
       |(?:\s[-–]|,)\s+(?P<who2>{NAME}{TAG}?),?\s+(?i:(?:mødte|deltog|deltager|møder)\s+(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)|(?:stedfortræder|suppleant)\b(?!\s+for))
       |(?:\s[-–]|,|(?<!\s(?:som|ved|Som|Ved)))\s+(?i:(?:\d\.\s)?(?:stedfortræder|suppleant))\s*:?\s+(?P<who5>{NAME}{TAG}?)(?:\s+(?i:deltog|mødte|deltager|møder))?
@@ -73,6 +73,7 @@ STOOD_IN = Pattern(
         " - Per Lund (V) mødte som stedfortræder",
         "Ida Holm, i stedet mødte Per Lund",
         "(Per Lund deltog som suppleant)",
+        "(Per Lund deltog i stedet for)",
         "Ida Holm (V), suppleant Per Lund (V) deltog",
         "Ida Holm, C - Per Lund stedfortræder",
         "Ida Holm stedfortræder Per Lund",
@@ -83,6 +84,16 @@ STOOD_IN = Pattern(
     flags=re.NOFLAG,
 )
 """Behind an absent person's name: who stood in, and so was there."""
+
+
+NAMED_IN_BRACKETS = Pattern(
+    "absence-replaced-by",
+    rf"[(]\s*(?P<name>{NAME}{TAG}?)\s*[)]",
+    matches=["Ida Holm (Per Lund)", "Ida Holm (Per Lund (A))"],
+    not_matches=["Ida Holm (A)"],
+    flags=re.NOFLAG,
+)
+"""Behind an absent person, under a label that says so: who came instead."""
 
 
 STAYED_AWAY = Pattern(

@@ -24,7 +24,23 @@ def _who() -> str:
     stop = "|".join(
         sorted(
             NOT_NAMES
-            | {"Da", "Idet", "Ad", "Hele", "Efter", "Begge", "Også", "Nærværende", "Udpeget", "Valgt"}
+            | {
+                "Da",
+                "Stemmer",
+                "Undladt",
+                "Hverken",
+                "Blank",
+                "Blankt",
+                "Idet",
+                "Ad",
+                "Hele",
+                "Efter",
+                "Begge",
+                "Også",
+                "Nærværende",
+                "Udpeget",
+                "Valgt",
+            }
         )
     )
     word = rf"(?!(?:{stop}|{ENDINGS})\b){FULL_WORD}"
