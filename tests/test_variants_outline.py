@@ -467,6 +467,44 @@ def test_rows_around_a_heading(
     ]
 
 
+@pytest.mark.parametrize("columns", [True, False], ids=["in columns", "in rows"])
+def test_a_table_of_the_case_above_the_heading(columns: bool) -> None:
+    lines: list[Printed] = []
+    for n, title in enumerate(TITLES, 1):
+        cells = (
+            ("Journalnr.", f"18.00.00-A00-{n}-25"),
+            ("Sagsbehandler", "Ida Holm"),
+            ("Sagsid.", f"25/422{n}"),
+        )
+        told = [row((LEFT, one), (LEFT + 110, two)) if columns else f"{one}: {two}" for one, two in cells]
+        lines += ["", "", *told, "", h(f"{n}. {title}"), "", b("Beslutning"), "Godkendt."]
+    assert [(one.case_number, one.decision and one.decision.text) for one in items_of(lines)] == [
+        (f"25/422{n}", "Godkendt.") for n in range(1, len(TITLES) + 1)
+    ]
+
+
+def test_an_item_put_in_behind_another_and_sections_numbered_below_their_items() -> None:
+    lines: list[Printed] = []
+    for number, title in zip(("28", "28a", "29"), TITLES, strict=False):
+        lines += [
+            h(f"{number} {title}", 11),
+            b(f"{number[:2]}.1. Sagsfremstilling"),
+            "Der mangler penge.",
+            "",
+        ]
+        lines += [
+            b(f"{number[:2]}.2. Behandling"),
+            "Byrådet",
+            "",
+            b(f"{number[:2]}.3. Beslutning"),
+            "Godkendt.",
+            "",
+        ]
+    assert [(one.number, one.decision and one.decision.text) for one in items_of(lines)] == [
+        (number, "Godkendt.") for number in ("28", "28a", "29")
+    ]
+
+
 def test_group_once_more_under_the_title_and_case_numbers_of_a_region() -> None:
     lines: list[Printed] = []
     group = "A. Sager til afgørelse i byrådet"
@@ -1239,7 +1277,8 @@ def test_seventy_pages() -> None:
     assert all(item.decision and item.decision.text == "Godkendt." for item in found)
 
 
-def test_a_year_of_meetings_in_one_file() -> None:
+@pytest.mark.parametrize("between", [[TURN], ["", "", ""]], ids=["on pages of their own", "below each other"])
+def test_a_year_of_meetings_in_one_file(between: list[Printed]) -> None:
     lines: list[Printed] = []
     for day in ("8. oktober 2014", "12. november 2014", "10. december 2014"):
         lines += [
@@ -1249,9 +1288,11 @@ def test_a_year_of_meetings_in_one_file() -> None:
             f"Onsdag den {day} kl. 16.00",
             "",
         ]
-        lines += [h("1. Ny cykelsti ved Åvej"), *body(), h("2. Eventuelt"), *body(), TURN]
-    parts = divided(lines[:-1])
-    assert [(part.kind, part.first, part.last) for part in parts] == [(Kind.minutes, n, n) for n in (1, 2, 3)]
+        lines += [h("1. Ny cykelsti ved Åvej"), *body(), h("2. Eventuelt"), *body(), *between]
+    parts = divided(lines[: -len(between)])
+    assert [part.kind for part in parts] == [Kind.minutes] * 3
+    assert between != [TURN] or [(part.first, part.last) for part in parts] == [(n, n) for n in (1, 2, 3)]
+    assert [len(read_minutes(part).minutes.items) for part in parts] == [2, 2, 2]
     assert [str(read_minutes(part).minutes.date) for part in parts] == [
         "2014-10-08",
         "2014-11-12",

@@ -244,7 +244,7 @@ NUMBER_DASH = Pattern(
 
 NUMBER_BARE = Pattern(
     "heading-number-bare",
-    r"""^(?P<number>\d{1,4}|\d{1,3}\.\d{1,2})(?:\s+(?=[A-ZÆØÅÉ"”“»(§*]|\d{1,2}\.\s)|$|(?=[A-ZÆØÅ][a-zæøå](?:[a-zæøå]|\s)
+    r"""^(?P<number>\d{1,4}|\d{1,3}\.\d{1,2}|\d{1,3}[a-z](?=\s+[A-ZÆØÅ][a-zæøå]{2}))(?:\s+(?=[A-ZÆØÅÉ"”“»(§*]|\d{1,2}\.\s)|$|(?=[A-ZÆØÅ][a-zæøå](?:[a-zæøå]|\s)
       |[A-ZÆØÅ]{4}))""",
     matches=[
         "89 Lån",
@@ -253,8 +253,9 @@ NUMBER_BARE = Pattern(
         "17",
         "3.1 Lån",
         "4 (Åben) Lån",
+        "84a Lån",
     ],
-    not_matches=["4 nye boliger", "3F Randers", "17a Byen", "12 mio. kr."],
+    not_matches=["4 nye boliger", "3F Randers", "84a lån", "84a A/B Lån", "12 mio. kr."],
     flags=re.NOFLAG,
 )
 """A number with no sign behind it, or glued to its title; the title must begin like one."""

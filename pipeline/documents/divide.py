@@ -20,6 +20,7 @@ from pipeline.documents.covers import (
     plan_on_cover,
 )
 from pipeline.documents.looks import FAR_LARGER, Look, look_of
+from pipeline.documents.mid_page import cut_at_heads
 from pipeline.documents.minutes.row import NUMBER_ALONE
 from pipeline.documents.seams import CERTAIN_SEAM, EDGE, SEAM, seam_points
 from pipeline.documents.volume import DAY_AND_HOUR, begins_again, give_back, heads_meeting_of
@@ -81,6 +82,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
     """
     if not pages:
         return []
+    pages, begun = cut_at_heads(pages)
     looks = [look_of(page) for page in pages]
     covers = [covers_attachment(page) for page in pages]
     titles = [_titled(pages, looks, covers, index) for index in range(len(pages))]
@@ -90,7 +92,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
         start, opening = starts[-1], titles[index]
         if opening is not None:
             opening = None if _same_plan(openings[start], opening) else opening
-        elif begins_again(pages[start], pages[index]):
+        elif index in begun or begins_again(pages[start], pages[index]):
             opening = openings[start] = openings[start] or _Opening(Kind.minutes, 0.8)
         elif index == start + 1 and covers[start]:
             opening = None  # the attachment itself

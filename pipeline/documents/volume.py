@@ -48,11 +48,13 @@ def heads_meeting_of(page: Page) -> bool:
     return len(found & MEETING_LABELS) >= 2
 
 
-def _top(page: Page) -> list[Line]:
+def top_of(page: Page) -> list[Line]:
+    """The lines at a page's top, running headers too."""
     return sorted((*page.running, *page.lines), key=lambda line: (line.top, line.x0))[:HEAD_LINES]
 
 
-def _form(line: Line) -> tuple[str, float, bool]:
+def form_of_line(line: Line) -> tuple[str, float, bool]:
+    """Its wording, day and number apart, and its type."""
     return DAY.sub("#", line.text.lower()), round(line.size), line.bold
 
 
@@ -65,12 +67,12 @@ def begins_again(first: Page, page: Page) -> bool:
     """
     if not (heads_meeting_of(page) and heads_meeting_of(first)):
         return False
-    one, other = _top(first), _top(page)
+    one, other = top_of(first), top_of(page)
     days = [next((d.date for line in lines for d in find_dates(line.text)), None) for lines in (one, other)]
     if None in days or days[0] == days[1]:
         return False
-    forms = {_form(line) for line in one}
-    shared = [line for line in other if _form(line) in forms]
+    forms = {form_of_line(line) for line in one}
+    shared = [line for line in other if form_of_line(line) in forms]
     return len(shared) >= SHARED and any(find_dates(line.text) for line in shared)
 
 
@@ -81,8 +83,10 @@ def give_back(pages: Sequence[Page]) -> None:
         pages: Of one meeting; the first is changed in place.
     """
     first, *others = pages
-    running = {_form(line) for page in others for line in page.furniture}
-    head = [line for line in first.running if line.top < 0.5 * first.height and _form(line) not in running]
+    running = {form_of_line(line) for page in others for line in page.furniture}
+    head = [
+        line for line in first.running if line.top < 0.5 * first.height and form_of_line(line) not in running
+    ]
     own = set(map(id, head))
     first.furniture = [line for line in first.furniture if id(line) not in own]
     first.lines = [*sorted(head, key=lambda line: (line.top, line.x0)), *first.lines]

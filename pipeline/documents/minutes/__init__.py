@@ -1,12 +1,12 @@
 """Minutes and agendas: from a part's lines to items, decisions and attendance. `read_minutes` is the way in.
 
-Lines become rows (`rows`; of minutes that are one table `item_table`). Which of them are labels depends on the type in
-which this document sets its labels (`labelling`). The outline tells where each item begins (`outline`): by all that
-speaks for a heading (`heading_signs`, `heading_rows`), by the list of contents (`contents`), or by other signs where no
-number tells (`unnumbered`, `groups`, `own_form`). An item's rows are cut into sections (`sections`) and put together
-(`items`, with `marks`, `proposing`, `history`, `attachments`, `citing`). What stands before the first item is the head
-(`head`: its `fields`, `committee`, `circumstances`, `titles`); it, the items and the signatures tell who was there
-(`roll`, `namelists`, `attendance`, `signatures`).
+Lines become rows (`rows`, `numbered_sections`; of minutes that are one table `item_table`). Which of them are labels
+depends on the type in which this document sets its labels (`labelling`). The outline tells where each item begins
+(`outline`): by all that speaks for a heading (`heading_signs`, `heading_rows`), by the list of contents (`contents`),
+or by other signs where no number tells (`unnumbered`, `groups`, `own_form`). An item's rows are cut into sections
+(`sections`) and put together (`items`, with `marks`, `proposing`, `history`, `attachments`, `citing`). What stands
+before the first item is the head (`head`: its `fields`, `committee`, `circumstances`, `titles`); it, the items and the
+signatures tell who was there (`roll`, `namelists`, `attendance`, `signatures`).
 """
 
 from collections.abc import Sequence
@@ -22,6 +22,7 @@ from pipeline.documents.minutes.item_table import tabled_items
 from pipeline.documents.minutes.items import Context, read_item
 from pipeline.documents.minutes.labelling import Typography, label_of, typography_of
 from pipeline.documents.minutes.marks import is_record
+from pipeline.documents.minutes.numbered_sections import without_section_numbers
 from pipeline.documents.minutes.order import treated_order
 from pipeline.documents.minutes.outline import outline_of
 from pipeline.documents.minutes.roll import read_roll
@@ -62,7 +63,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
         part: The pages of one document.
         language: A model, for names that no rule tells; None reads by rules alone.
     """
-    rows = without_links(_rows(part))
+    rows = without_section_numbers(without_links(_rows(part)))
     typography = typography_of(rows)
     outline = outline_of(rows, typography)
     labels = _decision_labels(rows, typography)

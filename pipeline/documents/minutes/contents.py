@@ -15,7 +15,7 @@ CONTENTS_RUN = 3
 
 NUMBERED = Pattern(
     "row-numbered",
-    r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:(?:dagsordens)?punkt|pkt\.?|sag)(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[./]\d{1,4}){0,2}"
+    r"^(?:(?:lukket|åbent?|åben)\s+(?:punkt\s*/?\s*)?)?(?:(?:(?:dagsordens)?punkt|pkt\.?|sag)(?:\s*nr\.?)?|nr\.?)?\s*:?\s*\(?\d{1,4}(?:[a-z](?=[\s.:)])|(?:[./]\d{1,4}){0,2})"
     r"(?:[\s.:)\-–…\u00a0]|$|(?=[A-ZÆØÅ]))",
     matches=[
         "7. Eventuelt",
@@ -23,6 +23,7 @@ NUMBERED = Pattern(
         "Punkt nr. 4 Budget",
         "109Godkendelse",
         "57 (Åben)",
+        "84a Ny hal",
         "Lukket punkt / 4",
     ],
     not_matches=["Eventuelt", "Budget 2017"],

@@ -286,6 +286,8 @@ def follows(number: str, before: Sequence[str | None]) -> bool:
 
 
 def _levels(number: str) -> tuple[int, ...]:
-    """A number's levels: "4.1" has two; none where it is no number of figures."""
+    """A number's levels: "4.1" has two, "84a" too, behind 84; none where it is no number of figures."""
     levels = number.split(".")
+    if number[-1:].isalpha() and number[:-1].isdigit():
+        levels = [number[:-1], str(ord(number[-1].lower()) - ord("a") + 1)]
     return tuple(map(int, levels)) if all(map(str.isdigit, levels)) else ()

@@ -358,9 +358,11 @@ LONGEST_ENTRY = 90
 
 def is_entry_row(row: Row) -> bool:
     """Whether a row under a heading says who has the case: "Sagsbehandler: Ida Holm"."""
-    if ":" not in row.text or len(row.text) >= LONGEST_ENTRY:
+    if len(row.text) >= LONGEST_ENTRY:
         return False
     label, _, value = row.text.partition(":")
+    if not value and len(row.lines) == 2:
+        label, value = (line.text for line in row.lines)  # apart from each other: "Sagsbehandler   Ida Holm"
     return bool(value.strip()) and fold(label) in entry_labels()
 
 

@@ -6,11 +6,20 @@ from itertools import takewhile
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.labels import fold, is_case_number_label
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.labelling import BARE_NUMBER, OPEN_ROW, RECORD, is_type_row, says_open
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Passage, is_nothing
 from pipeline.reading import mend
 from schemas.vocabulary import Role
+
+CLASS_LABEL = Pattern(
+    "case-number-class-label",
+    r"(?:j\.?\s?nr|jnr|journal|kle)",
+    matches=["J.nr.", "Journalnr.", "KLE-nr."],
+    not_matches=["Sagsnr.", "Sagsid."],
+)
+"""How a label begins that names a journal or class: a number that a Sagsnr. label tells counts before it."""
 
 
 def case_number_of(rows: Sequence[Row]) -> str | None:
@@ -18,14 +27,20 @@ def case_number_of(rows: Sequence[Row]) -> str | None:
     text = " ".join(row.text for row in rows)
     if not text:
         return None
+    first = None
     for row in rows:
         line = read_case_number_line(row.text)
         if line is None and (opened := OPEN_ROW.match(row.text)) and opened["rest"]:
             line = read_case_number_line(opened["rest"])
+        if line is not None and line.value and CLASS_LABEL.match(line.label):
+            first = first or line.value  # "J.nr. 00.01.00-A00-1-15", and perhaps "Sagsid. 15/1234" below
+            continue
         if line is not None and line.value:
             return line.value
         if BARE_NUMBER.match(row.text):
             return row.text
+    if first is not None:
+        return first
     line = read_case_number_line(text)
     if line is not None and line.value:
         return line.value

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from operator import is_
 
 from pipeline.danish.headings import Heading, read_heading
-from pipeline.danish.labels import fold, head_kind
+from pipeline.danish.labels import entry_labels, fold, head_kind
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.contents import NUMBERED, contents_of
 from pipeline.documents.minutes.groups import closes, end_without_group, take_groups, without_groups
@@ -194,14 +194,22 @@ MOST_ABOVE = 3
 
 def _rows_above(rows: Sequence[Row], start: int) -> Sequence[Row]:
     """The rows of a case straight above a heading."""
-    first = start
-    while first > max(0, start - MOST_ABOVE):
-        row = rows[first - 1]
+    first, count = start, 0
+    while first and count < MOST_ABOVE:
+        above = (
+            2 if first > 1 and rows[first - 1].column == "value" and rows[first - 2].column == "label" else 1
+        )
+        row = rows[first - above]
         apart = first < start and _space(row, rows[first]) > row.size
-        if apart or not (is_of_case(row) or BARE_NUMBER.match(row.text)):
+        if apart or not (is_of_case(row) or BARE_NUMBER.match(row.text) or _labels_entry(row)):
             break
-        first -= 1
+        first, count = first - above, count + 1
     return rows[first:start]
+
+
+def _labels_entry(row: Row) -> bool:
+    """Whether a row is the label cell of who has the case: "Sagsbehandler"."""
+    return row.column == "label" and fold(row.text) in entry_labels()
 
 
 def _tells_case(row: Row) -> bool:

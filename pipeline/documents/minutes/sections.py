@@ -135,7 +135,10 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
 
 def _in_lead(passage: Passage) -> bool:
     """Whether rows of the case may still follow: nothing stands under the heading but such rows."""
-    alone = passage.label is None or (bool(passage.rest) and fold(passage.label.label) in entry_labels())
+    entry = passage.label is not None and fold(passage.label.label) in entry_labels()
+    if entry and not passage.rest:
+        return bool(passage.rows) and all(row.column == "value" for row in passage.rows)
+    alone = passage.label is None or entry
     return alone and all(is_file_row(row) or is_entry_row(row) for row in passage.rows)
 
 
