@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
@@ -190,6 +190,7 @@ def pages_of(minutes: str) -> list[Page]:
     return read(CORPUS / minutes)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(MINUTES), st.integers(0, 3), st.integers(1, 4)), min_size=1, max_size=5

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from pipeline.danish.dates import find_dates
 from pipeline.danish.pattern import Pattern
-from pipeline.documents.volume import HEAD_LINES, SHARED, form_of_line, heads_meeting_of, top_of
+from pipeline.documents.volume import (
+    HEAD_LINES,
+    SHARED,
+    begins_again,
+    form_of_line,
+    heads_meeting_of,
+    top_of,
+)
 from schemas.page import Line, Page
 
 LENGTH = 10
@@ -13,6 +20,9 @@ LENGTH = 10
 
 FIRST_PAGES = 3
 """The first meeting's head stands on one of so many pages: a cover and a list of contents may stand before it."""
+
+AT_TOP = 2
+"""Above a head that begins a page may stand so many lines that the first head has in another type, or not at all."""
 
 FIRST_ITEM = Pattern(
     "volume-first-item",
@@ -59,8 +69,10 @@ def cut_at_heads(pages: Sequence[Page]) -> tuple[list[Page], set[int]]:
                 continue
             told = find_dates(line.text)
             start = _head_start(page.lines, place, forms)
-            if told and told[0].date != day and start and _is_head(page.lines[start:], forms, start == place):
-                day = told[0].date
+            if not told or told[0].date == day or not _is_head(page.lines[start:], forms, start == place):
+                continue
+            day = told[0].date
+            if start > (AT_TOP if not cuts and begins_again(first, page) else 0):
                 cuts.append(start)
         begun.update(range(len(kept) + 1, len(kept) + 1 + len(cuts)))
         kept.extend(_cut(page, cuts) if cuts else [page])
