@@ -352,8 +352,7 @@ PATH_END = Pattern(
     not_matches=["Lån til havn - TVIS", "Lån til ØU", "Lån til KB.", "ØU - Lån til havn"],
     flags=re.NOFLAG,
 )
-"""The bodies that the item goes through, behind the title; the last of them can decide for the whole
-council."""
+"""The bodies that the item goes through, behind the title; the last can decide for the whole council."""
 
 WEB_END = Pattern(
     "heading-web-end",

@@ -60,7 +60,7 @@ def cut_at_heads(pages: Sequence[Page]) -> tuple[list[Page], set[int]]:
     begun: set[int] = set()
     for page in pages:
         begins = page is first
-        cuts = []
+        cuts: list[int] = []
         for place, line in enumerate(page.lines):
             if begins and line is dated:
                 begins = False
