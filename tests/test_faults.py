@@ -352,6 +352,16 @@ def test_no_room_for_a_copy(filled: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert not list(filled.glob("*kopi*"))
 
 
+def test_a_copy_where_nothing_can_be_written(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_only(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "unlink", read_only)
+    monkeypatch.setattr("pipeline.archive.backup._copy", lambda _, coming: read_only(coming))
+    result = run("backup", filled / "kopi.db", "--archive", filled / "arkiv.db")
+    assert result.exit_code == 11 and "kopi.db: cannot be written (Read-only file system)" in result.output
+
+
 @pytest.mark.parametrize(
     ("version", "has"),
     [((3, 6, 23), False), ((3, 40, 1), True), ((3, 44, 5), True), ((3, 44, 6), False), ((3, 45, 0), True), ((3, 50, 7), False),

@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -55,6 +56,11 @@ def test_a_broken_limit_costs_the_task_alone(limit: str) -> None:
         with pytest.raises(LimitBroken, match=says):
             hostile.result()
         assert after.result() == 7
+
+
+def test_a_process_that_reads_leaves_ctrl_c_to_who_started_it() -> None:
+    with Workers(1) as worker:
+        assert signal.SIGINT in worker.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
 
 
 def test_looking_for_scans_takes_little_memory(tmp_path: Path) -> None:

@@ -147,6 +147,32 @@ def test_plain_sql_finds_the_same(archive: Archive, demo: Path, typed: str) -> N
         assert {row[1] for row in rows} == {hit.owner_id for hit in found.hits}
 
 
+@pytest.mark.parametrize(
+    ("typed", "near", "rest"),
+    [
+        ("kunstgræssbane", "kunstgræsbane", ""),
+        ("lokaplan", "lokalplan", "forslag"),
+        ("cyklesti", "cykelsti", ""),
+    ],
+)
+def test_a_misspelt_word_finds_what_was_meant_and_says_so(
+    archive: Archive, demo: Path, typed: str, near: str, rest: str
+) -> None:
+    found = search(archive, f"{typed} {rest}")
+    assert found.meant == ((typed, near),) and found.hits
+    assert [hit.owner_id for hit in found.hits] == [
+        hit.owner_id for hit in search(archive, f"{near} {rest}").hits
+    ]
+    told = CliRunner().invoke(main, ["search", typed, "--archive", str(demo)]).output
+    assert f"“{near}” instead of “{typed}”" in " ".join(told.split())
+
+
+@pytest.mark.parametrize("typed", ["kvantemekanik", '"lokaplan"', "lokaplan*", "19/99999", "xyz"])
+def test_a_word_that_is_like_none_finds_nothing(archive: Archive, typed: str) -> None:
+    found = search(archive, typed)
+    assert not found.hits and not found.meant
+
+
 def test_printed_words_can_be_asked_for_in_plain_sql(demo: Path) -> None:
     with sqlite3.connect(demo) as connection:
         count = "SELECT count(*) FROM search WHERE search MATCH ?"

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from pipeline.archive import Archive, Originals, verify
 from pipeline.batch import ingest, where
-from pipeline.checking.stated import check_stated, stated_beside
+from pipeline.checking.stated import Beside, check_stated, stated_beside
 from pipeline.cli import main
 from schemas.minutes import Attendance, Decision, Item, Minutes
 from schemas.reading import Reading
@@ -261,6 +261,10 @@ def test_a_file_beside_that_cannot_be_read_costs_nothing_but_a_finding(tmp_path,
     assert beside.stated is None and beside.sha256
     assert [one.code for one in beside.findings] == [FindingCode.stated_unreadable]
     assert "\n" not in beside.findings[0].message
+
+
+def test_nothing_lies_beside_a_pdf_whose_name_is_as_long_as_names_can_be(tmp_path):
+    assert stated_beside(tmp_path / f"{'l' * 250}.pdf") == Beside()
 
 
 def test_a_file_beside_that_cannot_be_read_is_not_read_again_and_again(published):

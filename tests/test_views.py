@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from pipeline.archive import VIEWS, Archive, View
+from pipeline.archive import VIEWS, Archive, View, sql_of
 from pipeline.archive.dictionary import entries
 from pipeline.archive.twins import find_twins
 from pipeline.archive.views import all_views, apply_corrections, out_of_step
@@ -227,6 +227,7 @@ def test_a_meeting_in_two_files_is_counted_once(
     hits = json.loads(CliRunner().invoke(main, ["search", "skole", "--archive", str(path), "--json"]).output)
     assert [bool(hit["also"]) for hit in hits] == ([True] if same else [False] * len(hits))
     assert not {hit["id"] for hit in hits} & set(" ".join(hit["also"] or "" for hit in hits).split())
+    assert [one["owner_id"] for one in ask(path, sql_of("skole"))] == [hit["id"] for hit in hits]
 
 
 PROMISE = "Mindst 45 pct. af de unge skal i job."
@@ -259,6 +260,7 @@ def test_a_plan_in_two_files_is_one_but_a_draft_is_not_it(
     hits = json.loads(CliRunner().invoke(main, ["search", "unge", "--archive", str(path), "--json"]).output)
     assert {hit["id"] for hit in hits} == {row["target_id"] for row in rows}
     assert all(bool(hit["also"]) == same for hit in hits)
+    assert {one["owner_id"] for one in ask(path, sql_of("unge"))} == {hit["id"] for hit in hits}
 
 
 def test_a_gap_between_meetings_is_said(demo: Path) -> None:

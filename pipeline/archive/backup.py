@@ -102,9 +102,9 @@ def _proved(coming: Path, store: Originals, told: Told | None) -> list[Problem]:
 
 
 def _clear(coming: Path) -> None:
-    """Take away what is unfinished; where not even the folder can be, there is nothing."""
+    """Take away what is unfinished; where nothing can be written, what stopped the copy is what is told."""
     for path in (coming, Path(f"{coming}-wal"), Path(f"{coming}-shm"), Path(f"{coming}-journal")):
-        with suppress(NotADirectoryError):
+        with suppress(OSError):
             path.unlink(missing_ok=True)
     beside = Originals.beside(coming).folder
     if beside.is_symlink():

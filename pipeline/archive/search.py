@@ -9,6 +9,7 @@ from pipeline.archive.asked import Finder, Term, finder, match_of, some_of, term
 from pipeline.archive.asking import COMMITTEE_MEANT, conditions
 from pipeline.archive.connection import Connection
 from pipeline.archive.load import Archive
+from pipeline.archive.nearest import spelt_as_here
 from pipeline.archive.passages import Passage, passages_of, with_pages
 from pipeline.archive.told_twice import Telling, any_told_twice, tellings
 from pipeline.errors import NothingFound
@@ -64,6 +65,23 @@ LEFT JOIN items_now i ON i.id = s.owner_id LEFT JOIN decisions_now x ON x.item_i
 WHERE s.id IN (SELECT value FROM json_each(:ids))
 """
 
+_SQL = """
+SELECT owner_table, owner_id, number, title FROM (
+  SELECT *, min(score) OVER (PARTITION BY told) AS best,
+    row_number() OVER (PARTITION BY told ORDER BY owner_id <> told, score) AS nth
+  FROM (
+    SELECT s.owner_table, s.owner_id, i.number, i.title, bm25(search, {weights}) AS score, coalesce((
+      SELECT min(t.owner_id) FROM search_texts t LEFT JOIN items j ON j.id = t.owner_id
+      WHERE t.document_id = coalesce(m.same_as, p.same_as, o.same_as) AND t.owner_table = s.owner_table
+      AND (t.title_stems = s.title_stems OR j.number = i.number)), s.owner_id) AS told
+    FROM search JOIN search_texts s ON s.id = search.rowid LEFT JOIN items i ON i.id = s.owner_id
+    LEFT JOIN meetings m ON m.id = s.document_id LEFT JOIN plans p ON p.id = s.document_id
+    LEFT JOIN memos o ON o.id = s.document_id
+    WHERE search MATCH '{match}'))
+WHERE nth = 1 ORDER BY best LIMIT {limit};""".lstrip()
+"""For any program that opens SQLite (3.25 or newer): `told` is the row of the standing document that tells the same, by
+its title or an item's number; likeness of letters (`tellings`) cannot be asked in SQL."""
+
 _TESTS = {
     "kind": "s.document_id IN (SELECT id FROM documents_now WHERE kind IN :kind)",
     "municipality": "s.document_id IN (SELECT id FROM documents_now WHERE municipality = :municipality)",
@@ -117,6 +135,8 @@ class Found:
     """The expression that FTS5 was asked, to be used in SQL; None where nothing was asked."""
     loosely: bool = False
     """Whether no text has all the words, so that those which have some are shown."""
+    meant: tuple[tuple[str, str], ...] = ()
+    """Words that no text has, each with the archive's word that is spelt most like it and was searched for instead."""
 
 
 def search(archive: Archive, typed: str, *, limit: int = 10, offset: int = 0, **filters: Any) -> Found:
@@ -148,6 +168,12 @@ def search_on(
     bound["match"] = match
     best = _together(connection, terms, where, bound, offset + limit)
     loosely = False
+    meant: tuple[tuple[str, str], ...] = ()
+    if not best:
+        terms, meant = spelt_as_here(connection, terms)
+    if meant:
+        match = match_of(terms)
+        best = _together(connection, terms, where, bound | {"match": match}, offset + limit)
     if not best and len(terms) > 1:
         match = some_of(terms)
         best = _together(connection, terms, where, bound | {"match": match}, offset + limit)
@@ -158,7 +184,12 @@ def search_on(
     find = finder(terms)
     best.sort(key=lambda one: (str(told[one.row]["date"] or ""), told[one.row]["owner_id"]), reverse=True)
     best.sort(key=lambda one: one.rank)
-    return Found(tuple(_hit(connection, told[one.row], one, find) for one in best), match, loosely)
+    return Found(
+        tuple(_hit(connection, told[one.row], one, find) for one in best),
+        match,
+        loosely,
+        meant if best else (),
+    )
 
 
 @dataclass(frozen=True)
@@ -232,7 +263,7 @@ def _best(
 
 
 def sql_of(typed: str, limit: int = 10) -> str:
-    """A question in SQL that any SQLite can be asked and that finds what a search finds.
+    """A question in SQL that any SQLite can be asked and that finds what a search finds, what is told twice once.
 
     Raises:
         NothingFound: Nothing is left to look for.
@@ -240,11 +271,7 @@ def sql_of(typed: str, limit: int = 10) -> str:
     match = match_of(terms_of(typed))
     if match is None:
         raise NothingFound(f'"{typed}": holds no word to search for; write at least one')
-    return (
-        "SELECT s.owner_table, s.owner_id, i.number, i.title\nFROM search JOIN search_texts s ON s.id = search.rowid "
-        f"LEFT JOIN items i ON i.id = s.owner_id\nWHERE search MATCH '{match}'\n"
-        f"ORDER BY bm25(search, {', '.join(map(str, WEIGHTS))}) LIMIT {limit};"
-    )
+    return _SQL.format(match=match, weights=", ".join(map(str, WEIGHTS)), limit=limit)
 
 
 def _hit(connection: Connection, row: Mapping[str, Any], best: _Best, find: Finder) -> Hit:

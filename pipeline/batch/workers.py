@@ -118,6 +118,10 @@ class Workers(Executor):
 
     def _watch(self) -> None:
         """Give one process its tasks, one at a time, and replace it when it is gone."""
+        if hasattr(
+            signal, "pthread_sigmask"
+        ):  # Ctrl-C is for who started us: a process that just starts would stumble
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         child: _Child | None = None
         while task := self._tasks.get():
             if not task.future.set_running_or_notify_cancel():

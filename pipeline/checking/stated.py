@@ -4,6 +4,7 @@ Only other words, numbers and days are differences: case, spaces, punctuation, h
 are not, nor is what one of both leaves out where the other cannot be expected to have it.
 """
 
+import errno
 import hashlib
 import re
 import unicodedata
@@ -63,6 +64,10 @@ def stated_beside(path: Path) -> Beside:
             opened.seek(0)
             digest = hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError as error:
+        if (
+            error.errno == errno.ENAMETOOLONG
+        ):  # the PDF's own name is as long as names can be: nothing lies beside it
+            return Beside()
         return Beside(findings=(_unreadable(file, f"cannot be opened ({error.strerror})"),))
     if len(content) > LARGEST:
         return Beside(sha256=digest, findings=(_unreadable(file, f"has more than {LARGEST} bytes"),))

@@ -49,7 +49,7 @@ def search(
     """
     from pipeline.archive import search as search_archive
     from pipeline.archive import sql_of
-    from pipeline.showing.hits import hit_list, write_hits
+    from pipeline.showing.hits import hit_list, how_found, write_hits
 
     for name in ("since", "until"):
         filters[name] = filters[name] and filters[name].date().isoformat()
@@ -70,6 +70,8 @@ def search(
             write_hits(found, out)
     else:
         write_rows(hit_list(found), form, output)
+        if says := how_found(found):
+            click.echo(says, err=True)
 
 
 @click.command(epilog="\b\nExample:\n  udvalgsarkiv dictionary -o ordbog.md")

@@ -50,6 +50,16 @@ def hit_list(found: "Found") -> List:
     return List(columns, rows)
 
 
+def how_found(found: "Found") -> str:
+    """What a person must know who sees the hits: which words were not there, or not all together; "" where all were."""
+    meant = ", ".join(f"“{near}” instead of “{typed}”" for typed, near in found.meant)
+    says = [
+        f"No text has the words as typed; these have {meant}." if meant else "",
+        "No text has all these words; these have some of them." if found.loosely else "",
+    ]
+    return " ".join(filter(None, says))
+
+
 def write_hits(found: "Found", out: TextIO) -> None:
     """Set the hits one below the other, for a person."""
     from rich.console import Console
@@ -58,8 +68,8 @@ def write_hits(found: "Found", out: TextIO) -> None:
     console = Console(file=out, highlight=False, emoji=False, markup=False)
     if not found.hits:
         console.print("Nothing was found.")
-    if found.loosely:
-        console.print("No text has all these words; these have some of them.\n")
+    if says := how_found(found):
+        console.print(f"{says}\n")
     for hit in found.hits:
         put(console, Text(one_line(hit.title), style="bold").append(_outcome(hit), style="not bold"))
         put(console, Text(one_line(_whence(hit))), 2)
