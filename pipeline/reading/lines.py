@@ -343,6 +343,11 @@ def _are_labels(left: list[Line], right: list[Line]) -> bool:
     return len(left) < SHORT_RUN * (breaks + 1)
 
 
+def _is_scattered(lines: list[Line]) -> bool:
+    """Whether no line has another close below: a running header's right part, a case's number under its heading."""
+    return all(other.top - one.bottom > CLOSE * one.size for one, other in pairwise(lines))
+
+
 def _run(right: list[Line], lines: list[Line], gutter: float) -> list[Line]:
     """The right column's lines up to the first line that runs across the gutter."""
     across = [line.top for line in lines if line.x0 < gutter < line.x1 and line.top > right[0].top]
@@ -359,7 +364,7 @@ MIN_TEXT = 4
 
 def _is_prose(left: list[Line], right: list[Line]) -> bool:
     """Whether both sides are text to be read one after the other, and no table or list of names."""
-    if len(left) < 3 or not right:
+    if len(left) < 3 or _is_scattered(right):
         return False
     rows = {line.row for line in left}
     shared = sum(line.row in rows for line in right) / len(right)
