@@ -112,7 +112,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
             labelled = None
         if labelled is not None and _opens_proposal(passages[-1], labelled.label):
             labelled = None
-        if labelled is not None and _is_type(passages[-1], row):
+        if labelled is not None and (_is_type(passages[-1], row) or _ends_sentence(passages[-1], row)):
             labelled = None
         if passages[-1].role in (Role.decision, Role.absent) and PRESENT_LABEL.match(row.text):
             labelled = None  # those who came are told in the decision
@@ -213,6 +213,29 @@ def _is_type(passage: Passage, row: Row) -> bool:
     with_colon = label.text.rstrip().endswith(":") and not row.text.rstrip().endswith(":")
     close = row.column != "label" and row.page == label.page and row.top - label.bottom <= APART * row.size
     return close or row.bold != label.bold or with_colon or label.text.isupper() > row.text.isupper()
+
+
+ASKS_FOR_MORE = Pattern(
+    "row-asks-for-more",
+    r"(?:\s|^)(?:godkend(?:te|er)|tiltr(?:ådte|æder)|anbefal(?:ede|er)|vedt(?:og|ager)|fulgte|følger|støtte[rd]e?"
+    r"|behandlede|drøftede|af|og|om|til|med|på|for|fra|i|ved|at|som|den|det|de|samt|eller)$",
+    matches=["2. Økonomiudvalget godkendte", "i overensstemmelse med"],
+    not_matches=["Godkendt", "Udvalget godkendte indstillingen.", "Hvad kan godkendes"],
+)
+"""The end of a row whose sentence goes on in the next."""
+
+
+def _ends_sentence(passage: Passage, row: Row) -> bool:
+    """Whether words that read like a label are the end of the sentence above: "Byrådet godkendte" and the object."""
+    if not passage.rows or row.column == "label":
+        return False
+    above = passage.rows[-1]
+    return (
+        row.page == above.page
+        and row.style == above.style
+        and row.top - above.bottom <= APART * row.size
+        and ASKS_FOR_MORE.search(above.text) is not None
+    )
 
 
 APART = 0.5
