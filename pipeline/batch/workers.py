@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
@@ -118,9 +119,9 @@ class Workers(Executor):
 
     def _watch(self) -> None:
         """Give one process its tasks, one at a time, and replace it when it is gone."""
-        if hasattr(
-            signal, "pthread_sigmask"
-        ):  # Ctrl-C is for who started us: a process that just starts would stumble
+        resource_tracker.ensure_running()  # which lets go of signals where it must be started
+        if hasattr(signal, "pthread_sigmask"):
+            # Ctrl-C is for who started us: a process that is just beginning would stumble over it
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         child: _Child | None = None
         while task := self._tasks.get():
