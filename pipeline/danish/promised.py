@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -38,6 +38,23 @@ def direction_of(words: Iterable[str], *, counted: bool) -> int:
     if rises or falls:
         return 0 if rises and falls else 1 if rises else -1
     return int(counted and not directions["makes"].isdisjoint(found))
+
+
+@lru_cache(maxsize=4096)
+def frames(word: str) -> bool:
+    """Whether a word belongs to the frame of a promise ("antallet", "udgangen", "faldet") and not to what is promised.
+
+    Args:
+        word: In small letters.
+    """
+    lexicon = _lexicon()
+    directions = lexicon["direction"]
+    return (
+        any(word in words for words in lexicon["own"].values())
+        or word in lexicon["frame"]["words"]
+        or word in directions["makes"]
+        or word.startswith((*directions["rises"], *directions["falls"]))
+    )
 
 
 def plan_words() -> str:

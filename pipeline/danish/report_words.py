@@ -147,6 +147,13 @@ class Phrases:
     def changed(self, change: Change) -> str:
         """A change of a quantity in few words: "højst 13 pct. → højst 12,5 pct."."""
         old, new = change.old_quantity, change.new_quantity
+        if (
+            old
+            and new
+            and change.field in (QuantityField.bound, QuantityField.unit)
+            and old.value == new.value
+        ):
+            return f"{self.quantity(old, whole=False)} → {self.quantity(new, whole=False)}"
         if old and new and change.field:
             return f"{self.field_of(old, change.field)} → {self.field_of(new, change.field)}"
         return self.quantity(old or new) if old or new else ""  # type: ignore[arg-type]

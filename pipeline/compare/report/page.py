@@ -43,6 +43,7 @@ def write_page(timeline: Timeline, lies: Mapping[str, Sequence[Path]], draw: Dra
     told: View = {
         "say": say,
         "title": title_of(timeline, say),
+        "across": len({side.municipality for side in timeline.plans}) > 1,
         "version": version("udvalgsarkiv"),
         "style": Markup(_file("style.css")),
         "script": Markup(_file("script.js")),
@@ -168,7 +169,7 @@ def _news(rows: Rows, n: int, changes: Sequence[Change], say: Phrases) -> Iterab
     for change in changes:
         if _is_news(change):
             ours = change.level is Level.quantity
-            by_place[ours, change.level in (Level.goal, Level.target), change.old, change.new].append(change)
+            by_place[ours, change.level, change.old, change.new].append(change)
     return [_moved(rows, n, some, say) for some in by_place.values()]
 
 
@@ -222,8 +223,8 @@ def _target(rows: Rows, n: int, say: Phrases) -> View:
 
 def _actions_told(actions: Iterable[View], say: Phrases) -> str:
     counted = Counter(one["kind"] for one in actions)
-    return ", ".join(f"{counted[kind]} {say(f'kind.{kind}')}" for kind in
-                     ("added", "dropped", "reworded", "moved", "kept") if counted[kind])  # fmt: skip
+    kinds = ("added", "dropped", "reworded", "moved", "kept")
+    return ", ".join(say.counted(f"action_{kind}", counted[kind]) for kind in kinds if counted[kind])
 
 
 def _charts(rows: Rows, tellings: Sequence[Any], say: Phrases) -> list[str]:
