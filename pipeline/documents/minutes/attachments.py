@@ -60,12 +60,15 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
             re.match(r"^\d{1,3}\.?\s+(?:åben|lukket)\b", entry.text, re.IGNORECASE) for entry in entries
         )
         labelled = len(entries) > 1 and all(entry.text.startswith("Bilag:") for entry in entries)
+        in_front = sum(NUMBER_IN_FRONT.match(OPEN_MARK.sub("", entry.text)) is not None for entry in entries)
         for entry in entries:
             title = re.sub(r"(?:^[-–•·]\s+|\s+[-–]\s*$)", "", entry.text).strip()
             title = title.removeprefix("Bilag:").strip() if labelled else title
             if numbered or tabled:
                 title = LIST_NUMBER.sub("", title)
-            title = OPEN_MARK.sub("", NUMBER_IN_FRONT.sub("", OPEN_MARK.sub("", title)))
+            title = OPEN_MARK.sub("", title)
+            if 2 * in_front >= len(entries):  # what few of a list begin with is of their names
+                title = OPEN_MARK.sub("", NUMBER_IN_FRONT.sub("", title))
             title = DOCUMENT_NUMBER.sub("", title).strip()
             if title and not is_nothing(title):
                 yield title, places_of(lines_with(entry.lines, title) or entry.lines)

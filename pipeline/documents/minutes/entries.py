@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import (
     Paragraph,
@@ -26,10 +27,13 @@ def entries_of(passage: Passage) -> list[Paragraph]:
         return entries
     right = right_edge_of(passage)
     parted = parting_gap(rows)
+    counted = _counted(rows)
     group: list[Row] = []
     for row in rows:
         same_page = bool(group) and group[-1].page == row.page
-        if same_page and parted is not None:
+        if group and id(row) in counted:
+            new = True
+        elif same_page and parted is not None:
             new = row.top - group[-1].bottom > parted
         else:
             new = bool(group) and _new_entry(group[-1], row, right, group[0])
@@ -39,6 +43,23 @@ def entries_of(passage: Passage) -> list[Paragraph]:
         group.append(row)
     entries.append(_entry(group))
     return entries
+
+
+COUNTED = Pattern(
+    "entry-counted-by-word",
+    r"^(?:[\d/-]{4,}\s+)?bilag\s*(?:nr\.?\s*)?(?P<number>\d{1,3})(?!\d|[.,/]\d)",
+    matches=["Bilag 4 - Gebyrer", "bilag 12: Kort", "4411/16 Bilag 3 Kort", "Bilag nr. 2"],
+    not_matches=["Bilag til punkt 3", "Kort, bilag 3", "Bilag 2.1"],
+)
+"""An entry that tells which of a list it is."""
+
+
+def _counted(rows: Sequence[Row]) -> set[int]:
+    """The rows, by identity, in which entries count themselves from 1 on; none where a number is left out."""
+    found = [(row, int(match["number"])) for row in rows if (match := COUNTED.match(row.text))]
+    if len(found) < 2 or [number for _, number in found] != list(range(1, len(found) + 1)):
+        return set()
+    return {id(row) for row, _ in found}
 
 
 def parting_gap(rows: Sequence[Row]) -> float | None:
