@@ -23,6 +23,7 @@ from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.citing import references_of
 from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import Typography, is_entry_row
+from pipeline.documents.minutes.last_words import with_last_words
 from pipeline.documents.minutes.marks import (
     case_number_behind,
     case_number_of,
@@ -95,6 +96,8 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     heading = rows.heading
     case_rows, passages = passages_of(rows.rows, context.typography)
     passages = with_proposals(with_records(passages) if context.records else passages)
+    if context.minutes and not (context.labelled or context.records):
+        passages = with_proposals(with_last_words(passages))
     case_number = case_number_of(case_rows) or heading.case_number
     if case_number is None:
         case_number, passages = case_number_behind(passages)

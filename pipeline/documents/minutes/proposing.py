@@ -35,11 +35,14 @@ def with_proposals(passages: Sequence[Passage]) -> list[Passage]:
 
 OFFICER_PROPOSES = Pattern(
     "officer-proposes",
-    r"^(?!.{0,80}(?i:udvalget|rådet|bestyrelsen)\s+indstiller)[A-ZÆØÅ][\w.,&/ -]{2,90}\sindstiller\b"
+    r"^(?:Indstilling(?:\s+om)?,?\s+at\b|Det\s+(?:indstilles|foreslås|anbefales),?\s+at\b)"
+    r"|^(?!.{0,80}(?i:udvalget|rådet|bestyrelsen)\s+indstiller)[A-ZÆØÅ][\w.,&/ -]{2,90}\sindstiller\b"
     r"(?:\s+(?:til|over\s*for)\s+[^:.]{3,90}?)?,?\s+at\b",
     matches=[
         "Teknik og Miljø indstiller, at planen sendes i høring.",
         "Direktionen indstiller til Byrådet, at sagen udsættes",
+        "Indstilling om, at planen godkendes",
+        "Det indstilles, at sagen udsættes",
     ],
     not_matches=["Byrådet indstiller, at planen godkendes", "Udvalget indstiller, at sagen udsættes"],
     flags=re.NOFLAG,
