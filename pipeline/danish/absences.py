@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.danish.everybody import ALL_BUT, ALL_EXCUSED, ALL_PRESENT
 from pipeline.danish.names import NAME, NOT_NAMES, is_person_name
+from pipeline.danish.part_of_meeting import LEFT_LATER, ONLY_ITEMS, PART_OF_MEETING, items_named
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, remarked, split_people
 from pipeline.danish.sentences import split_sentences
@@ -130,15 +131,6 @@ ABSENT_TOLD = Pattern(
 )
 """A sentence about regrets received."""
 
-PART_OF_MEETING = Pattern(
-    "absence-part-of-meeting",
-    r"\b(?:under\s+(?:punkt|pkt|sag|behandling)|punkt(?:erne|et)?\s+\d|pkt\.?\s*\d|sagens?\s+behandling|behandlingen|forlod|gik\b|ankom|kom\b|tiltrådte|fra\s+kl|til\s+kl|dette\s+punkt|\bdel\s+af\s+mødet|inhabil|afstemning)",
-    matches=["under punkt 3", "forlod mødet", "fra kl. 17", "inhabil"],
-    not_matches=["Afbud fra Ida Holm", "mødet"],
-)
-"""Words by which an absence is one for a part of the meeting."""
-
-
 SIGNS = (
     *("afbud", "forfald", "fravær", "stede", "mødt", "møder", "deltog", "deltag", "forhindr", "inhabil", "syg", "ferie", "orlov", "udeblev", "ankom"),
     *(" kom ", "trådte", "træder", "stødte", "forlod", "gået", "gik", "indkald", "sted", "suppleant", "fuldtal", " ikke"),
@@ -170,6 +162,9 @@ class Absence(NamedTuple):
     role: str | None = None
     """Office of one who is told as present."""
 
+    items: tuple[str, ...] = ()
+    """Numbers of the items that the words name, where they keep the absence to some."""
+
 
 def read_absence(text: str, known: Sequence[str] = ()) -> tuple[Absence, ...] | None:
     """The people of a paragraph that only says who was absent or stood in.
@@ -199,13 +194,19 @@ def _read_absence(text: str, known: tuple[str, ...]) -> tuple[Absence, ...] | No
         plain = plain.strip("().")  # "(Fraværende: Ida Holm)"
     label = _labelled(plain, known)
     if label is not None:
-        return tuple(label)
+        return tuple(_of_items(plain, label))
     for start, end in split_sentences(plain):
         absent = _told(plain[start:end].strip(), known)
         if absent is None:
             return None
-        found.extend(absent)
+        found.extend(_of_items(plain[start:end], absent))
     return tuple(found)
+
+
+def _of_items(text: str, people: Sequence[Absence]) -> list[Absence]:
+    """The people, those away for a part of the meeting with the items that the text names."""
+    named = items_named(text) if any(one.status is Presence.partial for one in people) else ()
+    return [one._replace(items=named) if one.status is Presence.partial else one for one in people]
 
 
 def without_absences(text: str, known: Sequence[str] = ()) -> tuple[str, list[Absence]]:
@@ -221,7 +222,7 @@ def without_absences(text: str, known: Sequence[str] = ()) -> tuple[str, list[Ab
         if absent is None:
             kept.append(sentence)
         else:
-            found.extend(absent)
+            found.extend(_of_items(sentence, absent))
     return (text, []) if len(kept) == len(spans) else (" ".join(kept), found)
 
 
@@ -329,15 +330,6 @@ def _told(sentence: str, known: Sequence[str]) -> list[Absence] | None:
     return [*absent, *stood_in(sentence[match.end() :])]
 
 
-LEFT_LATER = Pattern(
-    "absence-left-later",
-    r"\befter\s+(?:dette\s+)?(?:punkt|pkt|sag|behandling)|\bkl\.(?!.*\bunder\b)",
-    matches=["gik efter punkt 3", "forlod mødet kl. 17"],
-    not_matches=["kl. 17 under punkt 3", "under punkt 3"],
-)
-"""Who left after the item, or at some time of day, was there while it began."""
-
-
 def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absence]:
     """The absent of a list, and who stood in for them."""
     if tells_stand_in(text):
@@ -375,14 +367,6 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
             )
             partial = bool(limited) or PART_OF_MEETING.search(person.remark) is not None
             yield _absence(person, Presence.partial if partial else own)
-
-
-ONLY_ITEMS = re.compile(
-    r"\s*[(,]?\s*\b(?:(?:for\s+(?:så\s+vidt\s+angår\s+)?|under\s+(?:behandlingen\s+af\s+)?|ved\s+|til\s+)(?:punkt|pkt|sag)[^()]*"
-    r"|(?:punkt|pkt|sag)(?:erne|er|et)?\.?\s*(?:nr\.?\s*)?\d[\d\s,.–og-]*)\)?\W*$",
-    re.IGNORECASE,
-)
-"""Behind the names: under which items they were away."""
 
 
 def stood_in(text: str) -> Iterator[Absence]:

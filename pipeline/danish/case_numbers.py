@@ -277,7 +277,7 @@ def read_case_number_line(text: str) -> CaseNumberLine | None:
                 position = next_value.end()
         if (officer := OFFICER.match(line, position)) is not None:
             position = officer.end()
-        position += len(line[position:]) - len(line[position:].lstrip(" .,;·|-–"))
+        position += len(line[position:]) - len(line[position:].lstrip(" .,;·|/-–"))
     if label is None:
         return None
     rest = line[position:].strip()

@@ -5,13 +5,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.danish.absences import PART_OF_MEETING, Absence, read_absence, without_absences
+from pipeline.danish.absences import Absence, read_absence, without_absences
 from pipeline.danish.absent_lists import lists_absent, opens_list
 from pipeline.danish.clauses import GUESS, OutcomeReading
 from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to, recommended_on
 from pipeline.danish.motions import side_motions
 from pipeline.danish.names import is_person_name
 from pipeline.danish.outcomes import read_outcome
+from pipeline.danish.part_of_meeting import PART_OF_MEETING
 from pipeline.danish.parts import find_parts, overall, read_part
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import split_people

@@ -17,6 +17,7 @@ from pipeline.danish.dates import find_dates
 from pipeline.danish.language import Language
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.attendance import attendance_of
+from pipeline.documents.minutes.footnotes import without_footnotes
 from pipeline.documents.minutes.head import read_head
 from pipeline.documents.minutes.item_table import tabled_items
 from pipeline.documents.minutes.items import Context, read_item
@@ -65,6 +66,7 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     """
     rows = without_section_numbers(without_links(_rows(part)))
     typography = typography_of(rows)
+    rows, notes = without_footnotes(rows, typography.body)
     outline = outline_of(rows, typography)
     labels = _decision_labels(rows, typography)
     furniture = [line for page in part.pages for line in page.running if not is_of_browser(line.text)]
@@ -79,7 +81,9 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     members = tuple(p.name for p, _ in roll.members)
     labelled = bool(labels) and any(_decision_labels(item.rows, typography) for item in outline.items)
     records = not labelled and sum(any(map(is_record, item.rows)) for item in outline.items) >= MIN_RECORDS
-    context = Context(head.committee, head.date, typography, members, language, minutes, labelled, records)
+    context = Context(
+        head.committee, head.date, typography, members, language, minutes, labelled, records, notes
+    )
     readings = [read_item(item, position, context) for position, item in enumerate(outline.items)]
     absences = [absence for reading in readings for absence in reading.absences]
     told = {place for place, one in enumerate(readings) if one.item.decision or one.item.absent}

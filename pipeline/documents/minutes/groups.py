@@ -57,7 +57,7 @@ def _is_group(row: Row, typography: Typography, first: Row | None) -> bool:
     if first is not None and row.text.isupper() and first.text.isupper() and row.style == first.style:
         return label_of(row, typography) is None and (row.bold or len(row.text.split()) > 1)
     if row.bold or row.text.isupper():
-        return bool(GROUP.match(row.text)) or (
+        return bool(GROUP.match(row.text) or TO_DO.match(LEADING_NUMBER.sub("", row.text))) or (
             typography.is_large(row.size) and label_of(row, typography) is None
         )
     return False
@@ -81,12 +81,26 @@ LETTERED = re.compile(r"^[A-ZÆØÅ]\.\s+[A-ZÆØÅ][^.:]{2,50}$")
 
 
 def without_groups(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Headings without those over several items: no number, and a numbered heading straight below."""
-    return [
-        one
-        for one, below in zip_longest(chosen, chosen[1:])
-        if one.heading.number is not None
-        or below is None
-        or below.heading.number is None
-        or below.index - below.before > one.index + one.rows
-    ]
+    """Headings without those over several items: a numbered heading stands straight below.
+
+    They have no number, or are called after what is done with the items below, whose numbers go on with theirs.
+    """
+    return [one for one, below in zip_longest(chosen, chosen[1:]) if not _is_over(one, below)]
+
+
+def _is_over(one: Candidate, below: Candidate | None) -> bool:
+    if below is None or below.heading.number is None or below.index - below.before > one.index + one.rows:
+        return False
+    number, title = one.heading.number, one.heading.title
+    if number is None:
+        return True
+    return below.heading.number.startswith(f"{number}.") and bool(GROUP.match(title) or TO_DO.match(title))
+
+
+LEADING_NUMBER = re.compile(r"^\d{1,3}\.?\s+")
+
+TO_DO = re.compile(
+    r"^(?:(?:emner|temaer)\s+)?til\s+(?:beslutning|orientering|drøftelse|efterretning|godkendelse|behandling|udtalelse)$",
+    re.IGNORECASE,
+)
+"""What a group is called after. Matches: "Til beslutning". Not: "Til orientering om skolerne"."""

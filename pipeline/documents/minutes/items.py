@@ -1,6 +1,6 @@
 """One item put together out of its passages: proposal, decision, history, attachments, absences, references."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
@@ -21,6 +21,7 @@ from pipeline.documents.minutes.attendance import (
 )
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.citing import references_of
+from pipeline.documents.minutes.evidences import by_subject, decision_evidence
 from pipeline.documents.minutes.history import history_of
 from pipeline.documents.minutes.labelling import Typography, is_entry_row
 from pipeline.documents.minutes.last_words import with_last_words
@@ -33,6 +34,7 @@ from pipeline.documents.minutes.marks import (
 )
 from pipeline.documents.minutes.outline import ItemRows
 from pipeline.documents.minutes.proposing import with_proposals
+from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.sections import Paragraph, Passage, is_nothing, paragraphs_of, passages_of
 from pipeline.documents.minutes.signatures import ENDED
 from pipeline.documents.minutes.vote_tables import votes_of_table
@@ -42,15 +44,6 @@ from schemas.page import Line
 from schemas.place import Evidence, Places
 from schemas.record import Finding
 from schemas.vocabulary import FindingCode, Outcome, Presence, Role, Severity
-
-FORWARDED_CONFIDENCE = {"decision": 0.93, "proposal": 0.85}
-"""How sure the next body is by what tells it: of 32 bodies read from held-out decisions 30 were right; a proposal may
-name a body that it only addresses, as one of 12 in the samples did before a council's own were left out."""
-
-SUBJECT_CONFIDENCE = 0.85
-"""How sure a name is that only a sentence's subject told: the model's precision on people is 83.3 on dev, and 9 of
-10 of those it finds in sentences about votes and absences are right (`scripts/measure_names`)."""
-
 
 SURE_OF_NOTHING = 0.9
 """From here on "other" is what the words say ("Intet.": 0.97), and below it what nobody could tell."""
@@ -73,6 +66,9 @@ class Context:
 
     records: bool = False
     """Whether "Referat" stands over what was decided, in minutes without labels for decisions."""
+
+    notes: Mapping[int, list[Row]] = field(default_factory=dict)
+    """The notes at pages' feet, by the identity of the row above them."""
 
 
 @dataclass(slots=True)
@@ -132,6 +128,9 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
             passage.label is None and passage is not chosen
         ):
             reading.absences.extend(absence_lines_of(passage, position))
+    for told in reading.absences:
+        if told.absence.items and heading.number not in told.absence.items:
+            told.absence = told.absence._replace(under_item=False)  # "… forlod mødet under punkt 7"
     # An item about the absent, or one that lists who came, tells of the meeting.
     rolled = any(
         one.absence.status is Presence.present and not one.absence.is_substitute for one in reading.absences
@@ -140,8 +139,10 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     for told in reading.absences if of_meeting else ():
         told.whole = True
     attachments = list(attachments_of(passages))
-    all_lines = [line for row in (*rows.heading_rows, *rows.rows) for line in row.lines]
-    sections = [_section(passage) for passage in passages]
+    printed = (*rows.heading_rows, *rows.rows)
+    notes = [note for row in printed for note in context.notes.get(id(row), ())]
+    all_lines = [line for row in (*printed, *notes) for line in row.lines]
+    sections = [_section(passage) for passage in (*passages, *([Passage(None, rows=notes)] if notes else ()))]
     reading.item = Item(
         number=heading.number,
         title=title,
@@ -264,7 +265,9 @@ def _decision(
         if one.name not in known
     )
     if read.missing_subjects:
-        reading.evidence.append(_by_subject(f"/items/{position}/absent", read.missing_subjects, context))
+        reading.evidence.append(
+            by_subject(f"/items/{position}/absent", read.missing_subjects, context.language)
+        )
     if not any(map(str.isalnum, read.text)):
         return None  # a lone "." or "-" stands where nothing was decided
     date = label_date(passage) or context.date
@@ -287,10 +290,10 @@ def _decision(
                 at=places_of(line for row in passage.label_rows for line in row.lines),
             )
         )
-    reading.evidence.extend(_decision_evidence(read, f"/items/{position}/decision"))
+    reading.evidence.extend(decision_evidence(read, f"/items/{position}/decision"))
     if read.voting_subjects:
         path = f"/items/{position}/decision/votes"
-        reading.evidence.append(_by_subject(path, read.voting_subjects, context))
+        reading.evidence.append(by_subject(path, read.voting_subjects, context.language))
     return Decision(
         text=read.text,
         outcome=read.outcome,
@@ -306,28 +309,6 @@ def _decision(
         postponed_to=read.postponed_to,
         at=places,
     )
-
-
-def _decision_evidence(read: DecisionReading, path: str) -> Iterator[Evidence]:
-    """Which words decided the outcome, that of each part, and who is next."""
-    yield Evidence(
-        path=f"{path}/outcome",
-        rule=f"outcome.{read.rule}",
-        quote=read.quote or None,
-        confidence=round(read.confidence, 3),
-    )
-    for number, part in enumerate(read.part_readings):
-        yield Evidence(
-            path=f"{path}/parts/{number}/outcome",
-            rule=f"outcome.{part.rule}",
-            quote=part.quote or None,
-            confidence=round(part.confidence, 3),
-        )
-    if read.forwarded_to:
-        rule = f"forwarded.{read.forwarded_by}"
-        yield Evidence(
-            path=f"{path}/forwarded_to", rule=rule, confidence=FORWARDED_CONFIDENCE[read.forwarded_by]
-        )
 
 
 def _next_bodies(bodies: Sequence[str], context: Context) -> tuple[str, ...]:
@@ -381,19 +362,7 @@ def _raised_by(
     by_rule = raised_by(title, text, context.members)
     if by_rule is not None:
         return by_rule
-    by_subject = brought_by(text, context.language, context.members)
-    if by_subject is not None:
-        reading.evidence.append(_by_subject(f"/items/{position}/raised_by", (), context))
-    return by_subject
-
-
-def _by_subject(path: str, names: Sequence[str], context: Context) -> Evidence:
-    """Evidence of names that a sentence's subject told, and of the model that knew them."""
-    model = context.language.name if context.language else None
-    return Evidence(
-        path=path,
-        rule="names.subject",
-        quote=", ".join(names) or None,
-        model=model,
-        confidence=SUBJECT_CONFIDENCE,
-    )
+    brought = brought_by(text, context.language, context.members)
+    if brought is not None:
+        reading.evidence.append(by_subject(f"/items/{position}/raised_by", (), context.language))
+    return brought
