@@ -19,6 +19,7 @@ from pipeline.archive import VIEWS, Archive, answers, link_names, list_waiting, 
 from pipeline.errors import NothingFound, PipelineError, WrongCorrection
 from pipeline.web import Site, site_of
 from pipeline.web.labels import finding_about
+from pipeline.web.messages import in_danish
 from schemas.vocabulary import FindingCode
 
 
@@ -328,3 +329,6 @@ def test_what_a_finding_means_is_told_in_danish(site: Site, demo: Path) -> None:
     about = finding_about(one(demo, f"SELECT code FROM findings WHERE id = '{own}'"))
     assert f"<p>{about}</p>" in html.unescape(get(site, f"/side/{own}").text)
     assert f'title="{about}"' in html.unescape(get(site, "/arkiv/findings").text)
+    says = in_danish(one(demo, f"SELECT message FROM findings WHERE id = '{own}'"))
+    assert says in html.unescape(get(site, f"/side/{own}").text)
+    assert says in html.unescape(get(site, "/arkiv/findings").text)

@@ -21,6 +21,7 @@ from pipeline.web.labels import (
     when_empty,
     word,
 )
+from pipeline.web.messages import in_danish
 from pipeline.web.metadata import DATABASE
 
 _LINKED = {
@@ -84,6 +85,8 @@ def render_cell(value: Any, column: str, table: str, datasette: Any) -> Any:
         return Markup('<span class="ord ord-{0}"{1}>{2}</span>').format(value, told, word(value))
     if column in _YES_OR_NO and value in (0, 1):
         return word("yes" if value else "no")
+    if column == "message" and isinstance(value, str):
+        return in_danish(value)
     if column == "case_number" and isinstance(value, str):
         query = f"/sag?nr={quote(value, safe='')}"
         return Markup('<a href="{}">{}</a>').format(query, value)
@@ -105,6 +108,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "when_empty": when_empty,
         "table_label": table_label,
         "as_word": word,
+        "in_danish": in_danish,
         "page_link": page_link,
     }
 
