@@ -54,12 +54,11 @@ def date_of(
     """
     dates = Counter(date for _, date in labels if date)
     year = _year(rows, running, dates)
-    for kind in ("date", "time", "other"):
-        for one in fields:
-            if one.kind == kind and not OTHER_DATE.search(f"{one.label} {one.text}"):
-                found = _first(one.text, year, labelled=True)
-                if found is not None:
-                    return Moment(found.date, _row_of(rows, one), _weekday(one.text, found))
+    for one in sorted((one for one in fields if one.kind in DATED), key=_how_plainly):
+        if not OTHER_DATE.search(f"{one.label} {one.text}"):
+            found = _first(one.text, year, labelled=True)
+            if found is not None:
+                return Moment(found.date, _row_of(rows, one), _weekday(one.text, found))
     shown = [row for row in rows[:40] if len(row.text) < LONGEST and not OTHER_DATE.search(row.text)]
     for row in sorted(shown, key=lambda row: not (_tells_meeting(row.text) and row in shown[:FIRST_ROWS])):
         found = _first(row.text, year)
@@ -73,6 +72,19 @@ def date_of(
         best = dates.most_common(1)[0][1]
         return Moment(max(date for date, count in dates.items() if count == best), None)
     return Moment(None, None)
+
+
+DATED = ("date", "time", "other")
+"""Kinds of labels whose value may tell the meeting's date, the plainest first."""
+
+
+def _how_plainly(one: Field) -> int:
+    """How plainly a label's value tells the meeting's date, 0 the most: a bare "Dato" may be the letter's."""
+    if one.kind == "date" and (MEETING_WORDS.search(one.label) or find_times(one.text)):
+        return 0
+    if one.kind == "time" and find_times(one.text):
+        return 1
+    return 2 + DATED.index(one.kind or "other")
 
 
 def _row_of(rows: Sequence[Row], one: Field) -> Row | None:

@@ -135,7 +135,10 @@ def _segments(row: Row, edges: Sequence[float]) -> list[_Segment]:
         return [_Segment(kind, row.text, row.x0, [])]
     segments: list[_Segment] = []
     for line in row.lines:
-        if segments and segments[0].kind is None and not line.text.rstrip().endswith(":"):
+        unlabelled = ":" not in line.text or not (
+            line.text.rstrip().endswith(":") or _labels_with_colon().match(line.text)
+        )
+        if segments and segments[0].kind is None and unlabelled:
             segments[-1].lines.append(line)  # "Deltog" in a table's cell is no label
             continue
         for segment in _of_line(line, edges, first=line is row.lines[0]):
