@@ -192,3 +192,39 @@ def test_a_council_of_four_municipalities_before_they_merge(tmp_path: Path) -> N
         ("Per Lund", "Ø", "present"),
         ("Kaj Dalmose", None, "excused"),
     }
+
+
+def test_a_system_set_to_american_order_and_a_committee_without_its_kind(tmp_path: Path) -> None:
+    head = [
+        ("*Dagsordener og Referater", ""),
+        ("*Teknik og Miljø", ""),
+        ("*Mødedato: 8/9/2019 4:00:00 PM", ""),
+        SPACE,
+    ]
+    items: list[Row] = []
+    for number, title in ((121, "Vejbidrag"), (122, "Affaldsplan"), (123, "Siden sidst")):
+        items += [(f"*{number}.", ""), (f"*{title}", ""), SPACE, ("*Punktoplysninger", ""), (f"Sagsnr.: 05.01.00-G01-{number}-18", ""),
+                  ("Sagsbeh.: Eva Vang", ""), SPACE, ("*Resume", ""), ("Sagen har været drøftet i foråret.", ""), SPACE,
+                  ("*Beslutning Teknik og Miljø den 9. august 2019:", ""), ("Godkendt.", ""), SPACE, SPACE]  # fmt: skip
+    read = minutes(tmp_path / "m.pdf", [[*head, *items]])
+    assert (read.committee, str(read.date), read.start_time) == ("Teknik og Miljø", "2019-08-09", "16:00")
+    assert [item.case_number for item in read.items] == [f"05.01.00-G01-{n}-18" for n in (121, 122, 123)]
+    assert {item.decision and (item.decision.text, item.decision.body) for item in read.items} == {
+        ("Godkendt.", "Teknik og Miljø")
+    }
+    assert [item.title for item in read.items] == ["Vejbidrag", "Affaldsplan", "Siden sidst"]
+
+
+def test_open_or_closed_above_each_heading(tmp_path: Path) -> None:
+    rows: list[Row] = [*TITLE, SPACE]
+    for number, title in ((1, "Udtræden af rådet"), (2, "Årsberetning"), (3, "Dyreparken"), (14, "Ejendom")):
+        rows += [("Lukket  Møde." if number == 14 else "Åbent  Møde.", ""), (f"*{number}. {title}", ""), SPACE,
+                 ("*Beslutning", ""), ("Godkendt.", ""), SPACE, SPACE]  # fmt: skip
+    read = minutes(tmp_path / "m.pdf", [rows])
+    assert [(item.number, item.open) for item in read.items] == [
+        ("1", True),
+        ("2", True),
+        ("3", True),
+        ("14", False),
+    ]
+    assert {item.decision and item.decision.text for item in read.items} == {"Godkendt."}

@@ -12,6 +12,7 @@ from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, remarked, split_people
 from pipeline.danish.sentences import split_sentences
 from pipeline.danish.stand_ins import (
+    CALLED,
     NAMED_IN_BRACKETS,
     OFFICE,
     PEOPLE,
@@ -360,6 +361,9 @@ def _people(text: str, status: Presence, known: Sequence[str]) -> Iterator[Absen
             if person.official is not None or not is_person_name(person.name):
                 continue
             said = remarked(person.remark)
+            if CALLED.fullmatch(person.remark):
+                yield _absence(person, Presence.present, stands=True)
+                continue
             own = (
                 said
                 if said in (Presence.excused, Presence.absent) and status is not Presence.excused

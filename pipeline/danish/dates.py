@@ -49,6 +49,15 @@ DATE_MONTH_FIRST = Pattern(
 )
 """As a system set to English order prints it."""
 
+DATE_AMERICAN = Pattern(
+    "date-american",
+    r"(?<![\w/.,-])(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>\d{1,2})/(?P<year>\d{4})(?=,?\s+\d{1,2}:\d\d(?::\d\d)?\s?(?-i:[AP]M)\b)",
+    matches=["Mødedato: 8/29/2019 4:00:00 PM", "8/9/2019 10:30 AM"],
+    not_matches=["29/8/2019 16:00", "8/9/2019 4:00"],
+    shape=r"\d\s?[AP]M\b",
+)
+"""As a system set to American order prints it, with its half of the day."""
+
 DATE_NUMBERS = Pattern(
     "date-numbers",
     r"""(?:(?<=\bd\.)|(?<![\w/.,-]))(?<!nr\.\s)(?<!nr\s)(?<!§\s)(?<!§)(?P<day>\d{1,2})(?P<sign>[-./])\s?(?P<monthnumber>0?[1-9]|1[0-2])
@@ -142,8 +151,8 @@ TIME_CUED = Pattern(
 
 TIME_COLON = Pattern(
     "time-colon",
-    r"(?<![\d.:,/])(?:(?<!-)|(?<=:\d\d-))(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])",
-    matches=["16:30", "16:00-17:35", "2016 - 07:30", "Start 8:05", "16:30:00"],
+    r"(?<![\d.:,/])(?:(?<!-)|(?<=:\d\d-))(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<half>[AP]M)\b)?",
+    matches=["16:30", "16:00-17:35", "2016 - 07:30", "Start 8:05", "16:30:00", "4:00:00 PM"],
     not_matches=["1:100", "25:00", "2007:12", "3-1:20"],
 )
 """A time of day with its colon."""
@@ -214,7 +223,15 @@ def _dates(text: str) -> tuple[DateMention, ...]:
     found: dict[int, DateMention] = {}
     if not _has_digits(text):
         return ()
-    for pattern in (DATE_WORDS, DATE_MONTH_FIRST, DATE_NUMBERS, DATE_MIXED, DATE_ISO, DATE_SHORT_YEAR):
+    for pattern in (
+        DATE_AMERICAN,
+        DATE_WORDS,
+        DATE_MONTH_FIRST,
+        DATE_NUMBERS,
+        DATE_MIXED,
+        DATE_ISO,
+        DATE_SHORT_YEAR,
+    ):
         for match in pattern.finditer(text):
             year = int(match["year"])
             mention = _mention(match, year if year > 99 else CENTURY + year)
@@ -269,7 +286,8 @@ def find_times(text: str) -> list[TimeMention]:
             groups = match.groupdict()
             if groups.get(hour):
                 end = match.end(minute) if groups.get(minute) else match.end(hour)
-                time = f"{int(match[hour]):02d}:{groups.get(minute) or '00'}"
+                late = 12 if (groups.get("half") or "").upper() == "PM" and int(match[hour]) < 12 else 0
+                time = f"{int(match[hour]) + late:02d}:{groups.get(minute) or '00'}"
                 found.setdefault(match.start(hour), TimeMention(match.start(hour), end, time))
     return [found[start] for start in sorted(found)]
 

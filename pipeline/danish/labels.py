@@ -319,7 +319,9 @@ def _decision_label(printed: str) -> Label | None:
         introduced = body != rest.strip(" ,:-–")
         if tail is None and (TELLS.search(body) or DONE_FIRST.match(body)):
             return None
-        named = _is_body(body) or (tail is not None and SHORT_BODY.fullmatch(body) is not None)
+        # "Beslutning Teknik og Miljø den 3. maj 2011": whatever it is called, it decided.
+        called = body[:1].isupper() and not DONE_FIRST.match(body) and _may_be_body(body)
+        named = _is_body(body) or (tail is not None and (called or SHORT_BODY.fullmatch(body) is not None))
         if body and named and (tail or introduced or body[0].isupper()):
             return _decision(first["word"], body, tail)
         return None

@@ -5,7 +5,7 @@ import re
 from pipeline.danish.names import LETTER, NAME
 from pipeline.danish.pattern import Pattern
 
-TAG = rf"(?:\s*[(\[]+\s*(?:{LETTER}|[A-ZÆØÅ][\w .-]{{2,30}}?)\s*[)\]]+|,\s[A-ZÆØÅ]{{1,2}}(?=[\s,.]|$))"
+TAG = rf"(?:\s*[(\[]+\s*(?:{LETTER}|[A-ZÆØÅ][\w .-]{{2,30}}?)\s*[)\]]+|,\s[A-ZÆØÅ]{{1,2}}(?=[\s,.)\]]|$))"
 OFFICE = r"(?:(?i:(?:over|vice)?borgmester(?:en)?|formand(?:en)?|næstformand(?:en)?|rådmand|medlem|udvalgsformand(?:en)?)\s+)?"
 PEOPLE = rf"{OFFICE}{NAME}{TAG}?(?:\s*(?:,|\sog|\ssamt|,\s+og)\s+{OFFICE}{NAME}{TAG}?)*"
 """One or more people with their party."""
@@ -105,6 +105,9 @@ STAYED_AWAY = Pattern(
 )
 """A sentence about a substitute who was asked and did not come."""
 
+
+CALLED = re.compile(r"(?:er |var |blev )?indkaldt(?: i stedet)?", re.IGNORECASE)
+"""Behind a name in a list of the absent: who was called in for the one before. Matches: "indkaldt". Not: "ikke indkaldt"."""
 
 STAND_IN_LETTERS = (
     "sted",

@@ -21,9 +21,10 @@ from pipeline.documents.covers import (
 )
 from pipeline.documents.looks import FAR_LARGER, Look, look_of
 from pipeline.documents.mid_page import cut_at_heads
+from pipeline.documents.minutes.item_table import heads_items
 from pipeline.documents.minutes.row import NUMBER_ALONE
 from pipeline.documents.seams import CERTAIN_SEAM, EDGE, SEAM, seam_points
-from pipeline.documents.volume import DAY_AND_HOUR, begins_again, give_back, heads_meeting_of
+from pipeline.documents.volume import DAY_AND_HOUR, MEETING_LINES, begins_again, give_back, heads_meeting_of
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
 
@@ -358,5 +359,7 @@ def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]
     if words >= PLAN_WORDS * len(pages):
         return Kind.plan, sure
     if labels and (of_meeting or DECIDING.intersection(labels)):
+        return Kind.minutes, min(sure, 0.55)
+    if any("møde" in line.text.lower() for line in pages[0].lines[:MEETING_LINES]) and heads_items(pages[0]):
         return Kind.minutes, min(sure, 0.55)
     return Kind.other, min(sure, 0.55) if opening is None else min(sure, 0.66)

@@ -16,8 +16,13 @@ from schemas.vocabulary import Role
 
 DOCUMENT_NUMBER = Pattern(
     "attachment-document-number",
-    r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|\(?(?:dok\.?\s*(?:nr\.?)?\s*:?\s*)\d[\d/-]+\)?)\s*$",
-    matches=["Kort over havnen 12345/16", "Notat 2016-123456", "Budget (dok. nr. 4411-16)"],
+    r"\s+(?:\d{4,7}/\d{2,4}|\d\d[-/]\d{4,}(?:-\d+)?|(?!(?:19|20)\d\d-(?:19|20)\d\d\s*$)\d{4}-\d{4,}|\(?(?:dok\.?\s*-?(?:nr\.?|id\.?)?\s*:?\s*)\d[\d/-]+(?:\s[-–]\s(?:EMN|\d)[\w/-]+)?\)?)\s*$",
+    matches=[
+        "Kort over havnen 12345/16",
+        "Notat 2016-123456",
+        "Budget (dok. nr. 4411-16)",
+        "Kort (DokID: 5022814 - EMN-2017-00123)",
+    ],
     not_matches=["Budget 2014-2017", "Referat af 3. maj"],
 )
 """An attachment's number in its archive, behind its title."""

@@ -116,6 +116,10 @@ PARTING = re.compile(r"\s+[-–|•/]\s+|:\s+|(?<=[^-]),\s+(?=[A-ZÆØÅ\d])|\s{
 """Signs between the parts of a running header."""
 
 
+FIRST_ROWS = 15
+"""Among so many rows of the head a committee stands whose name only the decisions' labels tell for one."""
+
+
 class Naming(NamedTuple):
     """A place where a committee's name was found."""
 
@@ -213,7 +217,10 @@ def committee_of(
         labels: Body and date of each decision's label.
     """
     named = [*_from_fields(fields), *_from_rows(_without_lists(rows[:40], fields)), *_from_running(running)]
-    bodies = Counter(name for name, _ in labels if name and is_body(name))
+    printed = {fold(bare_name(row.text)) for row in rows[:FIRST_ROWS]}
+    bodies = Counter(
+        name for name, _ in labels if name and (is_body(name) or fold(bare_name(name)) in printed)
+    )
     if bodies:
         common = bodies.most_common(1)[0][0]
         named.append(Naming(1.0, "labels", bare_name(common), common, None))

@@ -115,6 +115,11 @@ def tabled_items(part: Part) -> Table | None:
     return table
 
 
+def heads_items(page: Page) -> bool:
+    """Whether the head of a table of items, with a column for what was decided, stands on a page."""
+    return any(map(_may_be_head, page.lines)) and any(_columns(row) for row in _printed_rows(page))
+
+
 def _printed_rows(page: Page) -> list[PrintedRow]:
     ordered = sorted(page.lines, key=lambda line: (line.row, line.x0))
     return [list(group) for _, group in groupby(ordered, key=lambda line: line.row)]

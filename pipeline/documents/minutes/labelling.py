@@ -281,7 +281,7 @@ BARE_COLON = re.compile(r"^(?P<label>[^:]{2,30}):?\s*$")
 
 OPEN_ROW = Pattern(
     "row-open-or-closed",
-    r"^\(?(?P<open>åbent?|lukket|fortroligt?|(?:sagen|punktet)\s+(?:(?:er|blev|var)\s+behandlet|behandles|behandledes)\s+(?:for|bag)\s+lukkede\s+døre\.?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden))?\)?\s*(?:(?:[-–,:/]\s*|(?<=\s)(?=(?:(?:acadre|esdh)\s*)?(?:sags|j\.?\s?nr|journal)))(?P<rest>.*))?$",
+    r"^\(?(?P<open>åbent?|lukket|fortroligt?|(?:sagen|punktet)\s+(?:(?:er|blev|var)\s+behandlet|behandles|behandledes)\s+(?:for|bag)\s+lukkede\s+døre\.?)\)?(?:\s+(?:punkt|sag|dagsordenspunkt|dagsorden|møde\.?))?\)?\s*(?:(?:[-–,:/]\s*|(?<=\s)(?=(?:(?:acadre|esdh)\s*)?(?:sags|j\.?\s?nr|journal)))(?P<rest>.*))?$",
     matches=[
         "Lukket punkt",
         "Åbent punkt - J.nr. 17.01.00-A00-3-15",

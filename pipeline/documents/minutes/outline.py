@@ -170,13 +170,31 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
         first = _first_of_many(candidates) if behind else None
         if first is not None and any(map(told, blocks[first])):
             above, behind = above + behind, 0  # the first of them ends no item's text
-        if above <= max(below, behind):
+        if above <= max(below, behind) or (told is is_state_row and _over_groups(blocks)):
             continue
         for candidate, own, block in zip(candidates, starts, blocks, strict=True):
             count = next((len(block) - n for n, row in enumerate(block) if told(row)), 0)
             candidate.before = max(candidate.before, candidate.index - own + count if count else 0)
     for candidate in candidates:
         candidate.before = candidate.before or entry_above(rows, candidate.index, candidate.heading)
+
+
+OF_MEETING = Pattern(
+    "row-open-meeting",
+    r"^(?:åbent|lukket)\s+møde\W*$",
+    matches=["Åbent møde", "Lukket  Møde."],
+    not_matches=["Lukket punkt", "Åbent møde den 3. maj"],
+)
+"""Over the open items, or the closed ones; some systems print it over each."""
+
+FEWEST_OVER_EACH = 3
+"""So often it is no heading over a group, of which there are two."""
+
+
+def _over_groups(blocks: Iterable[Sequence[Row]]) -> bool:
+    """Whether rows above headings that say "Åbent møde" stand over groups of items and not over each."""
+    count = sum(any(OF_MEETING.match(row.text) for row in block) for block in blocks)
+    return 0 < count < FEWEST_OVER_EACH
 
 
 def _first_of_many(candidates: Sequence[Candidate]) -> int | None:

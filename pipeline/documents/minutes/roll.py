@@ -63,7 +63,8 @@ def read_roll(head: Sequence[Row], tail: Sequence[Row], numbers: Sequence[str] =
         elif one.kind in ("absent", "substitutes"):
             _enter_absent(roll, one, numbers)
         elif one.kind is None:
-            _enter_table(roll, one)
+            if not _enter_table(roll, one):
+                _enter_remarked(roll, one)
             _enter_sentences(roll, one)
         elif one.kind == "other":
             _enter_remarks(roll, one)
@@ -205,6 +206,24 @@ def _enter_remarks(roll: Roll, one: Field) -> None:
 
 def _covered(roll: Roll, found: Sequence[Absence]) -> bool:
     return all(any(one == absence for one, _ in roll.absent) for absence in found)
+
+
+FEWEST_REMARKED = 2
+"""So many rows of a name with whether it was there make a list of people, whatever stands above it."""
+
+
+def _enter_remarked(roll: Roll, one: Field) -> None:
+    """Rows without a label that tell of each whether he or she was there: "Ida Holm | Egehuset | Afbud"."""
+    told = [
+        (people[0]._replace(remark=row[-1].text), list(row[:1]))
+        for row in one.rows
+        if len(row) > 1
+        and (remarked(row[-1].text) is not None or PARTLY.match(row[-1].text))
+        and len(people := split_people(row[0].text)) == 1
+        and is_person_name(cased(people[0].name))
+    ]
+    for person, lines in told if len(told) >= FEWEST_REMARKED else ():
+        _enter_member(roll, person, lines)
 
 
 # Tables with a row of labels

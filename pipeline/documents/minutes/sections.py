@@ -87,7 +87,7 @@ def passages_of(rows: Sequence[Row], typography: Typography) -> tuple[list[Row],
         in_lead = _in_lead(passages[-1])
         first = in_lead and not case_rows and BARE_NUMBER.match(row.text)
         if (
-            (in_lead or row.bold)
+            (in_lead or row.bold or _opens_case(passages))
             and row.column != "value"
             and (
                 first
@@ -140,6 +140,13 @@ def _in_lead(passage: Passage) -> bool:
         return bool(passage.rows) and all(row.column == "value" for row in passage.rows)
     alone = passage.label is None or entry
     return alone and all(is_file_row(row) or is_entry_row(row) for row in passage.rows)
+
+
+def _opens_case(passages: Sequence[Passage]) -> bool:
+    """Whether the last label is the first, unknown and empty: rows of the case may stand under it."""
+    last = passages[-1]
+    first = len(passages) == 2 and not passages[0].rows
+    return first and last.label is not None and not (last.label.known or last.rows or last.rest)
 
 
 def _give_back(decision: Passage, absent: Passage) -> None:
