@@ -244,6 +244,16 @@ OF_ITEM = Pattern(
 """Behind a label: whose it is."""
 
 
+PROPOSES_THAT = Pattern(
+    "label-proposes-that",
+    r"(?<=[a-z])(?:,?\s+|:\s*)at$",
+    matches=["administrationen indstiller, at", "det foreslås at"],
+    not_matches=["privat", "at"],
+    needs=(" at", ":at"),
+)
+"""Behind who proposes: "Administrationen indstiller, at:"."""
+
+
 def read_label(text: str) -> Label | None:
     """What a line that may be a label says, or None where the lexicon and the forms of decision labels do not know it.
 
@@ -255,7 +265,7 @@ def read_label(text: str) -> Label | None:
 
 @lru_cache(maxsize=8192)
 def _read_label(text: str, own: Local) -> Label | None:
-    folded = OF_ITEM.sub("", fold(text))
+    folded = PROPOSES_THAT.sub("", OF_ITEM.sub("", fold(text)))
     if not folded or len(folded) > 3 * LONGEST:
         return None
     printed = " ".join(text.split()).rstrip(": ")
@@ -310,9 +320,12 @@ def _decision_label(printed: str) -> Label | None:
     first = DECISION_FIRST.match(printed)
     if first is not None:
         rest, tail = _without_date(first["rest"])
-        body = re.sub(r"^(?:(?:truffet\s+)?(?:i|fra|af|for|på)\s+)", "", rest, flags=re.IGNORECASE).strip(
-            " ,:-–()"
-        )
+        body = re.sub(
+            r"^(?:(?:truffet\s+)?(?:i|fra|af|for|på)\s+)(?:møde(?:t)?\s+(?:i|for|af)\s+)?",
+            "",
+            rest,
+            flags=re.IGNORECASE,
+        ).strip(" ,:-–()")
         body = re.sub(r"(?<=[et][tn])s(?:\s+møde)?$", "", body) if MEETING.search(first["rest"]) else body
         if not body and (tail or not rest):
             return _decision(first["word"], None, tail)

@@ -15,7 +15,8 @@ COMMON_EDGE = 2.5
 
 def label_kind(text: str) -> str | None:
     """Which kind of head label a text is, an office ("Formand:") among them; None where it is none."""
-    kind = all_head_kinds().get(fold(text)) if len(text) < 60 else None
+    ends = text[:1].islower() and text.rstrip().endswith(".")  # "… kl. 13 i kommunens" / "mødelokale."
+    kind = all_head_kinds().get(fold(text)) if len(text) < 60 and not ends else None
     if kind is not None:
         return kind
     return "office" if text.strip().endswith(":") and is_office(text) else None

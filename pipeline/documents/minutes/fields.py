@@ -92,6 +92,7 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
     edges = _value_edges(rows)
     found = [Field(None, "", None)]
     columns: list[tuple[float, Field]] = []
+    beside: list[tuple[float, Field]] = []
     for row in rows:
         segments = _segments(row, edges)
         labelled = [segment for segment in segments if segment.kind is not None]
@@ -104,12 +105,15 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
             columns = []
             found.append(Field(None, "", None))
         if labelled:
-            columns = []
+            columns = beside = []
+        elif len(beside) > 1 and _in_cells(beside, row):
+            continue
         for segment in segments:
             if segment.kind is not None:
                 found.append(Field(segment.kind, segment.label, row))
                 if segment.lines:
                     found[-1].rows.append(segment.lines)
+                    beside = [*beside, (segment.x0, found[-1])]
                 continue
             if columns and _in_columns(columns, segment.lines):
                 continue
@@ -234,6 +238,21 @@ def _in_columns(columns: Sequence[tuple[float, Field]], lines: Sequence[Line]) -
             return False
     for one, line in placed:
         one.rows.append([line])
+    return True
+
+
+def _in_cells(beside: Sequence[tuple[float, Field]], row: Row) -> bool:
+    """Enter a row's lines into the cells above them, each a label with its value: lists of people go on, and commas."""
+    owners = [
+        next((one for x0, one in beside if abs(line.x0 - x0) <= COMMON_EDGE), None) for line in row.lines
+    ]
+    last = max((line for _, one in beside for line in one.lines), key=lambda line: line.bottom)
+    close = row.page == last.page and row.top - last.bottom < 0.6 * row.size
+    going_on = [one for one in owners if one and (one.kind in LISTS or one.text.endswith(","))]
+    if not close or len(going_on) < len(owners) or row.bold:
+        return False
+    for line, owner in zip(row.lines, going_on, strict=True):
+        owner.rows.append([line])
     return True
 
 

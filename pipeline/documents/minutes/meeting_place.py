@@ -176,7 +176,7 @@ def _may_be_place(row: Row, above: Row) -> bool:
         (row.bold and not above.bold)
         or len(text) > 80
         or ":" in text
-        or head_kind(text) is not None
+        or (head_kind(text) is not None and not text[:1].islower())
         or is_body(text)
         or TITLE.match(text)
         or MUNICIPALITY.fullmatch(text)
