@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.danish.local import Local, local
 from pipeline.danish.pattern import Pattern
+from pipeline.danish.proposal_labels import OF_ITEM, PROPOSED_BY, PROPOSED_TO, PROPOSES_THAT
 from schemas.vocabulary import Role
 
 ALIKE = 88.0
@@ -216,42 +217,6 @@ LONGEST_BODY = 90
 
 SHORT_BODY = re.compile(r"[A-ZÆØÅ]{2,5}")
 """A body by the letters that its municipality calls it by: "MTU", "ØU"."""
-
-PROPOSED_TO = Pattern(
-    "label-proposed-to",
-    r"^indstilling(?:er)?\s+til\s+(.+)$",
-    matches=["Indstilling til MTU", "Indstillinger til Byrådet"],
-    not_matches=["Indstilling", "Direktørens indstilling"],
-)
-"""To whom it is proposed."""
-
-PROPOSED_BY = Pattern(
-    "label-proposed-by",
-    r"^[A-ZÆØÅ][\w-]{4,40}s\s+indstilling(?:er)?$",
-    matches=["Fagchefens indstilling"],
-    not_matches=["Regnskabets indstilling og bilag", "Indstilling"],
-)
-"""Whose proposal, whoever it is."""
-
-OF_ITEM = Pattern(
-    "label-of-item",
-    r"(?<=\w)\s+(?:til|vedr\.?|for)\s+(?:dagsordens)?(?:punkt|pkt\.?|sag)(?:\s*nr\.?)?\s*\d{1,4}$",
-    matches=["bilag til punkt nr. 3", "bilag vedr. sag 12"],
-    not_matches=["bilag til punktet", "punkt 3"],
-    flags=re.NOFLAG,
-    needs=("punkt", "pkt", "sag"),
-)
-"""Behind a label: whose it is."""
-
-
-PROPOSES_THAT = Pattern(
-    "label-proposes-that",
-    r"(?<=[a-z])(?:,?\s+|:\s*)at$",
-    matches=["administrationen indstiller, at", "det foreslås at"],
-    not_matches=["privat", "at"],
-    needs=(" at", ":at"),
-)
-"""Behind who proposes: "Administrationen indstiller, at:"."""
 
 
 def read_label(text: str) -> Label | None:
