@@ -151,7 +151,7 @@ BY_OCR = (PageText.ocr, PageText.hidden)
 
 def _scans(pages: list[Page]) -> Iterator[ScannedPage]:
     for page in pages:
-        if scan := page.scan:
+        if (scan := page.scan) and scan.how is not PageText.native:
             yield ScannedPage(
                 page=page.number,
                 how=scan.how,

@@ -152,6 +152,9 @@ class Page:
     hidden: int = 0
     """Words that the page does not show: a text layer behind a picture."""
 
+    across: dict[int, int] = field(default_factory=dict)
+    """How many words run another way than the page, by the degrees that they must be turned clockwise: 90, 180, 270."""
+
     scan: "Scan | None" = None
     """What is known of its picture; None where its words are text of the PDF."""
 

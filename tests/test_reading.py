@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import EncryptedPdf, UnreadableFile
 from pipeline.reading import is_bullet, mend, pdfium, plumber, read
+from pipeline.reading.runs import FORCE_BOLD
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted(
@@ -123,7 +124,7 @@ def test_fonts_without_a_name_are_bold_by_their_strokes(name, tmp_path):
                     faces += [] if face in faces else [face]
                     thing[key] = pikepdf.Name(f"/AAAAAA+F{faces.index(face)}")
             if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing:
-                thing["/Flags"] = int(thing["/Flags"]) & ~pdfium.FORCE_BOLD
+                thing["/Flags"] = int(thing["/Flags"]) & ~FORCE_BOLD
         pdf.save(nameless)
     printed = [(word.text, word.bold) for page in pdfium.read_pages(path) for word in page.words]
     read_anew = [(word.text, word.bold) for page in pdfium.read_pages(nameless) for word in page.words]

@@ -27,6 +27,7 @@ from pipeline.reading.pictures import Picture, page_count, pictures
 from pipeline.reading.scans import Told, notice
 from pipeline.reading.text import boxes_by_page, lines_with, mend, places_of, text_of
 from pipeline.reading.twice import Read, read_twice
+from pipeline.reading.upright import set_upright
 from schemas.page import Page
 from schemas.reading import Ocr
 from schemas.vocabulary import PageText
@@ -100,6 +101,7 @@ def read(
     mend_words(pages)
     notice(path, pages, content)
     _recognise(path, pages, content, ocr, told)
+    set_upright(pages)
     set_lines(pages)
     set_aside(pages)
     part_glued_numbers(pages)

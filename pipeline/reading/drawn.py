@@ -3,11 +3,12 @@
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
 from pipeline.reading.limits import has_on_page
+from pipeline.reading.runs import BOUNDS, direct
 from schemas.page import Rule, Word
 
 BULLET_REACH = 2.5
@@ -37,10 +38,21 @@ def drawn_bullets(words: Sequence[Word], dots: Sequence[Rule]) -> list[Word]:
     return found
 
 
-def drawn(
-    page: Any, to_shown: Callable[[float, float, float, float], _Box], number: int
-) -> tuple[list[Rule], list[Rule], float]:
-    """Drawn strokes and rectangles, dots that may be bullets, and the share of the page that pictures cover.
+class Drawn(NamedTuple):
+    """What is drawn on a page."""
+
+    rules: list[Rule]
+    """Strokes and rectangles."""
+    dots: list[Rule]
+    """They may be bullets."""
+    pictured: float
+    """Share of the page that pictures cover."""
+    runs: list[int]
+    """Addresses of all its runs of text, in the order in which they are drawn."""
+
+
+def drawn(page: Any, to_shown: Callable[[float, float, float, float], _Box], number: int) -> Drawn:
+    """What is drawn on a page beside its words.
 
     Args:
         page: Open in pdfium.
@@ -53,11 +65,14 @@ def drawn(
     rules: list[Rule] = []
     dots: list[Rule] = []
     pictured = 0.0
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for thing, kind, placed in islice(_things(page, number), MAX_PATHS):
-        if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+    runs: list[int] = []
+    edges = (ctypes.c_float * 4)()
+    first = ctypes.addressof(edges)
+    for thing, kind, placed in islice(_things(page, number, runs), MAX_PATHS):
+        if not BOUNDS(thing, first, first + 4, first + 8, first + 12):
             continue
-        box = (left.value, bottom.value, right.value, top.value)
+        left, bottom, right, top = edges
+        box: _Box = (left, bottom, right, top)
         if placed:
             box = _placed(box, placed)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -68,7 +83,7 @@ def drawn(
                 dots.append(rule)
             elif (rule.x1 - rule.x0 > 5 or rule.bottom - rule.top > 5) and _is_box(thing, rule):
                 rules.append(rule)
-    return rules, dots, pictured / max(1.0, page.get_width() * page.get_height())
+    return Drawn(rules, dots, pictured / max(1.0, page.get_width() * page.get_height()), runs)
 
 
 STRAIGHT, ROUNDED = 12, 120
@@ -81,20 +96,21 @@ CORNER = 16.0
 """Points from a box's corner within which it is rounded: 5 to 12 in designed plans."""
 
 
-def _is_box(path: Any, around: Rule) -> bool:
+def _is_box(path: int, around: Rule) -> bool:
     """Whether a path is a stroke or a box, whose corners may be rounded: all its points are near the corners."""
-    count = raw.FPDFPath_CountSegments(path)
+    count = SEGMENTS(path)
     if count <= STRAIGHT:
         return True
     wide, high = around.x1 - around.x0, around.bottom - around.top
     if count > ROUNDED or wide < LEAST_BOX or high < CORNER:
         return False
-    x, y = ctypes.c_float(), ctypes.c_float()
+    point = (ctypes.c_float * 2)()
+    at = ctypes.addressof(point)
     points = []
     for index in range(count):
-        if not raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, index), x, y):
+        if not POINT(SEGMENT(path, index), at, at + 4):
             return False
-        points.append((x.value, y.value))
+        points.append((point[0], point[1]))
     edges = [(min(values), max(values)) for values in zip(*points, strict=True)]
     reaches = [
         min(CORNER / size, 0.3) * (end - start)
@@ -111,23 +127,29 @@ _Matrix = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f: a point (x, y) of a form stands at (ax + cy + e, bx + dy + f) of the page."""
 
 
-def _things(page: Any, number: int) -> Iterator[tuple[Any, int, _Matrix | None]]:
-    """The paths and pictures of a page, each with its kind and where its form stands; None outside of forms."""
-    count = raw.FPDFPage_CountObjects(page.raw)
+def _things(page: Any, number: int, runs: list[int]) -> Iterator[tuple[int, int, _Matrix | None]]:
+    """The paths and pictures of a page, each with its kind and where its form stands, None outside of forms.
+
+    Runs of text are put on a list as they are passed.
+    """
+    address = ctypes.addressof(page.raw.contents)
+    count = OBJECTS(address)
     has_on_page(number, objects=count)
     for index in range(count):
-        thing = raw.FPDFPage_GetObject(page.raw, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+        thing = OBJECT(address, index)
+        kind = KIND(thing)
+        if kind == TEXT:
+            runs.append(thing)
+        elif kind in SEEN:
             yield thing, kind, None
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
-            yield from _in_form(thing, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), FORMS_DEEP)
+        elif kind == FORM:
+            yield from _in_form(thing, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), FORMS_DEEP, runs)
 
 
-def _in_form(form: Any, placed: _Matrix, deep: int) -> Iterator[tuple[Any, int, _Matrix]]:
+def _in_form(form: int, placed: _Matrix, deep: int, runs: list[int]) -> Iterator[tuple[int, int, _Matrix]]:
     """The paths and pictures of a form, and of the forms in it."""
     own = raw.FS_MATRIX()
-    if not deep or not raw.FPDFPageObj_GetMatrix(form, own):
+    if not deep or not FORM_MATRIX(form, ctypes.addressof(own)):
         return
     a, b, c, d, e, f = placed
     inner = (
@@ -138,14 +160,30 @@ def _in_form(form: Any, placed: _Matrix, deep: int) -> Iterator[tuple[Any, int, 
         a * own.e + c * own.f + e,
         b * own.e + d * own.f + f,
     )
-    for index in range(raw.FPDFFormObj_CountObjects(form)):
-        thing = raw.FPDFFormObj_GetObject(form, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+    for index in range(FORM_OBJECTS(form)):
+        thing = FORM_OBJECT(form, index)
+        kind = KIND(thing)
+        if kind == TEXT:
+            runs.append(thing)
+        elif kind in SEEN:
             yield thing, kind, inner
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
-            yield from _in_form(thing, inner, deep - 1)
+        elif kind == FORM:
+            yield from _in_form(thing, inner, deep - 1, runs)
 
+
+TEXT, FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM
+SEEN = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
+
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+OBJECTS = direct(raw.FPDFPage_CountObjects, _INT, _ADDRESS)
+OBJECT = direct(raw.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INT)
+KIND = direct(raw.FPDFPageObj_GetType, _INT, _ADDRESS)
+FORM_MATRIX = direct(raw.FPDFPageObj_GetMatrix, _INT, _ADDRESS, _ADDRESS)
+FORM_OBJECTS = direct(raw.FPDFFormObj_CountObjects, _INT, _ADDRESS)
+FORM_OBJECT = direct(raw.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, _INT)
+SEGMENTS = direct(raw.FPDFPath_CountSegments, _INT, _ADDRESS)
+SEGMENT = direct(raw.FPDFPath_GetPathSegment, _ADDRESS, _ADDRESS, _INT)
+POINT = direct(raw.FPDFPathSegment_GetPoint, _INT, _ADDRESS, _ADDRESS, _ADDRESS)
 
 FORMS_DEEP = 5
 """Forms within forms that are looked into: programs that stamp or bind pages put one or two around them."""

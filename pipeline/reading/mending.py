@@ -1,10 +1,14 @@
-"""A text layer's faults that can be mended with certainty: wrong encodings, ligatures, letters set apart, ł for ø."""
+"""A text layer's faults that can be mended with certainty: wrong encodings, ligatures, letters set apart, ł for ø.
+
+What is print's doing is undone too: words printed twice to look bold, capitals set smaller for small letters.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.reading.hair import is_hair_apart
 from schemas.page import Page, Word
 
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u2122\u0152-\u0178\u0192\u02c6\u02dc]|Â[\u00a0-\u00bf]|â€")
@@ -20,6 +24,21 @@ LIGATURES = {
     "\ufb06": "st",
 }
 """Characters that stand for two or three letters (Unicode, Alphabetic Presentation Forms)."""
+
+SOFT_HYPHEN = "\u00ad"
+"""A place where a word may break; some programs write it for the hyphen where it did."""
+
+NEAR = 4.0
+"""Points to a side of the cells by which the same word is found where it already stands."""
+
+LAYER = 0.9
+"""Where so large a share of a page's words is printed twice, all of it is: none of it is meant to be bold."""
+
+SMALLEST, LARGEST = 0.65, 0.87
+"""Small capitals have such shares of the capitals' size: 0.7 in browsers, 0.8 in Word."""
+
+SAME_BASE = 0.12
+"""Sizes by which the lower edges of capitals and small capitals in one row differ."""
 
 SPACED = 6
 """So many single letters in a row are a word whose letters are set apart: "B y r å d e t".
@@ -51,7 +70,9 @@ def mend_words(pages: Sequence[Page]) -> None:
             text = word.text
             if text.isascii():
                 continue
-            mended = _decoded(text) if not text.isascii() and MOJIBAKE.search(text) else text
+            mended = _decoded(text) if MOJIBAKE.search(text) else text
+            if SOFT_HYPHEN in mended:
+                mended = _without_soft_hyphens(mended, word, page.words[place + 1 : place + 2])
             if any(mark in mended for mark in LIGATURES):
                 mended = "".join(LIGATURES.get(mark, mark) for mark in mended)
             if mended != text:
@@ -62,6 +83,9 @@ def mend_words(pages: Sequence[Page]) -> None:
         for page in pages:
             page.words = [word._replace(text=word.text.replace("ł", "ø")) for word in page.words]
     for page in pages:
+        if len({(word.text, word.x0 // NEAR, word.top // NEAR) for word in page.words}) < len(page.words):
+            page.words = _printed_once(page.words)
+        page.words = _of_one_size(page.words)
         if _has_run(page.words):
             page.words = list(_closed_up(page.words))
 
@@ -72,6 +96,63 @@ def _decoded(text: str) -> str:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return text
+
+
+def _without_soft_hyphens(text: str, word: Word, after: Sequence[Word]) -> str:
+    """A word without places where it might break; a hyphen stays where it did, at the end of its row."""
+    breaks = text.endswith(SOFT_HYPHEN) and not (after and abs(after[0].top - word.top) <= SAME_ROW)
+    return text.replace(SOFT_HYPHEN, "") + "-" * breaks or text
+
+
+def _printed_once(words: Sequence[Word]) -> list[Word]:
+    """Words without those that stand on another's place once more, to make it bold or as a second layer."""
+    kept: list[Word] = []
+    at: dict[tuple[str, float, float], list[int]] = {}
+    struck = 0
+    for word in words:
+        across, down = word.x0 // NEAR, word.top // NEAR
+        near = [
+            place
+            for column in (across - 1, across, across + 1)
+            for row in (down - 1, down, down + 1)
+            for place in at.get((word.text, column, row), ())
+        ]
+        first = next((place for place in near if is_hair_apart(kept[place][1:5], word[1:5], 0.0)), None)
+        if first is None:
+            at.setdefault((word.text, across, down), []).append(len(kept))
+            kept.append(word)
+        elif not kept[first].bold and is_hair_apart(kept[first][1:5], word[1:5]):
+            kept[first] = kept[first]._replace(bold=True)
+            struck += 1
+    if struck < LAYER * len(kept):
+        return kept
+    ours = {word[:5]: word.bold for word in words}
+    return [word._replace(bold=ours[word[:5]]) for word in kept]
+
+
+def _of_one_size(words: Sequence[Word]) -> list[Word]:
+    """Words of small capitals in the size of the capitals beside them, if no small letter is set in theirs."""
+    small: dict[tuple[str, float, bool], float] = {}
+    for one, other in pairwise(words):
+        if one.size == other.size:
+            continue
+        low, high = (one, other) if one.size < other.size else (other, one)
+        if (
+            SMALLEST * high.size <= low.size <= LARGEST * high.size
+            and low.text.isupper()
+            and high.text.isupper()
+            and low.font == high.font
+            and low.bold == high.bold
+            and abs(low.bottom - high.bottom) <= SAME_BASE * high.size
+        ):
+            small[low.font, low.size, low.bold] = high.size
+    if small:
+        for word in words:
+            if not word.text.isupper() and any(map(str.islower, word.text)):
+                small.pop((word.font, word.size, word.bold), None)
+    if not small:
+        return list(words)
+    return [word._replace(size=small.get((word.font, word.size, word.bold), word.size)) for word in words]
 
 
 def _has_run(words: Sequence[Word]) -> bool:

@@ -15,7 +15,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipeline.errors import EncryptedPdf, PipelineError, UnreadableFile
 from pipeline.reading.drawn import drawn_bullets, is_dot
 from pipeline.reading.limits import allowed, has_on_page, has_pages
-from pipeline.reading.pdfium import BOLD_NAME, BROKEN, HALVES, ITALIC_NAME, SLANT
+from pipeline.reading.pdfium import BROKEN, HALVES
+from pipeline.reading.runs import BOLD_NAME, ITALIC_NAME, SLANT
 from pipeline.reading.sheet import sheet_around
 from schemas.page import Page, Rule, Word
 
