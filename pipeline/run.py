@@ -115,6 +115,7 @@ def _documents(read: Read, source: Source, reading: Reading, beside: Beside) -> 
         ),
         read.pages,
         read.faults,
+        read.attached,
     )
 
 

@@ -155,6 +155,8 @@ class FindingCode(StrEnum):
     """Pages stand twice, or in another order than their printed numbers."""
     damaged_file = "damaged-file"
     """The file is not as it was made: cut, spliced, bits flipped; `info` where no word can be lost by it."""
+    attached_files = "attached-files"
+    """Other PDFs lie inside the file, as in a portfolio, and were not read."""
     stated_differs = "stated-differs"
     """The publication site states something else than what was read."""
     stated_unreadable = "stated-unreadable"

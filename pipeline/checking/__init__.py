@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.checking.confidence import explain
-from pipeline.checking.damage import check_file
+from pipeline.checking.damage import check_attached, check_file
 from pipeline.checking.minutes import check_minutes
 from pipeline.checking.plans import check_plans
 from pipeline.checking.privacy import check_privacy, hidden_pictures
@@ -21,18 +21,22 @@ from schemas.record import Finding, Record
 __all__ = ["Beside", "Traced", "check", "hidden_pictures", "stated_beside", "trace"]
 
 
-def check(record: Record, pages: Sequence[Page], faults: Sequence[Fault] = ()) -> Record:
+def check(
+    record: Record, pages: Sequence[Page], faults: Sequence[Fault] = (), attached: Sequence[str] = ()
+) -> Record:
     """The record with the findings of all checks, with how much of the text it explains, and how sure each field is.
 
     Args:
         record: As read.
         pages: What it was read from.
         faults: What is wrong with the file itself.
+        attached: Names of PDFs that lie inside of it.
     """
     unread = unread_of(record, pages)
     private, passages = check_privacy(record, pages)
     told = (
         *check_file(faults, pages),
+        *check_attached(attached),
         *record.findings,
         *_findings(record, pages),
         *check_unread(unread),

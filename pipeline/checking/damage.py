@@ -1,4 +1,4 @@
-"""What the file itself tells of damage, as findings."""
+"""What the file itself tells, as findings: its damage, and other files inside of it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -38,3 +38,23 @@ def check_file(faults: Sequence[Fault], pages: Sequence[Page]) -> Iterator[Findi
                 message=f"Page {page.number} cannot be opened: what stood on it is lost",
                 at=(whole,),
             )
+
+
+NAMED = 5
+"""So many files inside of one are named."""
+
+
+def check_attached(names: Sequence[str]) -> Iterator[Finding]:
+    """A finding for a file that holds others, which were not read.
+
+    Args:
+        names: Of the PDFs in it.
+    """
+    if names:
+        some = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+        yield Finding(
+            code=FindingCode.attached_files,
+            severity=Severity.warning,
+            message=f"{len(names)} PDF{'s lie' if len(names) > 1 else ' lies'} inside of this file and "
+            f"{'were' if len(names) > 1 else 'was'} not read ({some}); save them with a PDF reader and ingest them too",
+        )

@@ -100,6 +100,11 @@ def read(
         pages: list[Page] = list(reader.read_pages(path, content))
     mend_words(pages)
     notice(path, pages, content)
+    layers = [page for page in pages if page.scan and page.scan.how is PageText.hidden and page.words]
+    if layers and not any(word.bold for page in layers for word in page.words):
+        from pipeline.reading.ocr.layer import give_type
+
+        give_type(path, layers, content)
     _recognise(path, pages, content, ocr, told)
     set_upright(pages)
     set_lines(pages)

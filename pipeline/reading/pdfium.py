@@ -9,6 +9,7 @@ import ctypes
 import re
 import struct
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ import pypdfium2.raw as raw
 
 from pipeline.errors import EncryptedPdf, UnreadableFile
 from pipeline.reading.drawn import drawn, drawn_bullets
+from pipeline.reading.isolation import only
 from pipeline.reading.limits import allowed, has_on_page, has_pages
 from pipeline.reading.notes import drawn_in
 from pipeline.reading.runs import TEXT_OBJECT, Types, direct, struck_twice
@@ -106,6 +108,23 @@ def open_document(
     if not pages:
         raise UnreadableFile(f"{path.name}: has no pages; fetch it again from where it was published")
     return document
+
+
+def attached(path: Path) -> tuple[str, ...]:
+    """The names of the PDFs that lie inside a file without being its pages; none of one that does not open."""
+    with only(path):
+        try:
+            document = pdfium.PdfDocument(path)
+        except pdfium.PdfiumError:
+            return ()
+        with closing(document):
+            count = min(document.count_attachments(), MOST_ATTACHED)
+            names = [document.get_attachment(index).get_name() for index in range(count)]
+    return tuple(name for name in names if name.lower().endswith(".pdf"))
+
+
+MOST_ATTACHED = 1000
+"""Attachments that are looked at."""
 
 
 def page_at(document: Any, number: int) -> Any:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
-from pipeline.reading.hair import LEAST_HAIR, is_hair_apart
+from pipeline.reading.hair import OUTLINE, is_hair_apart
 from pipeline.reading.weight import ANONYMOUS, is_heavy
 from schemas.place import Box
 
@@ -139,7 +139,7 @@ def struck_twice(runs: Sequence[int], read: Iterable[int]) -> frozenset[int]:
 def _is_struck_by(box: Box, cells: Mapping[tuple[int, int], Sequence[tuple[int, Box]]]) -> bool:
     across, up = int(box[0] / CELL), int(box[1] / CELL)
     return any(
-        is_hair_apart(box, other, least=0.0 if RENDER_MODE(run) in OUTLINED else LEAST_HAIR)
+        is_hair_apart(box, other, 0.0, OUTLINE) if RENDER_MODE(run) in OUTLINED else is_hair_apart(box, other)
         for column in (across - 1, across, across + 1)
         for row in (up - 1, up, up + 1)
         for run, other in cells.get((column, row), ())

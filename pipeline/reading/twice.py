@@ -25,6 +25,9 @@ class Read(NamedTuple):
     faults: tuple[Fault, ...]
     """What is wrong with the file."""
 
+    attached: tuple[str, ...] = ()
+    """Names of PDFs that lie inside of it and are none of its pages: a portfolio's parts."""
+
 
 def read_twice(path: Path, engine: str = "pdfium", *, ocr: Ocr = "auto", told: Told | None = None) -> Read:
     """Read a PDF, look at the file around its pages, and where that is damaged ask the second reader too.
@@ -43,6 +46,7 @@ def read_twice(path: Path, engine: str = "pdfium", *, ocr: Ocr = "auto", told: T
         ExtraMissing: OCR is to read every page, and is not there.
     """
     from pipeline.reading import is_pdf, read
+    from pipeline.reading.pdfium import attached
 
     problem: UnreadableFile | None = None
     try:
@@ -64,7 +68,7 @@ def read_twice(path: Path, engine: str = "pdfium", *, ocr: Ocr = "auto", told: T
             return Read(other, "pdfplumber", (*faults, lost))
     if problem and not pages:
         raise problem
-    return Read(pages, engine, faults)
+    return Read(pages, engine, faults, () if problem else attached(path))
 
 
 def _tried(

@@ -1,14 +1,13 @@
 """Pages read by OCR: drawn, straightened, read, and given type."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 from pipeline.reading.isolation import only
 from pipeline.reading.ocr.straight import is_sideways, skew_of
-from pipeline.reading.ocr.tesseract import Row, recognise, turn_of
+from pipeline.reading.ocr.tesseract import Read, Row, recognise, turn_of
 from pipeline.reading.ocr.type import Inked, bold_words, darkness, has_dot, inked, levelled, mark_of, settled
 from pipeline.reading.scans import Told, danish_share
 from schemas.page import Page, Scan, Word
@@ -84,8 +83,8 @@ def read_scans(
             if told:
                 told(done, len(pages))
             with only(path):
-                drawn = _drawn(document, page)
-            look = _see(*drawn)
+                picture = drawn(document, page)
+            look = _see(*picture)
             if (anew and look.letters) or _says_more(look, page):
                 dark = darkness(look.image)
                 rows = [_marked(dark, settled(dark, row)) for row in map(_swept, look.rows) if row.words]
@@ -101,7 +100,7 @@ def read_scans(
     _set(seen)
 
 
-def _drawn(document: Any, page: Page) -> tuple[Any, int]:
+def drawn(document: Any, page: Page) -> tuple[Any, int]:
     """A page as a grey picture, and its resolution."""
     from pipeline.reading.pdfium import page_at
 
@@ -247,14 +246,26 @@ def _set(seen: Sequence[tuple[Page, _Seen, list[tuple[Row, list[Inked]]]]]) -> N
         page.scan = Scan(PageText.ocr, round(look.sure, 3), look.turned, look.skew, why)
 
 
-def _parts(row: Row, size: float) -> Iterator[slice]:
-    """The stretches of a row between wide gaps: a label and its value, cells of a table."""
+def weights(row: Sequence[Word | Read], strokes: Sequence[float | None], size: float) -> list[bool]:
+    """Which words of a row are bold.
+
+    Args:
+        row: From left to right.
+        strokes: Of each word, the width of its strokes as a multiple of the file's usual one.
+        size: Of the type, in the units of the words' boxes.
+    """
+    heavy: list[bool] = []
     start = 0
-    for place, (one, other) in enumerate(pairwise(row.words), 1):
-        if other.x0 - one.x1 > WIDE * size:
-            yield slice(start, place)
+    for place in range(1, len(row) + 1):
+        if place == len(row) or row[place].x0 - row[place - 1].x1 > WIDE * size:
+            heavy += bold_words(
+                [
+                    (stroke, len(word.text))
+                    for stroke, word in zip(strokes[start:place], row[start:place], strict=True)
+                ]
+            )
             start = place
-    yield slice(start, len(row.words))
+    return heavy
 
 
 WIDE = 1.0
@@ -264,12 +275,8 @@ WIDE = 1.0
 def _words(row: Row, marks: Sequence[Inked], size: float, usual: float, dpi: int) -> list[Word]:
     points = 72 / dpi
     base = row.base_at((row.x0 + row.words[-1].x1) / 2) * points
-    heavy: list[bool] = []
-    for part in _parts(row, size / points):
-        strokes = [mark.stroke and mark.stroke * points / size / usual for mark in marks[part]]
-        heavy += bold_words(
-            [(stroke, len(word.text)) for stroke, word in zip(strokes, row.words[part], strict=True)]
-        )
+    strokes = [mark.stroke and mark.stroke * points / size / usual for mark in marks]
+    heavy = weights(row.words, strokes, size / points)
     return [
         Word(
             word.text,
