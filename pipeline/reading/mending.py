@@ -37,6 +37,9 @@ LAYER = 0.9
 SMALLEST, LARGEST = 0.65, 0.87
 """Small capitals have such shares of the capitals' size: 0.7 in browsers, 0.8 in Word."""
 
+MANY_FACES = 60
+"""A page of more fonts and sizes is a drawing."""
+
 SAME_BASE = 0.12
 """Sizes by which the lower edges of capitals and small capitals in one row differ."""
 
@@ -73,7 +76,7 @@ def mend_words(pages: Sequence[Page]) -> None:
             mended = _decoded(text) if MOJIBAKE.search(text) else text
             if SOFT_HYPHEN in mended:
                 mended = _without_soft_hyphens(mended, word, page.words[place + 1 : place + 2])
-            if any(mark in mended for mark in LIGATURES):
+            if not LIGATURES.keys().isdisjoint(mended):
                 mended = "".join(LIGATURES.get(mark, mark) for mark in mended)
             if mended != text:
                 page.words[place] = word._replace(text=mended)
@@ -83,9 +86,10 @@ def mend_words(pages: Sequence[Page]) -> None:
         for page in pages:
             page.words = [word._replace(text=word.text.replace("ł", "ø")) for word in page.words]
     for page in pages:
-        if len({(word.text, word.x0 // NEAR, word.top // NEAR) for word in page.words}) < len(page.words):
+        if _is_there_twice(page.words):
             page.words = _printed_once(page.words)
-        page.words = _of_one_size(page.words)
+        if _has_small_capitals({(word[5], word[6]) for word in page.words}):
+            page.words = _of_one_size(page.words)
         if _has_run(page.words):
             page.words = list(_closed_up(page.words))
 
@@ -102,6 +106,16 @@ def _without_soft_hyphens(text: str, word: Word, after: Sequence[Word]) -> str:
     """A word without places where it might break; a hyphen stays where it did, at the end of its row."""
     breaks = text.endswith(SOFT_HYPHEN) and not (after and abs(after[0].top - word.top) <= SAME_ROW)
     return text.replace(SOFT_HYPHEN, "") + "-" * breaks or text
+
+
+def _is_there_twice(words: Sequence[Word]) -> bool:
+    """Whether a word stands where the page's first one of its letters stands; asked of every word, so by place."""
+    first: dict[str, Word] = {}
+    for word in words:
+        other = first.setdefault(word[0], word)
+        if other is not word and -NEAR < word[1] - other[1] < NEAR and -NEAR < word[2] - other[2] < NEAR:
+            return True
+    return False
 
 
 def _printed_once(words: Sequence[Word]) -> list[Word]:
@@ -128,6 +142,18 @@ def _printed_once(words: Sequence[Word]) -> list[Word]:
         return kept
     ours = {word[:5]: word.bold for word in words}
     return [word._replace(bold=ours[word[:5]]) for word in kept]
+
+
+def _has_small_capitals(faces: set[tuple[str, float]]) -> bool:
+    """Whether a font stands on a page in two sizes of which one may be the other's small capitals."""
+    if not 1 < len(faces) <= MANY_FACES:
+        return False
+    sizes: dict[str, list[float]] = {}
+    for font, size in faces:
+        sizes.setdefault(font, []).append(size)
+    return any(
+        SMALLEST * high <= low <= LARGEST * high for own in sizes.values() for low in own for high in own
+    )
 
 
 def _of_one_size(words: Sequence[Word]) -> list[Word]:
