@@ -257,7 +257,7 @@ def _goes_on(
             continue
         if not (_same_type(block, line) and _fits_edge(blocks, block, line)):
             continue
-        if _ended(block, last, line, margin):
+        if _ended(block, last, line, leading, margin):
             return False
         block.add(line)
         return True
@@ -310,13 +310,13 @@ def _hangs(other: Block, block: Block) -> bool:
     )
 
 
-def _ended(block: Block, last: Line, line: Line, margin: dict[int, float]) -> bool:
+def _ended(block: Block, last: Line, line: Line, leading: float, margin: dict[int, float]) -> bool:
     """Whether a paragraph ended although the next line follows closely: its next word would have had room."""
     if not line.text[:1].isupper() and not (line.text[:1].isdigit() and not _unfinished(last.text)):
         return False
-    if last.text.rstrip(' ”"')[-1:] in ".:?!" and len(block.lines) > 1 and not block.note:
-        usual = last.bottom - block.lines[-2].bottom
-        if line.bottom - last.bottom > WIDER * usual > 0:
+    if last.text.rstrip(' ”"')[-1:] in ".:?!" and not block.note:
+        before = last.bottom - block.lines[-2].bottom if len(block.lines) > 1 else 0.0
+        if line.bottom - last.bottom > (WIDER * before or SPREAD * leading * last.size) > 0:
             return True
     if len(block.lines) > 1 and not block.note and block.frame is not None and line.text[:1].isupper():
         usual = last.bottom - block.lines[-2].bottom
@@ -345,8 +345,8 @@ bullet stands in another column."""
 MUCH_WIDER = 1.25
 """A step so much wider parts two paragraphs of a cell whatever the first ends with."""
 
-WIDER = 1.14
-"""A step so much wider than the one before it, behind a full stop, parts two paragraphs."""
+WIDER, SPREAD = 1.14, 1.22
+"""A step so much wider than the one before it, or than the usual leading, parts paragraphs behind a full stop."""
 
 
 def _turns_column(blocks: list[Block], first: int, line: Line, frame: Frame | None, page: Page) -> bool:
