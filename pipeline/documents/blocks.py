@@ -314,7 +314,7 @@ def _ended(block: Block, last: Line, line: Line, leading: float, margin: dict[in
     """Whether a paragraph ended although the next line follows closely: its next word would have had room."""
     if not line.text[:1].isupper() and not (line.text[:1].isdigit() and not _unfinished(last.text)):
         return False
-    if last.text.rstrip(' ”"')[-1:] in ".:?!" and not block.note:
+    if last.text.rstrip(' ”"')[-1:] in ".:?!%" and not block.note:
         before = last.bottom - block.lines[-2].bottom if len(block.lines) > 1 else 0.0
         if line.bottom - last.bottom > (WIDER * before or SPREAD * leading * last.size) > 0:
             return True

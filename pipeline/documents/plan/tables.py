@@ -320,14 +320,14 @@ def _goes_on(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
 def _cut_off(before: Frame | None, frame: Frame, texts: dict[Frame, list[Block]]) -> bool:
     """Whether a page's first row goes on with the cell that the page before ended with in the same column.
 
-    Its sentence does, or its title has nothing below it yet.
+    Its sentence does, or a cell that began with a bold title does where none begins the next.
     """
     if before is None or frame.page != before.page + 1 or abs(frame.left - before.left) > ALIGNED:
         return False
     above, below = texts.get(before), texts.get(frame)
     if above is None or below is None:
         return False
-    titled = above[-1].bold and len(above) == 1 and not below[0].bold
+    titled = above[0].bold and not below[0].bold
     return titled or cut_by_page(above[-1], below[0])
 
 
