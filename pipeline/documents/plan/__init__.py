@@ -1,7 +1,7 @@
 """Plans (beskæftigelsesplaner): `read_plan` is the way in.
 
-A plan's lines become blocks (`pipeline.documents.blocks`); tables are put row by row (`tables`, `unruled`). One
-walk notes where targets, goals and actions are stated: `statements.Surveyor` is that walk, by the rules of `leads`
+A plan's lines become blocks (`pipeline.documents.blocks`); tables without strokes between their columns are given
+them first (`grids`), and all are put row by row (`tables`). One walk notes where targets, goals and actions are stated: `statements.Surveyor` is that walk, by the rules of `leads`
 (what leads up to a list), which knows those of `chaptered` (headings), which knows those of `cells` (tables, and
 what was read so far); `words` says by the lexicon, `own_labels` by the plan's own use, what a label announces. What
 belongs to one target becomes a Target (`build`), its measures with what they promise; what a plan states twice in
@@ -17,6 +17,7 @@ from pipeline.documents.plan.build import goals_served, group_statements, target
 from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.figures import figures_of
 from pipeline.documents.plan.goal_text import goals_without_target
+from pipeline.documents.plan.grids import with_grids
 from pipeline.documents.plan.head import read_head
 from pipeline.documents.plan.numerals import join_numerals
 from pipeline.documents.plan.parting import parted_headings
@@ -44,7 +45,9 @@ def read_plan(part: Part, language: Language | None = None) -> tuple[Plan, list[
         The plan, and what is doubtful about it.
     """
     head = read_head(part)
-    blocks, cells = read_tables(open_boxes(parted_headings(join_numerals(blocks_of(part.pages)))), head.year)
+    blocks, cells = read_tables(
+        open_boxes(parted_headings(join_numerals(blocks_of(with_grids(part.pages))))), head.year
+    )
     surveyor = _survey(blocks, cells)
     goals = surveyor.goals.goals()
     groups = group_statements(surveyor.statements)

@@ -128,6 +128,17 @@ def columns_of(table: Table, year: int | None) -> Columns | None:
             starts.append(column)
         elif zone in (Zone.targets, Zone.measures) or (alone and year is not None):
             promised.append(column)
+    if not promised and year is not None:
+        # "Ambition 2015" beside "Niveau 2014": a word that no list knows, for the plan's own year.
+        promised = [
+            column
+            for column, (head, zone) in enumerate(table.heads)
+            if zone is None
+            and numbers[column]
+            and column not in (*changes, *starts)
+            and any(int(printed) >= year for printed in YEAR.findall(head))
+            and set(re.findall(r"[^\W\d_]+", head.lower())).isdisjoint(plan_lexicon()["status"]["foreseen"])
+        ]
     if not promised or any(
         zone is None and numbers[c] and c < promised[0] and c not in (*changes, *starts)
         for c, (_, zone) in enumerate(table.heads)

@@ -7,7 +7,6 @@ from pipeline.documents.block import Block
 from pipeline.documents.frames import Frame
 from pipeline.documents.plan.columns import NUMBER, Cell, Table, head_zone, set_numbers, zones_said
 from pipeline.documents.plan.stated import LONGEST_TITLE, TOUCHING
-from pipeline.documents.plan.unruled import cut_by_page, read_unruled
 from pipeline.documents.plan.words import LABELLED, Zone, is_bare_label
 
 
@@ -24,7 +23,7 @@ def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Bloc
     frames = {block.frame for block in blocks if block.frame is not None}
     rows = _rows(frames)
     if not any(len(row) > 1 for row in rows):
-        return read_unruled(blocks, year)
+        return blocks, {}
     of_frame: dict[Frame, tuple[tuple[Frame, ...], int]] = {
         frame: (row, position) for row in rows for position, frame in enumerate(row)
     }
@@ -32,6 +31,7 @@ def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Bloc
     for block in blocks:
         if block.frame in of_frame:
             texts.setdefault(block.frame, []).append(block)
+    blocks = _joined_heads(blocks, texts)
     cells = read_cards(rows, texts)
     if cells:
         return _by_row(
@@ -72,7 +72,7 @@ def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Bloc
             above = next((zone for head, zone in last if abs(head.left - frame.left) <= ALIGNED), None)
             zones[frame] = above if last else None
     if not tables:
-        return read_unruled(blocks, year)
+        return blocks, {}
     blocks = _numbered(_mended(blocks, texts, begun), rows, texts, zones)
     for head, body in tables:
         _set_goals(head, body, texts, zones)
@@ -88,6 +88,25 @@ def read_tables(blocks: list[Block], year: int | None = None) -> tuple[list[Bloc
     for head, body in tables:
         set_numbers(cells, _table(head, body, texts), year)
     return _by_row(blocks, of_frame), cells
+
+
+def _joined_heads(blocks: list[Block], texts: dict[Frame, list[Block]]) -> list[Block]:
+    """Blocks with those of each head together whose lines stand in the middle of its cell, one below the other."""
+    joined: set[int] = set()
+    for frame, held in texts.items():
+        if (
+            len(held) > 1
+            and all(block.bold and block.mark is None and len(block.lines) == 1 for block in held)
+            and sum(len(block.text.split()) for block in held) <= LONGEST_HEAD
+        ):
+            held[0].add(*(line for block in held[1:] for line in block.lines))
+            joined.update(id(block) for block in held[1:])
+            texts[frame] = held[:1]
+    return [block for block in blocks if id(block) not in joined]
+
+
+LONGEST_HEAD = 6
+"""A column's head has no more words."""
 
 
 def _set_goals(
@@ -328,7 +347,17 @@ def _cut_off(before: Frame | None, frame: Frame, texts: dict[Frame, list[Block]]
     if above is None or below is None:
         return False
     titled = above[0].bold and not below[0].bold
-    return titled or cut_by_page(above[-1], below[0])
+    return titled or _cut_by_page(above[-1], below[0])
+
+
+def _cut_by_page(before: Block, block: Block) -> bool:
+    """Whether a block goes on with the one that stood last in its column of the page before."""
+    return (
+        block.page == before.lines[-1].page + 1
+        and block.mark is None
+        and block.text[:1].islower()
+        and before.text.rstrip()[-1:] not in ".:?!"
+    )
 
 
 def _spans(frame: Frame, heads: list[tuple[Frame, Zone | None]]) -> bool:
