@@ -1,11 +1,11 @@
 """Plans (beskæftigelsesplaner): `read_plan` is the way in.
 
 A plan's lines become blocks (`pipeline.documents.blocks`); tables without strokes between their columns are given
-them first (`grids`), and all are put row by row (`tables`). One walk notes where targets, goals and actions are stated: `statements.Surveyor` is that walk, by the rules of `leads`
-(what leads up to a list), which knows those of `chaptered` (headings), which knows those of `cells` (tables, and
-what was read so far); `words` says by the lexicon, `own_labels` by the plan's own use, what a label announces. What
-belongs to one target becomes a Target (`build`), its measures with what they promise; what a plan states twice in
-other words is a finding.
+them first (`grids`), and all are put row by row (`tables`). One walk notes where targets, goals and actions are
+stated: `statements.Surveyor` is that walk, by the rules of `leads` (what leads up to a list), which knows those of
+`chaptered` (headings), which knows those of `cells` (tables, and what was read so far); `words` says by the lexicon,
+`own_labels` by the plan's own use, what a label announces. What belongs to one target becomes a Target (`build`), its
+measures with what they promise; what a plan states twice in other words is a finding.
 """
 
 from pipeline.danish.language import Language
