@@ -21,6 +21,9 @@ ORDER_OF_AGENDA = Pattern(
 )
 """A change of the agenda, which is none of what the item decides."""
 
+PROPOSAL = re.compile(r"(?:[^\W\d][\w-]*s\s+)?(?:indstilling|forslag)(?:en|et)?\b", re.IGNORECASE)
+"""Whose points, and not the agenda's, a sentence then changes: "Indstillingen tiltrådt, idet pkt. 3 udgår"."""
+
 BUT = Pattern(
     "change-but",
     r"""(?:^|\W)(?:dog|men)\b (?![^.]{0,40}\b(?:bemærk\w*|ønske\w*|opfordr\w*|beder|bad\b|anmod\w*|henstil\w*|lægger\s+vægt)) (?!\s+ikke\s+kun)
@@ -104,7 +107,8 @@ def is_changed(sentence: str, approval: int) -> bool:
     """
     sentence = EXCEPTED_VOTER.sub("", sentence)
     rest = sentence[approval:]
-    if ORDER_OF_AGENDA.search(rest) or re.match(r"dagsorden", sentence, re.IGNORECASE):
+    of_agenda = ORDER_OF_AGENDA.search(rest) is not None and not PROPOSAL.match(sentence)
+    if of_agenda or re.match(r"dagsorden", sentence, re.IGNORECASE):
         return False
     return (
         row("amended", "clauses").search(sentence) is not None

@@ -74,14 +74,14 @@ WISH_SENTENCE = Pattern(
 
 OTHER_ITEM_SENTENCE = Pattern(
     "outcome-other-item-sentence",
-    r"^(?:(?:dagsordens)?punkt|pkt\.|sag|sagen|sagerne|punkterne|nr\.)\s*(?:nr\.?\s*)?\d+(?:\s*(?:,|og|-|til)\s*\d+)*\s+[^\W\d]",
+    r"^(?:(?:dagsordens)?punkt|pkt\.|sag|sagen|sagerne|punkterne|nr\.)\s*(?:nr\.?\s*)?\d+(?:\s*(?:,|og|-|til)\s*\d+)*\s+(?!(?:er|blev|bliver)\s+(?:dermed|hermed|herefter|derfor|således)\b)[^\W\d]",
     matches=[
         "Pkt. 15 behandles efter pkt. 4.",
         "Punkt 16 oversendes til udvalget",
         "Sag 3 udgår.",
         "Sag nr. 6 og 7 behandles",
     ],
-    not_matches=["Sagen udgår", "Punktet oversendes", "Sag 13/4229"],
+    not_matches=["Sagen udgår", "Punktet oversendes", "Sag 13/4229", "Pkt. 5 er dermed ikke godkendt"],
 )
 """A sentence about another item of the agenda."""
 
