@@ -115,6 +115,73 @@ def test_labels_in_italics_before_their_values(tmp_path: Path) -> None:
     assert [one.label for one in minutes.items[0].sections] == ["Sagsfremstilling", "Beslutning"]
 
 
+def test_labels_in_italics_beside_their_values_below_a_head_of_bold_ones(tmp_path: Path) -> None:
+    cells = [
+        ("B", 60, "1. Budget"), ("I", 60, "Resumé"), ("", 190, "Der mangler penge."), ("I", 60, "Beslutning i Ældrerådet"),
+        ("", 190, "Godkendt."), ("B", 60, "2. Besøg"), ("I", 60, "Resumé"), ("", 190, "Rådet kører i bus."),
+        ("I", 60, "Beslutning i Ældrerådet"), ("", 190, "Udsat."),
+    ]  # fmt: skip
+
+    def columns(canvas: Canvas, _: int) -> None:
+        y = HEIGHT - 250
+        for weight, left, words in cells:
+            y -= 0 if left > 60 else 24
+            canvas.setFont({"B": "Helvetica-Bold", "I": "Helvetica-Oblique"}.get(weight, "Helvetica"), 10)
+            canvas.drawString(left, y, words)
+
+    (minutes,) = drawn(tmp_path / "a.pdf", [HEAD], columns)
+    assert told(minutes) == EXPECTED
+    assert [one.label for one in minutes.items[0].sections] == ["Resumé", "Beslutning"]
+
+
+@pytest.mark.parametrize("weight", ["", "I", "B"])
+@pytest.mark.parametrize("proposed", [True, False], ids=["behind a proposal", "below the text"])
+def test_a_decision_under_no_label(tmp_path: Path, weight: str, proposed: bool) -> None:
+    case = (
+        "Rådet skal tage stilling til sagen, som har ligget stille siden i fjor, og som nu skal afgøres her."
+    )
+    rows: list[Row] = []
+    expected = [*EXPECTED, ("3", "Rejse", "Tiltrådt.")]
+    for number, title, decision in expected:
+        proposal: list[Row] = [("", ""), ("", "Ældreforvaltningen indstiller, at sagen fremmes.")]
+        rows += [("B", f"{number}. {title}"), ("", case), *(proposal if proposed else []), ("", "")]
+        rows += [(weight, decision), ("", "")]
+    (minutes,) = drawn(tmp_path / "a.pdf", [[*HEAD, *rows]])
+    assert told(minutes) == expected
+    proposals = {one.proposal for one in minutes.items}
+    assert proposals == ({"Ældreforvaltningen indstiller, at sagen fremmes."} if proposed else {None})
+
+
+def test_a_note_at_the_page_s_foot_interrupts_nothing(tmp_path: Path) -> None:
+    def note(canvas: Canvas, number: int) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(60, 90, "1 Regnskab for 2020, side 4." if number == 1 else "")
+
+    (minutes,) = drawn(tmp_path / "a.pdf", [[*HEAD, *ITEMS[:6]], ITEMS[6:]], note)
+    assert told(minutes) == EXPECTED
+    assert minutes.items[0].sections[-1].text == "1 Regnskab for 2020, side 4."
+
+
+def test_a_group_of_items_with_a_number_is_no_item(tmp_path: Path) -> None:
+    rows = [("B", "1. Til beslutning"), *item("1.1", "Budget", "Godkendt."), ("B", "2. Til orientering")]
+    (minutes,) = drawn(tmp_path / "a.pdf", [[*HEAD, *rows, *item("2.1", "Besøg", "Udsat.")]])
+    assert told(minutes) == [("1.1", "Budget", "Godkendt."), ("2.1", "Besøg", "Udsat.")]
+
+
+def test_who_left_under_another_item_was_there_under_this(tmp_path: Path) -> None:
+    rows = item("1.", "Budget", "Godkendt.")[:-1] + [
+        ("", "Kaj Østerby forlod mødet under punkt 2."),
+        ("", ""),
+    ]
+    (minutes,) = drawn(tmp_path / "a.pdf", [[*HEAD, *rows, *item("2.", "Besøg", "Udsat.")]])
+    assert told(minutes) == EXPECTED
+    assert [one.absent for one in minutes.items] == [(), ()]
+    assert {one.name: one.status.value for one in minutes.attendance} == {
+        "Kaj Østerby": "partial",
+        "Lis Hornum": "present",
+    }
+
+
 def test_numbers_of_two_levels(tmp_path: Path) -> None:
     rows = [
         *item("4.1", "Budget", "Godkendt."),

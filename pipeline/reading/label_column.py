@@ -57,10 +57,20 @@ class Column(NamedTuple):
     bottom: float = float("inf")
     """In points: below it the page is set otherwise."""
 
+    top: float = 0.0
+    """In points: above it the page is set otherwise."""
+
+    italic: bool = False
+    """Whether the labels are in italics, and the values are not."""
+
     def parts(self, row: Sequence[Word], one: Word, other: Word) -> bool:
         """Whether a row is parted between two words because a value begins here."""
-        if abs(other.x0 - self.left) > ALIGNED or one.x1 > self.left + 1 or one.top > self.bottom:
+        if abs(other.x0 - self.left) > ALIGNED or one.x1 > self.left + 1:
             return False
+        if not self.top <= one.top <= self.bottom:
+            return False
+        if self.italic:
+            return one.italic and not other.italic
         if self.plain:
             # A bullet is no label: its text begins at an edge too.
             if is_bullet(row[0].text):
@@ -73,8 +83,10 @@ class Column(NamedTuple):
         return one.bold and not other.bold
 
 
-def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> list[Column | None]:
-    """The column of values of each page, where it sets labels in a column of their own.
+def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> list[tuple[Column, ...]]:
+    """The columns of values of each page, where it sets labels in a column of their own.
+
+    There is one at most, but below a head whose labels are bold may stand labels in italics.
 
     A page with one row of a table that goes on from the page before has too few rows to tell its columns: it takes
     the column of the nearest page before it, or after it.
@@ -83,6 +95,23 @@ def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
         rows: Of each page, its words by row from top to bottom, each row from left to right.
         widths: Of each page, in points.
     """
+    columns = _upright_columns(rows, widths)
+    italic = _italic_column(rows, widths)
+    if italic is None:
+        return [(column,) if column else () for column in columns]
+    told: list[tuple[Column, ...]] = []
+    for page, width, column in zip(rows, widths, columns, strict=True):
+        if not any(_valued(row, italic) for row in page):
+            told.append((column,) if column else ())
+        elif (head := _head_column(page, width)) is not None:
+            told.append((head, italic._replace(top=head.bottom)))
+        else:
+            told.append((italic,))
+    return told
+
+
+def _upright_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> list[Column | None]:
+    """Of each page the column of values beside labels in bold type, or in the values' own."""
     found = [_bold_column(page, width) for page, width in zip(rows, widths, strict=True)]
     if not any(found):
         plain = _plain_column(rows, widths)
@@ -102,6 +131,25 @@ def value_columns(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> 
         )
         columns.append(Column(near[0]) if near and near[0] is not None else None)
     return columns
+
+
+def _italic_column(rows: Sequence[list[list[Word]]], widths: Sequence[float]) -> Column | None:
+    """The column of values of a file beside labels in italics, where more rows keep to its edge than run across."""
+    slanted = [row for page in rows for row in page if row[0].italic]
+    edges: list[float] = []
+    for row in slanted if len(slanted) >= SURE_ROWS else ():
+        turn = next((number for number, word in enumerate(row) if not word.italic), 0)
+        if turn and row[turn].x0 - row[turn - 1].x1 > 0.5 * row[turn].size:
+            edges.append(row[turn].x0)
+    if len(edges) < SURE_ROWS:
+        return None
+    left = _most_common(edges)
+    if left > 0.55 * median(widths):
+        return None
+    column = Column(left, _most_common([row[0].x0 for row in slanted]), italic=True)
+    labelled = sum(_valued(row, column) for row in slanted)
+    across = sum(row[-1].x1 > left + ALIGNED and not _valued(row, column) for row in slanted)
+    return column if labelled >= SURE_ROWS and labelled > across else None
 
 
 HEAD_ROWS = 3

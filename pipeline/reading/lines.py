@@ -42,8 +42,8 @@ def set_lines(pages: Sequence[Page]) -> None:
     beside = aside(pages)
     rows = [_rows(_text(page, words)) for page, words in zip(pages, beside, strict=True)]
     columns = value_columns(rows, [page.width for page in pages])
-    for page, of_page, column in zip(pages, rows, columns, strict=True):
-        page.lines = _lines(page, of_page, column)
+    for page, of_page, of_values in zip(pages, rows, columns, strict=True):
+        page.lines = _lines(page, of_page, of_values)
     for page, words in zip(pages, beside, strict=True):
         page.furniture = [line_of([word], page.number, -1) for word in words]
         for line in page.furniture:
@@ -58,13 +58,13 @@ def _text(page: Page, beside: Sequence[Word]) -> Sequence[Word]:
     return [word for word in page.words if id(word) not in none]
 
 
-def _lines(page: Page, rows: list[list[Word]], column: Column | None) -> list[Line]:
+def _lines(page: Page, rows: list[list[Word]], columns: Sequence[Column]) -> list[Line]:
     uprights = sorted([rule for rule in page.rules if rule.vertical])
     lines: list[Line] = []
-    parted = [_segments(row, uprights, column) for row in rows]
+    parted = [_segments(row, uprights, columns) for row in rows]
     for number, parts in enumerate(parted_at_edges(parted)):
         lines.extend(line_of(part, page.number, number) for part in parts)
-    if column is not None:
+    for column in columns:
         _mark_columns(lines, column)
     return _ordered(lines)
 
@@ -203,13 +203,13 @@ def _sits_in(row: list[Word], host: list[Word]) -> bool:
     )
 
 
-def _segments(row: list[Word], uprights: list[Rule], column: Column | None) -> list[list[Word]]:
+def _segments(row: list[Word], uprights: list[Rule], columns: Sequence[Column]) -> list[list[Word]]:
     """A row's words, parted at wide gaps, at upright strokes and before the column of values."""
     parts: list[list[Word]] = [[row[0]]]
     for one, other in pairwise(row):
         gap = other.x0 - one.x1
         wide = gap > GAP * 6.0 and gap > GAP * one.size and gap > GAP * other.size
-        into_values = column is not None and column.parts(row, one, other)
+        into_values = bool(columns) and any(column.parts(row, one, other) for column in columns)
         if wide or into_values or (uprights and _parted(one, other, uprights)):
             parts.append([other])
         else:
@@ -237,7 +237,7 @@ def _mark_columns(lines: list[Line], column: Column) -> None:
     size = median(sizes) if sizes else 0.0
     above: Line | None = None
     for line in lines:
-        if set(line.text) <= {"_", " "} or line.top > column.bottom:
+        if set(line.text) <= {"_", " "} or not column.top <= line.top <= column.bottom:
             continue
         beside = line.x1 <= column.left + ALIGNED
         if column.plain:
@@ -252,7 +252,7 @@ def _mark_columns(lines: list[Line], column: Column) -> None:
             )
             above = line if beside else above if line.x0 >= column.left - ALIGNED else None
         else:
-            beside = beside and line.bold
+            beside = beside and (line.italic if column.italic else line.bold)
         if beside:
             line.column = "label"
         elif (line.x0 >= column.left - ALIGNED or _begins_at(line, column.left)) and (
