@@ -169,7 +169,8 @@ def test_a_group_of_items_with_a_number_is_no_item(tmp_path: Path) -> None:
 
 
 def test_who_left_under_another_item_was_there_under_this(tmp_path: Path) -> None:
-    rows = item("1.", "Budget", "Godkendt.")[:-1] + [
+    rows = [
+        *item("1.", "Budget", "Godkendt.")[:-1],
         ("", "Kaj Østerby forlod mødet under punkt 2."),
         ("", ""),
     ]

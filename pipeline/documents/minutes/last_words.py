@@ -50,7 +50,7 @@ VERDICT = Pattern(
 BARE = 40
 """A last paragraph of no more characters that says nothing but what was decided: "Taget til efterretning."."""
 
-TOLD = 100
+TOLD = 80
 """Above which stands a paragraph of so many characters: the case."""
 
 INDENTED = 12.0
