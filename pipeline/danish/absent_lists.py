@@ -12,12 +12,29 @@ from pipeline.danish.stand_ins import TAG
 def opens_list(paragraph: str) -> bool:
     """Whether a paragraph is a bare label, under which the absent stand each on a line."""
     label = ABSENCE_LABEL.match(paragraph.strip())
-    return label is not None and not label["who"].strip()
+    return (label is not None and not label["who"].strip()) or FOLLOWING.match(paragraph) is not None
+
+
+FOLLOWING = Pattern(
+    "absent-following",
+    r"^(?:følgende(?:\s+medlemmer)?|der)\s+(?:havde|har|var|er)\s+(?:(?:meldt|sendt|modtaget)\s+)?(?:afbud|forfald|fraværende|ikke\s+til\s*stede)(?:\s+fra)?\s*:\s*$",
+    matches=["Følgende havde meldt afbud:", "Følgende medlemmer var fraværende:"],
+    not_matches=["Følgende havde meldt afbud: Ida Holm", "Følgende blev valgt:"],
+    needs=("afbud", "forfald", "fravær", "stede"),
+)
+"""A sentence that ends where the names begin."""
+
+
+def excuses(paragraph: str) -> bool:
+    """Whether such a label tells of regrets."""
+    low = paragraph.lower()
+    return ("afbud" in low or "forfald" in low) and "uden" not in low
 
 
 def lists_absent(text: str, known: Sequence[str] = ()) -> bool:
     """Whether what stands under a bare label for the absent says who they are, and tells nothing else."""
-    if read_absence(f"Fraværende {text}", known) or read_absence(text, known):
+    bare = re.sub(r"\s*\([^()]*\)", "", text)
+    if read_absence(f"Fraværende {bare}", known) or read_absence(text, known):
         return True
     return REMARKED.match(text) is not None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.danish.absences import Absence, read_absence, without_absences
-from pipeline.danish.absent_lists import lists_absent, opens_list
+from pipeline.danish.absent_lists import excuses, lists_absent, opens_list
 from pipeline.danish.clauses import GUESS, OutcomeReading
 from pipeline.danish.forwarding import forwarded_to, is_council, postponed_to, recommended_on
 from pipeline.danish.motions import side_motions
@@ -67,11 +67,23 @@ NOBODY = Pattern(
 
 PRESENT_LABEL = Pattern(
     "decision-present-label",
-    r"^(?:(?:møde)?deltagere?(?:ne)?|til\s?stede|fremmødte|mødte)(?:\s+(?:var|er|i\s+mødet))?\s*:$",
-    matches=["Deltagerne var:", "Til stede:"],
+    r"^(?:(?:(?:møde)?deltagere?(?:ne)?|til\s?stede|fremmødte|mødte)(?:\s+(?:var|er|i\s+mødet))?|(?:i\s+mødet|følgende)\s+deltog)\s*:$",
+    matches=["Deltagerne var:", "Til stede:", "I mødet deltog:"],
     not_matches=["Deltagerne drøftede:", "Til stede: Ida Holm"],
 )
 """A bare label for those who came, their names under it."""
+
+GROUP_LABEL = Pattern(
+    "decision-group-label",
+    r"^(?:fra|for|tilforordnet|tilforordnede|valgt\s+af)\s[^.:]{2,80}:$|^[\wæøå-]*(?:repræsentanter|medlemmer|valgte|ansatte)(?:ne)?\s*:$",
+    matches=["Fra forvaltningen:", "Borgerrepræsentanter:", "Tilforordnet fra foreningerne:"],
+    not_matches=["Udvalget besluttede:", "Beslutning:"],
+    needs=(":",),
+)
+"""In a list of those who came: of which group those below are."""
+
+OFFICIALS = re.compile(r"forvaltning|administration|sekretariat|gæst|oplæg|ansatte", re.IGNORECASE)
+"""A group that belongs to no committee. Matches: "Fra forvaltningen:". Not: "Fra foreningerne:"."""
 
 ELECTS = Pattern(
     "decision-elects",
@@ -202,25 +214,38 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
     kept: list[str] = []
     absences: list[Absence] = []
     listing: Presence | None = None
+    officials = False
     for paragraph in paragraphs:
+        if listing is not None and GROUP_LABEL.match(paragraph):
+            officials = OFFICIALS.search(paragraph) is not None
+            continue
         if listing is not None and NOBODY.match(paragraph):
             listing = None
             continue
         people = split_people(paragraph, members) if listing is not None else []
-        if listing is not None and people and all(person.official for person in people):
-            continue  # "Vicepolitidirektør Ida Holm" came and is no member
         named = people and all(is_person_name(person.name) for person in people)
+        if listing is not None and people and ((officials and named) or all(one.official for one in people)):
+            continue  # "Vicepolitidirektør Ida Holm" came and is no member
         if listing is not None and named and lists_absent(paragraph, members):
             # The names stand under the bare label, each on a line.
             there = listing is Presence.present
             absences.extend(
-                Absence(one.name, listing, party=one.party, under_item=not there, role=one.role)
+                Absence(
+                    one.name,
+                    Presence.partial if there and PART_OF_MEETING.search(one.remark) else listing,
+                    party=one.party,
+                    under_item=not there,
+                    role=one.role,
+                )
                 for one in people
             )
             continue
-        listing = None
+        listing, officials = None, False
         if PRESENT_LABEL.match(paragraph):
             listing = Presence.present
+            continue
+        if opens_list(paragraph):
+            listing = Presence.excused if excuses(paragraph) else Presence.absent
             continue
         absent = read_absence(paragraph, members)
         if absent and all(one.is_substitute for one in absent) and ELECTS.search(" ".join(kept)):
@@ -232,8 +257,6 @@ def _own_words(paragraphs: Sequence[str], members: Sequence[str]) -> tuple[list[
             kept.append(own)
             continue
         absences.extend(absent)
-        if not absent and opens_list(paragraph):
-            listing = Presence.excused if paragraph.lower().startswith("afbud") else Presence.absent
     return [paragraph for paragraph in kept if paragraph.strip()], absences
 
 

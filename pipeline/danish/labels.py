@@ -164,7 +164,7 @@ BODY_STEM = Pattern(
 )
 """What the name of a body that can decide ends in; looked for with spaces taken out, as narrow cells break words."""
 
-DECISION_WORD = r"(?:beslutning(?:er)?|vedtagelse(?:r)?|afgørelse)"
+DECISION_WORD = r"(?:beslutning(?:er)?|vedtagelse(?:r)?|afgørelse|besluttet(?=\s+(?:på|i|af)\s.*\d{4}))"
 
 DECISION_FIRST = re.compile(
     rf"^(?:tidligere\s+)?(?P<word>{DECISION_WORD})(?=[\s:,]|$)\s*:?\s*(?P<rest>.*)$", re.IGNORECASE
@@ -189,8 +189,14 @@ DATE_TAIL = Pattern(
 
 BEHIND_DATE = Pattern(
     "label-behind-date",
-    rf"{DATE}\)?[\s,.:;–-]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;–-]*(?:{DECISION_WORD}\W*)?$",
-    matches=["den 3. maj 2016", "03-05-2016, pkt. 4", "03-05-2016 kl. 16.30", "3. maj 2016 - Beslutning"],
+    rf"{DATE}\)?[\s,.:;–-]*(?:(?:kl\.?\s*[\d.:]+)?[\s,]*(?:(?:som\s+)?(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d+)?)?[\s.:;–-]*(?:{DECISION_WORD}\W*)?$",
+    matches=[
+        "den 3. maj 2016",
+        "02-11-2011 som punkt 1",
+        "03-05-2016, pkt. 4",
+        "03-05-2016 kl. 16.30",
+        "3. maj 2016 - Beslutning",
+    ],
     not_matches=["den 3. maj 2016 blev det besluttet"],
 )
 """Nothing but a time and an item number may stand behind a label's date; other words make it a sentence."""
@@ -268,7 +274,7 @@ ABSENT_AT = Pattern(
 
 MAY_DECIDE = Pattern(
     "label-may-be-of-decision",
-    r"beslutning|vedtagelse|afgørelse|\d{4}",
+    r"beslut|vedtagelse|afgørelse|\d{4}",
     matches=["Byrådets beslutning", "Byrådet, 3. maj 2016"],
     not_matches=["Sagsfremstilling"],
 )
@@ -290,7 +296,9 @@ def _decision_label(printed: str) -> Label | None:
             "",
             rest,
             flags=re.IGNORECASE,
-        ).strip(" ,:-–()")
+        ).strip(" ,:-–")
+        if body[:1] == "(" or body.count("(") != body.count(")"):
+            body = body.strip(" ,:-–()")
         body = re.sub(r"(?<=[et][tn])s(?:\s+møde)?$", "", body) if MEETING.search(first["rest"]) else body
         if not body and (tail or not rest):
             return _decision(first["word"], None, tail)

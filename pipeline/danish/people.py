@@ -174,6 +174,7 @@ def split_people(text: str, known: Sequence[str] = ()) -> list[Person]:
 @lru_cache(maxsize=1024)
 def _people(text: str, known: tuple[str, ...]) -> tuple[Person, ...]:
     people: list[Person] = []
+    text = REMARK_GLUED.sub(" - ", text) if "- " in text else text
     if PARTY_FIRST.match(text):
         text = PARTY_FIRST.sub(r"\g<name> (\g<party>)", text)
     for line in PARTIES_APART.sub("\n", text).split("\n"):
@@ -190,6 +191,12 @@ def _people(text: str, known: tuple[str, ...]) -> tuple[Person, ...]:
         for one in told:
             people.extend(_person(part) for part in _apart(one, known) if part)
     return tuple(person for person in people if person.name and not VACANT.match(person.name))
+
+
+REMARK_GLUED = re.compile(
+    r"(?<=[a-zæøå)])[-–]\s+(?=(?:meldt\s+|med\s+)?(?:afbud|fravær|forfald|syg|orlov|ferie|ikke\s))"
+)
+"""A stroke set close behind a name. Matches: "Ida Holm- afbud". Not: "Børne- og Ungeudvalget"."""
 
 
 def _pieces(line: str) -> list[str]:
@@ -226,7 +233,7 @@ def is_tag(piece: str) -> bool:
         re.fullmatch(LETTER, bare) is not None
         or re.fullmatch(party_names(), bare) is not None
         or is_office(bare)
-        or (is_title(bare) and not bare[:1].isupper())
+        or (is_title(bare) and (not bare[:1].isupper() or " for " in bare))
         or remarked(bare) is not None
         or STANDS_IN.match(bare) is not None
         or is_office_of_party(bare)

@@ -22,7 +22,7 @@ SENTENCE_END = Pattern(
 
 NO_END = Pattern(
     "sentence-no-end",
-    r"""(?:^|[\s(.,/])(?:nr|jf|kl|pkt|mio|mia|kr|bl\.a|ca|inkl|ekskl|vedr|afd|stk|Pkt|evt|f\.eks|fx|mv|m\.v|m\.m|m\.fl|d|dvs|osv|o\.l|ol|hhv|pr|Pr|Ca|Jf|Nr|Kl|Inkl|Ekskl|sct|gl
+    r"""(?:^|[\s(.,/])(?:nr|jf|kl|pkt|mio|mia|kr|bl\.a|ca|inkl|ekskl|vedr|afd|stk|evt|f\.eks|fx|mv|m\.v|m\.m|m\.fl|d|dvs|osv|o\.l|ol|hhv|pr|Pr|Ca|Jf|Nr|Kl|Inkl|Ekskl|sct|gl
       |matr|tlf|bilag|litra|kap|ift|ang|adm|dir|st|sdr|ndr|div|tidl|afs|s|v|etc|resp|jfr|henv|vha|pga|mht|ifm|ad|[A-ZÆØÅ]|\d{1,2}[a-z]?|[ivx]+)\.$""",
     matches=["jf.", "1.", "sag nr.", "John T.", "bl.a.", "den 28."],
     not_matches=["Godkendt.", "i 2023."],

@@ -18,6 +18,9 @@ from pipeline.documents.minutes.titles import MUNICIPALITY, REGION, TITLE, apart
 TERM = re.compile(r"\(?\b(?P<from>(?:19|20)\d\d)\s*[-–/]\s*(?P<to>(?:19|20)?\d\d)\b\)?")
 """An election period: "2014-2017", "(2018 – 2021)", "2022-25"."""
 
+SHORT_TERM = re.compile(r"\s*\(\d\d\s*[-–/]\s*\d\d\)")
+"""The same in brackets without its century: "(18-21)"."""
+
 BRACKET = Pattern(
     "body-short-form",
     r"\s*\((?:[A-ZÆØÅ][\wÆØÅæøå&]{0,7})\)\s*$",
@@ -156,7 +159,7 @@ def _is_body(text: str, own: Local) -> bool:
 
 def bare_name(text: str) -> str:
     """A committee's name without its election period and its short form in brackets."""
-    bare = BRACKET.sub("", TERM.sub("", text)).strip(" ,-–.:")
+    bare = BRACKET.sub("", SHORT_TERM.sub("", TERM.sub("", text))).strip(" ,-–.:")
     return BRACKET.sub("", " ".join(bare.split())).strip(" ,-–.:")
 
 

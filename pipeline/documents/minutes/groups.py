@@ -55,7 +55,8 @@ def closes(rows: Sequence[Row], closed: bool) -> bool:
 
 def _is_group(row: Row, typography: Typography, first: Row | None) -> bool:
     if first is not None and row.text.isupper() and first.text.isupper() and row.style == first.style:
-        return label_of(row, typography) is None and (row.bold or len(row.text.split()) > 1)
+        labelled = label_of(row, typography)
+        return (labelled is None or not labelled.label.known) and (row.bold or " " in row.text)
     if row.bold or row.text.isupper():
         return bool(GROUP.match(row.text) or TO_DO.match(LEADING_NUMBER.sub("", row.text))) or (
             typography.is_large(row.size) and label_of(row, typography) is None

@@ -31,7 +31,7 @@ def heads_members(row: Row) -> bool:
 def is_list_row(lines: Sequence[Line]) -> bool:
     """Whether a row may go on with a list of people: names, parts of names, parties, offices, "Ingen"."""
     text = " ".join(line.text for line in lines)
-    if len(text) > 400 or re.search(r"\d{4,}|:\s*$|^\W*\d*\W*$", text):
+    if len(text) > 400 or re.search(r"\d{4,}|:\s*$|^\W*\d*\W*$|^[Mm]ødet?\s", text):
         return False
     return not TELLS.search(text) or REMARKS.search(text) is not None
 

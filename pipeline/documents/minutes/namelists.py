@@ -258,7 +258,9 @@ def _continues(before: str, following: str) -> bool:
     )
     # "Bo Vang, Cyklistforbundet" is whole above "Ida Holm, Ungdomsrådet", and "Bo Vang, Ida" above "Holm" is not.
     given = given_names()
-    begins = following.split(" ", 1)[0] in given and not single
+    name, _, said = following.partition(", ")
+    entry = said[:1].islower() and is_person_name(name)  # "Ida Holm, valgt af rådet"
+    begins = (following.split(" ", 1)[0] in given or entry) and not single
     broken = last is not None and not whole and (last["word"] in given or not begins)
     return (single and "(" not in before.rsplit(",", 1)[-1]) or broken or following[:1].islower()
 
