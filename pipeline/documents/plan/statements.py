@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.block import Block, cut
 from pipeline.documents.plan.leading_up import introduces_actions
-from pipeline.documents.plan.leads import LeadReader
+from pipeline.documents.plan.leads import LeadReader, introduces_targets
 from pipeline.documents.plan.stated import (
     LONGEST_TITLE,
     goal_said,
@@ -81,6 +81,8 @@ class Surveyor(LeadReader):
             return
         if self._part_of_goal(order, block):
             return
+        if self.goals.found and block.mark is None and introduces_targets(block.text):
+            self.goals.end()  # "5.1 Unge" under "5. Ministerens mål" is a target's
         if self.goals.reading and self.goals.take(block):
             return
         if self._opens_box(block):
