@@ -77,3 +77,43 @@ def test_targets(tmp_path: Path, title: str, form: object, numbers: list[int | N
 def test_one_promise(text: str, wanted: tuple[float, str, float | None, float | None]) -> None:
     (one,) = find_promises(text, 2015)
     assert (one.value, one.bound.value, one.baseline_value, one.change) == wanted
+
+
+ORDINALS = ("Første", "Andet")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "{ordinal} mål: {title}",
+        "{title} (mål {n})",
+        "{title} (mål {n}, lokalt mål)",
+        "Fokusområde {n}: {title}",
+    ],
+)
+@pytest.mark.parametrize("body", ["prose", "list", "delmål"])
+def test_numbered_otherwise(tmp_path: Path, heading: str, body: str) -> None:
+    """Ordinals, labels behind titles, areas; what is promised runs on into the sentence that leads up to the actions."""
+    story = [
+        p("Beskæftigelsesplan 2015", TITLE),
+        p("Birkelund Kommune"),
+        p("2. Resultatmål 2015", CHAPTER),
+        p("Her er målene."),
+    ]
+    for n, (title, promise, action) in enumerate(NAMED, 1):
+        story.append(p(heading.format(ordinal=ORDINALS[n - 1], title=title, n=n), BOLD))
+        lead = "Målet nås gennem følgende indsatser:"
+        if body == "prose":
+            story.append(p(f"{promise} {lead}"))
+        else:
+            story += [p(f"• {promise}" if body == "list" else f"Delmål {n}.1: {promise}"), p(lead)]
+        story.append(p(f"• {action}"))
+    path = tmp_path / "plan.pdf"
+    SimpleDocTemplate(str(path), pagesize=A4, leftMargin=60, rightMargin=60).build(
+        [*story, p("Økonomi", CHAPTER), p("Intet nyt.")]
+    )
+    (part,) = divide(read(path))
+    plan, _ = read_plan(part)
+    assert [
+        (t.number, t.title, [m.text for m in t.measures], [a.text for a in t.actions]) for t in plan.targets
+    ] == [(n, title, [promise], [action]) for n, (title, promise, action) in enumerate(NAMED, 1)]

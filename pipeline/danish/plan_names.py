@@ -52,8 +52,9 @@ KINDRED = Pattern(
 
 AIMS = Pattern(
     "plan-aims",
-    r"\b(?:resultat|del|effekt|indsats|udviklings)?mål(?:et|ene|sætning\w*|tal|epunkt\w*)?\b|\bindikator\w*|\bsucceskriteri\w*",
-    matches=["Mål 1", "Resultatmål", "målsætningen"],
-    not_matches=["målgruppe", "formål", "måltid"],
+    r"\b(?:resultat|del|effekt|indsats|udviklings)?mål(?:et|ene|sætning\w*|tal|epunkt\w*)?\b|\bindikator\w*|\bsucceskriteri\w*"
+    r"|\b(?:mindst|højst|minimum|maksimalt)\s\d",
+    matches=["Mål 1", "Resultatmål", "målsætningen", "mindst 40 unge"],
+    not_matches=["målgruppe", "formål", "måltid", "mindst en gang"],
 )
 """Words of what such a plan is for."""

@@ -1,12 +1,12 @@
 """Targets stated in tables: what each cell tells by its column, and the state that a walk through a plan keeps."""
 
 from pipeline.danish.quantities import find_promises
-from pipeline.documents.block import Block
+from pipeline.documents.block import Block, cut
 from pipeline.documents.frames import Frame
 from pipeline.documents.plan.columns import Cell
 from pipeline.documents.plan.goals import GoalReader
 from pipeline.documents.plan.stated import LONGEST_TITLE, Statement, title_of
-from pipeline.documents.plan.words import TargetLabel, Zone, heading_title, read_label, zone_of
+from pipeline.documents.plan.words import TargetLabel, Zone, heading_title, label_behind, read_label, zone_of
 
 SAME_ROW, WIDER = 6.0, 1.2
 """Points by which a band's edges may differ from its table's; a band is so much wider than a cell below it."""
@@ -81,6 +81,9 @@ class CellReader:
         if number is None and not start:
             number, start = heading_title(block.text)
         title, rest = title_of(block, start)
+        behind = label_behind(title.text)
+        if behind is not None and number in (None, behind[0]):
+            number, title = behind[0], cut(title, 0, behind[1])
         statement = Statement(
             number,
             title.text.rstrip(" .:;").strip('”"“'),

@@ -19,6 +19,7 @@ from pipeline.documents.plan.words import (
     Zone,
     counts_targets,
     heading_title,
+    label_behind,
     read_label,
     subheads,
     title_behind,
@@ -57,7 +58,9 @@ class ChapterReader(CellReader):
 
     def _title_of(self, heading: Block) -> str:
         """What a target is called whose title is a heading."""
-        return heading.text[heading_title(heading.text)[1] :].rstrip(" .:;").strip('”"“')
+        behind = label_behind(heading.text)
+        title = heading.text[heading_title(heading.text)[1] : behind[1] if behind is not None else None]
+        return title.rstrip(" .:;").strip('”"“')
 
     def _told_of(self, heading: Block | None) -> bool:
         """Whether the current target has this heading for its title."""
@@ -281,7 +284,9 @@ class ChapterReader(CellReader):
     def _in_chapter_of_targets(self, block: Block) -> bool:
         """Whether a heading stands below that of a chapter of targets, which labels or numbers none of them."""
         above = self.targets_under
-        if not self.zone_targets or above is None or any(s.number is not None for s in self.statements):
+        if not self.zone_targets or above is None:
+            return False
+        if any(s.number is not None and not s.by_chapter for s in self.statements):
             return False
         return block.size < above.size - 0.4 or (block.number or "").startswith(f"{above.number}.")
 

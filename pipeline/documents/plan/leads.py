@@ -137,9 +137,10 @@ class LeadReader(ChapterReader):
     def _open_area(self, order: int, label: TargetLabel) -> None:
         """Take a chapter for the target whose measures follow: "Indsatsområde 1: Unge" above "Resultatmål 1.1"."""
         number, _, part = label.number.partition(".")
-        start = title_behind(self.chapter.text, number) if self.chapter is not None and part else None
-        if self.chapter and start is not None and (not self.current or self.current.number != int(number)):
-            self._state(order, int(number), self.chapter, start)
+        heading = self.unnamed or self.chapter
+        start = title_behind(heading.text, number) if heading is not None and part else None
+        if heading and start is not None and (not self.current or self.current.number != int(number)):
+            self._state(order, int(number), heading, start)
 
     def _owed(self, order: int, block: Block) -> bool:
         """Take a block of a box below a title for an action of the target before, which was introduced above it."""

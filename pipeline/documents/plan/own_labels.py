@@ -110,11 +110,17 @@ def _may_label(block: Block) -> bool:
         and block.mark is None
         and not block.contents
         and len(block.text.split()) <= LONGEST_OWN
-        and (block.heading or block.italic or block.text.rstrip().endswith(":"))
+        and (block.heading or block.italic or block.text.rstrip().endswith(":") or _says_zone(block))
         and read_label(block.text) is None
         and SERVED.search(block.text) is None
         and any(map(str.isalpha, block.text))
     )
+
+
+def _says_zone(block: Block) -> bool:
+    """Whether a line alone says no more than what follows: "Målsætning"."""
+    zone = zone_of(block.text) if len(block.lines) == 1 and block.text[-1:].isalnum() else None
+    return zone is not None and zone[1]
 
 
 def _one_type(held: Sequence[Block]) -> bool:

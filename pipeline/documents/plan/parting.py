@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.documents.block import Block
+from pipeline.danish.quantities import find_promises
+from pipeline.danish.sentences import split_sentences
+from pipeline.documents.block import Block, cut
+from pipeline.documents.plan.leading_up import introduces_actions
 from pipeline.documents.plan.words import is_bare_label, lead_in, read_label, zone_of
 from schemas.page import Line
 
@@ -17,6 +20,11 @@ def parted_lines(blocks: Sequence[Block]) -> list[Block]:
     """Blocks parted before each line that a label begins: "Indikator: …" above "Måltal 2014: …"."""
     parted: list[Block] = []
     for block in blocks:
+        last = _introduction(block)
+        if last is not None:
+            parted += [cut(block, 0, last), cut(block, last, len(block.text))]
+            parted[-2] = replace(parted[-2], mark=block.mark, marked=block.marked, left=block.left)
+            continue
         begins = [
             n for n, line in enumerate(block.lines) if n and line.text[:1].isupper() and lead_in(line.text)
         ]
@@ -27,6 +35,15 @@ def parted_lines(blocks: Sequence[Block]) -> list[Block]:
         for start, end in pairwise([*begins, len(block.lines)]):
             parted.append(_block_of(block, block.lines[start:end]))
     return parted
+
+
+def _introduction(block: Block) -> int | None:
+    """Where the last sentence of a paragraph begins that promises something and then leads up to a list of actions."""
+    if block.heading or not block.text.endswith(":") or not introduces_actions(block.text):
+        return None
+    spans = split_sentences(block.text)
+    start = spans[-1][0] if len(spans) > 1 else 0
+    return start if start and find_promises(block.text[:start]) else None
 
 
 def parted_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -13,7 +13,7 @@ from pipeline.danish.promised import plan_words
 from pipeline.danish.quantities import promised_in_prose, sentences_of
 from pipeline.documents.block import Block
 from pipeline.documents.plan.stated import LONGEST_TITLE
-from pipeline.documents.plan.words import LABELLED, Zone, read_label, subheads, zone_of
+from pipeline.documents.plan.words import LABELLED, Zone, label_behind, read_label, subheads, zone_of
 
 FEWEST = 2
 """So many headings of one type with measures below them are targets; one alone may be any chapter."""
@@ -71,6 +71,9 @@ def _title(order: int, block: Block) -> Title:
         return Title(order, int(labelled["number"]), labelled.end())
     if block.number is not None and block.number.isdigit():
         return Title(order, int(block.number), 0)
+    behind = label_behind(block.text)
+    if behind is not None:
+        return Title(order, behind[0], 0)
     numbered = LEADING_NUMBER.match(block.text)
     return Title(order, int(numbered["number"]), numbered.end()) if numbered else Title(order, None, 0)
 

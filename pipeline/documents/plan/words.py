@@ -128,6 +128,40 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s-]+", "", text.lower())
 
 
+ORDINAL = Pattern(
+    "plan-label-ordinal",
+    r"^(?P<ordinal>[^\W\d_]+)\s(?P<word>[^\W\d_]+mål|mål(?:sætning)?)\s*(?:[:–—-]\s*|$)",
+    matches=["Første mål: Flere i job", "Andet resultatmål – Unge"],
+    not_matches=["Første møde: Tirsdag", "1. mål"],
+)
+"""A label with an ordinal in front of it."""
+
+LABEL_BEHIND = Pattern(
+    "plan-label-behind",
+    r"\s*[(\[](?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)\s(?:nr\.?\s)?(?P<number>\d{1,2})(?:\s?[,;][^()\[\]]{1,30})?[)\]]\s*$",
+    matches=["Flere unge i uddannelse (mål 1)", "Brug for alle (mål 5, lokalt mål)"],
+    not_matches=["Mål 1 (2015)", "Unge (se side 4) i job"],
+)
+"""A label and its number in brackets behind a title."""
+
+
+def label_behind(title: str) -> tuple[int, int] | None:
+    """The number of a target's label in brackets behind its title, and where the title ends; else None."""
+    match = LABEL_BEHIND.search(title) if title[-1:] in ")]" else None
+    if match is None or not match.start() or _label_zone(_squeezed(match["word"])) is not Zone.targets:
+        return None
+    return int(match["number"]), match.start()
+
+
+def _read_ordinal(text: str) -> TargetLabel | None:
+    match = ORDINAL.match(text[:80])
+    number = plan_lexicon()["ordinals"].get(match["ordinal"].lower()) if match is not None else None
+    zone = _label_zone(_squeezed(match["word"])) if match is not None and number else None
+    if match is None or zone is None:
+        return None
+    return TargetLabel(zone, match["word"], str(number), match.end(), True)
+
+
 @lru_cache(maxsize=2048)
 def read_label(text: str) -> TargetLabel | None:
     """The target's, goal's or measure's label that a text begins with, or None.
@@ -138,7 +172,9 @@ def read_label(text: str) -> TargetLabel | None:
     if not text[:1].isalpha():
         return None
     match = LABELLED.match(text[:80])
-    if match is None or len(match["word"]) > LONGEST_LABEL:
+    if match is None:
+        return _read_ordinal(text)
+    if len(match["word"]) > LONGEST_LABEL:
         return None
     zone = _label_zone(_squeezed(match["word"]))
     if zone is None:
