@@ -19,7 +19,7 @@ from pipeline.documents.minutes.labelling import (
 from pipeline.documents.minutes.own_form import own_form
 from pipeline.documents.minutes.row import NUMBER_ALONE, Row
 from pipeline.documents.minutes.sections import broken_on_purpose
-from pipeline.documents.minutes.unnumbered import title_above
+from pipeline.documents.minutes.unnumbered import OTHER_NUMBER, title_above
 from pipeline.documents.minutes.web import is_file_row
 from pipeline.reading import ALIGNED, mend
 
@@ -56,13 +56,15 @@ def read_candidate(rows: Sequence[Row], index: int, typography: Typography) -> C
         case_number = case_number or case_beside
         last += 1
     # A last number in the body is the title's and no page of the contents.
+    text = OTHER_NUMBER.sub("", text)
     heading = own_form(text) or read_heading(text, in_contents=None if LEADERS.search(text) else False)
     if not heading.title and not (heading.open is False and heading.rule != "plain" and NUMBERED.match(text)):
         above = title_above(rows, index, typography) if heading.number is not None else 0
         if not above:
             return None
         title = mend(one.text for one in rows[index - above : index])
-        return Candidate(index - above, read_heading(f"{row.text} {title}", in_contents=False), above + 1)
+        number = OTHER_NUMBER.sub("", row.text)
+        return Candidate(index - above, read_heading(f"{number} {title}", in_contents=False), above + 1)
     last += _printed_again(rows, last + 1, {fold(heading.title), fold(text)})
     if case_number is not None:
         heading = heading._replace(case_number=heading.case_number or case_number)

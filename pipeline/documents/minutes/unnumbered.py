@@ -1,5 +1,6 @@
 """Items that no number in front of a title tells: by case numbers, first labels, or a title above its number."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,10 @@ class Start(NamedTuple):
     """How many rows before the title are the item's: its case number."""
 
 
+OTHER_NUMBER = re.compile(r"(?<=\d)\s+\([A-ZÆØÅ]{2,5}\s\d[\d/]*\)$")
+"""Behind an item's number: the one it had at another body. Matches: "Sag nr. 19 (ØU 23/2010)"."""
+
+
 def title_above(rows: Sequence[Row], index: int, typography: Typography) -> int:
     """How many rows straight above an item's number, alone in a row, are its title; 0 where none is.
 
@@ -37,7 +42,7 @@ def title_above(rows: Sequence[Row], index: int, typography: Typography) -> int:
         index: The number's.
         typography: How the document sets its labels.
     """
-    if not is_number_with_word(rows[index].text):
+    if not is_number_with_word(OTHER_NUMBER.sub("", rows[index].text)):
         return 0
     return _title_rows(rows, index - 1, -1, typography)
 
