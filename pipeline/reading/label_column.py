@@ -170,7 +170,9 @@ def _head_column(rows: list[list[Word]], width: float) -> Column | None:
             bottom = row[0].bottom
         elif not row[0].bold or row[-1].x1 > left:
             break
-    return Column(left, bottom=bottom) if left is not None and count >= HEAD_ROWS else None
+    if left is None or count < HEAD_ROWS or _rows_of_text(rows, left) > count:
+        return None
+    return Column(left, bottom=bottom)
 
 
 def _turn_of(row: list[Word], width: float) -> float | None:
@@ -243,14 +245,17 @@ def _bold_column(rows: list[list[Word]], width: float) -> float | None:
     )
     if count < MIN_ROWS:
         return None
-    # Two columns of text have plain words on the left of more rows than bold ones.
-    texts = sum(not row[0].bold and row[0].x0 < best - ALIGNED and _starts_at(row, best) for row in rows)
-    if texts > count:
+    if _rows_of_text(rows, best) > count:
         return None
     # Values alone in their row confirm the column: text that runs across it denies it.
     alone = sum(abs(row[0].x0 - best) <= ALIGNED and not row[0].bold for row in rows)
     crossing = sum(_crosses(row, best) for row in rows)
     return best if crossing <= count + alone else None
+
+
+def _rows_of_text(rows: list[list[Word]], edge: float) -> int:
+    """How many rows begin in plain type left of an edge and go on at it: more than labels where text is in columns."""
+    return sum(not row[0].bold and row[0].x0 < edge - ALIGNED and _starts_at(row, edge) for row in rows)
 
 
 def _starts_at(row: list[Word], edge: float) -> bool:
