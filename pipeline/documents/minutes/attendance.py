@@ -1,8 +1,8 @@
 """Who took part: the head's lists, the items' absences and the signatures, one row a person."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -14,7 +14,7 @@ from pipeline.danish.people import Person
 from pipeline.danish.subjects import STANDS_IN
 from pipeline.documents.minutes.namelists import absences_under
 from pipeline.documents.minutes.roll import Roll
-from pipeline.documents.minutes.sections import Passage, is_nothing
+from pipeline.documents.minutes.sections import PROSE, Passage, is_nothing, paragraphs_of
 from pipeline.reading import lines_with, places_of
 from schemas.minutes import Attendance
 from schemas.page import Line
@@ -54,6 +54,31 @@ def absences_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:
     label = passage.label.label if passage.label else "Fraværende"
     for absence, lines in absences_under(label, rows):
         yield ItemAbsence(position, absence, lines, whole="fremmøde" in label.lower())
+
+
+def without_closing(
+    passages: Sequence[Passage], position: int, members: Sequence[str]
+) -> tuple[list[Passage], list[ItemAbsence]]:
+    """An item's passages without what its last lines say of absent members, where the decision stands further up.
+
+    Args:
+        passages: The item's.
+        position: The item's, counted from 0.
+        members: Names of the body's members: nobody else is told so.
+    """
+    last = passages[-1] if passages else None
+    decided = any(passage.role is Role.decision for passage in passages)
+    if last is None or not decided or last.role not in (*PROSE, Role.proposal) or last.role is Role.history:
+        return list(passages), []
+    found: list[ItemAbsence] = []
+    rows = len(last.rows)
+    for paragraph in reversed(paragraphs_of(last)):
+        absent = read_absence(paragraph.text, members) if rows else None
+        if not absent or not all(any(same_person(one.name, m) for m in members) for one in absent):
+            break
+        rows -= len(paragraph.rows)
+        found.extend(ItemAbsence(position, one, lines_with(paragraph.lines, one.name)) for one in absent)
+    return [*passages[:-1], replace(last, rows=last.rows[:rows])] if found else list(passages), found
 
 
 def absence_lines_of(passage: Passage, position: int) -> Iterator[ItemAbsence]:

@@ -18,6 +18,7 @@ from pipeline.documents.minutes.attendance import (
     absence_lines_of,
     absences_of,
     is_about_absent,
+    without_closing,
 )
 from pipeline.documents.minutes.bodies import label_date, same_body
 from pipeline.documents.minutes.citing import references_of
@@ -108,6 +109,7 @@ def read_item(rows: ItemRows, position: int, context: Context) -> ItemReading:
     ]
     chosen, earlier = _choose(decisions, context)
     reading = ItemReading(Item(number=heading.number, title=title))
+    passages, reading.absences = without_closing(passages, position, context.members)
     proposal_passages = [passage for passage in passages if passage.role is Role.proposal]
     proposal, proposal_lines = _proposal(proposal_passages)
     decision = None

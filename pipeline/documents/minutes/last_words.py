@@ -24,7 +24,8 @@ VERDICT = Pattern(
     rf"""^(?:enstemmigt\s+)?(?:ikke\s+)?{DONE}(?!\w)
       |^(?:[^\W\d][\w-]*s\s+)?(?:indstilling(?:en|er|erne)?|forslag(?:et)?|ansøgning(?:en|erne)?|sagen|punktet|orientering(?:en|erne)?|redegørelse(?:n|rne)?)
        \s+(?:(?:blev|er|kan|kunne)\s+)?(?:ikke\s+)?{DONE}(?!\w)
-      |^til\s+efterretning\b
+      |^til\s+efterretning\b|^med\s+(?:stemmerne\s+)?\d{{1,2}}\s+(?:stemmer\s+)?(?:for|i?mod)\b
+      |^(?:et\s+)?flertal(?:let)?\b[^.]{{0,80}}?\s{DID}\b
       |^(?:(?:et\s+)?(?:enigt|samlet)\s+)?(?:[^\W\d][\w,-]*\s+){{0,4}}?[\w-]*(?:udvalg(?:et)?|rådet|bestyrelsen|magistraten)\s+{DID}\b""",
     matches=[
         "Godkendt.",
@@ -36,6 +37,8 @@ VERDICT = Pattern(
         "Økonomiudvalget besluttede",
         "Teknisk Udvalg godkendte",
         "Ikke godkendt",
+        "Et flertal (A, F) godkendte indstillingen",
+        "Med 5 stemmer for og 2 imod",
     ],
     not_matches=[
         "Udvalget indstiller, at",

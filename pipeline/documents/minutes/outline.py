@@ -206,6 +206,9 @@ def _first_of_many(candidates: Sequence[Candidate]) -> int | None:
     )
 
 
+IN_TABLE = 1.35
+"""Two rows of one case's table stand no further apart, in sizes: strokes between them need some room."""
+
 MOST_ABOVE = 3
 """No heading has more rows of its case above it."""
 
@@ -218,7 +221,7 @@ def _rows_above(rows: Sequence[Row], start: int) -> Sequence[Row]:
             2 if first > 1 and rows[first - 1].column == "value" and rows[first - 2].column == "label" else 1
         )
         row = rows[first - above]
-        apart = first < start and _space(row, rows[first]) > row.size
+        apart = first < start and _space(row, rows[first]) > IN_TABLE * row.size
         if apart or not (is_of_case(row) or BARE_NUMBER.match(row.text) or _labels_entry(row)):
             break
         first, count = first - above, count + 1
