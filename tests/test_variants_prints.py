@@ -183,6 +183,17 @@ def test_who_left_under_another_item_was_there_under_this(tmp_path: Path) -> Non
     }
 
 
+def test_who_was_away_told_in_the_last_lines_behind_a_decision_that_stands_first(tmp_path: Path) -> None:
+    rows: list[Row] = []
+    for number, title, decision in EXPECTED:
+        rows += [("B", f"{number}. {title}"), ("B", "Beslutning"), ("", decision), ("B", "Sagsfremstilling")]
+        rows += [("", "Der mangler penge."), ("", ""), ("", "Fraværende: Kaj Østerby"), ("", "")]
+    (minutes,) = drawn(tmp_path / "a.pdf", [[*HEAD, *rows]])
+    assert told(minutes) == EXPECTED
+    assert [one.absent for one in minutes.items] == [("Kaj Østerby",)] * 2
+    assert {one.sections[-1].text for one in minutes.items} == {"Der mangler penge."}
+
+
 def test_numbers_of_two_levels(tmp_path: Path) -> None:
     rows = [
         *item("4.1", "Budget", "Godkendt."),

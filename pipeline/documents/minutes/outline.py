@@ -221,11 +221,19 @@ def _rows_above(rows: Sequence[Row], start: int) -> Sequence[Row]:
             2 if first > 1 and rows[first - 1].column == "value" and rows[first - 2].column == "label" else 1
         )
         row = rows[first - above]
-        apart = first < start and _space(row, rows[first]) > IN_TABLE * row.size
-        if apart or not (is_of_case(row) or BARE_NUMBER.match(row.text) or _labels_entry(row)):
+        if first < start and _apart_from(row, rows[first]):
+            break
+        if not (is_of_case(row) or BARE_NUMBER.match(row.text) or _labels_entry(row)):
             break
         first, count = first - above, count + 1
     return rows[first:start]
+
+
+def _apart_from(row: Row, below: Row) -> bool:
+    """Whether two rows of a case are of two tables; one that a page's end parts has one type and edge."""
+    if row.page != below.page:
+        return row.style != below.style or abs(row.x0 - below.x0) > 1.0
+    return _space(row, below) > IN_TABLE * row.size
 
 
 def _labels_entry(row: Row) -> bool:
