@@ -312,7 +312,9 @@ def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]
         ]
         if not beside:
             continue
-        gutter = line.x0 - 2
+        free = max(other.x1 for other in beside)
+        outer = (o.x0 for o in lines[position:] if line.x0 - HANGING <= o.x0 < line.x0 and o.x0 > free)
+        gutter = min(outer, default=line.x0) - 2
         right = [other for other in lines[position:] if other.x0 >= gutter and not other.column]
         right = _run(right, lines, gutter)
         top, bottom = min(other.top for other in right), max(other.bottom for other in right)
@@ -329,6 +331,9 @@ def _side_by_side(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]
         return before, left, right, after
     return None
 
+
+HANGING = 24.0
+"""Points by which a list at a column's top may be set in from the column's edge."""
 
 SHORT_RUN = 3
 """Lines that follow each other in a narrow column of prose; numbers and labels stand alone, or in twos."""
