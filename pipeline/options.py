@@ -140,6 +140,7 @@ Exit codes:
   13  a part of the program that is installed apart (an extra) is not there
   14  ingest --privacy refuse: a file holds CPR numbers or other private words
   14  pull: something that a source lists could not be had
+  15  ingest --cluster: its scheduler or its workers cannot be used
 Where a batch met several of them it ends with 3.
 
 \b

@@ -138,6 +138,23 @@ def test_a_failure_is_forgotten_when_the_file_is_read(archive: Archive) -> None:
     assert (row["status"], row["reason"], row["exit_code"]) == ("loaded", None, None)
 
 
+@pytest.mark.parametrize(("elsewhere", "waits"), [(False, 0), (True, 1)])
+def test_a_failure_waits_no_more_when_its_place_holds_a_file_that_can_be_read(
+    archive: Archive, elsewhere: bool, waits: int
+) -> None:
+    broken = "f" * 64
+    archive.load_failure(broken, Path("/a/b.pdf"), 7, "b.pdf: is damaged", 3)
+    if elsewhere:
+        archive.also_at(broken, Path("/c/b.pdf"))
+    archive.load(a_record(), Path("/a/b.pdf"))
+    assert len(list_files(archive, status="failed")[1]) == waits
+    columns, rows = list_files(archive)
+    told = {
+        row["sha256"]: row["replaced_by"] for row in (dict(zip(columns, one, strict=True)) for one in rows)
+    }
+    assert told == {broken: None if elsewhere else DIGEST[:16], DIGEST: None}
+
+
 def test_a_failure_never_loses_an_earlier_record(archive: Archive) -> None:
     archive.load(a_record())
     archive.load_failure(DIGEST, Path("/a/samlet.pdf"), 7, "took too long", 6)

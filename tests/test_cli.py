@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import shutil
 import sqlite3
 from pathlib import Path
@@ -38,6 +39,41 @@ def test_every_command_is_explained(name):
     assert command.help
     assert "Example" in (command.epilog or ""), "an example tells more than a list of options"
     assert f"udvalgsarkiv {name}" in README
+
+
+def examples() -> list[str]:
+    """What `--help` shows, of all commands."""
+    commands = [(name, command) for name, command in main.commands.items()]
+    commands += [("layouts", one) for one in main.commands["layouts"].commands.values()]
+    lines = [line.strip() for _, command in commands for line in (command.epilog or "").splitlines()]
+    return sorted({line for line in lines if line.startswith("udvalgsarkiv ")})
+
+
+SLOW = ("serve", "pull", "ingest", "evaluate", "names", "extract", "export bag", "backup", "verify")
+"""Examples that take long, ask the net or never end."""
+
+UNTRUE = ("--same", "--finding ID", "--answers")
+"""Those that need what the samples do not have: two spellings of one person, private words, corrections."""
+
+
+def test_the_examples_of_help_work_where_they_are_pasted(demo, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("corpus").symlink_to(ROOT / "corpus")
+    Path("out").mkdir()
+    shutil.copy(demo, "out/arkiv.db")
+    told = [
+        one
+        for one in examples()
+        if not one.removeprefix("udvalgsarkiv ").startswith(SLOW)
+        and not any(word in one for word in (*UNTRUE, ".pdf", "--html"))
+    ]
+    assert len(told) > 15
+    for one in told:
+        result = run(*shlex.split(one, comments=True)[1:])
+        assert result.exit_code == 0, f"{one}\n{result.output}"
+    for one in examples():
+        for word in shlex.split(one, comments=True):
+            assert not word.startswith("corpus/") or list(tmp_path.glob(word)), one
 
 
 def pdf_without_text(path: Path) -> None:

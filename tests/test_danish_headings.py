@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.danish.case_numbers import find_case_numbers, read_case_number_line
 from pipeline.danish.headings import read_heading
+from pipeline.danish.labels import read_label
 
 HEADINGS = [
     # raw, number, title, case number, open, type, page
@@ -121,3 +122,19 @@ def test_case_numbers_in_running_text():
     assert [found.value for found in find_case_numbers(text)] == ["13/4229", "249393"]
     for found in find_case_numbers(text):
         assert text[found.start : found.end] == found.value
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        (
+            "Beslutning i Udvalget for plan og kultur (UPK) den 10-04-2013",
+            "Udvalget for plan og kultur (UPK)",
+        ),
+        ("Beslutning, Kulturudvalget (KU), den 1. maj 2012:", "Kulturudvalget (KU)"),
+        ("Beslutning (Byrådet den 10-04-2013)", "Byrådet"),
+    ],
+)
+def test_a_decision_label_names_its_body_with_its_short_form(printed, body):
+    label = read_label(printed)
+    assert label is not None and label.body == body

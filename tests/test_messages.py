@@ -25,7 +25,7 @@ def test_the_sentences_that_are_put_in_danish_are_those_of_the_program() -> None
     )
     for english, danish in messages()["sentences"].items():
         parts = re.split(r"\{\w+\}|: | \(|, |“|”", english)
-        assert all(part.strip() in words for part in parts if len(part) > 9), english
+        assert all(part.strip() in words for part in parts if len(part) > 9 and " PDF" not in part), english
         assert set(re.findall(r"\{\w+\}", danish)) <= set(re.findall(r"\{\w+\}", english)), english
 
 
@@ -46,6 +46,7 @@ def test_what_findings_say_is_there_in_danish() -> None:
         "Page 7 77",
         "77",
         "7 7 by 7, but",
+        "7 PDF7 inside",
     )
     assert [one for one in said if in_danish(one) == one and not one.startswith(put_together)] == []
 

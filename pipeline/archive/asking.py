@@ -24,10 +24,21 @@ WHERE {where} GROUP BY d.id ORDER BY d.municipality, date, f.file, d.ord
 """
 
 _FILES = """
+WITH later AS MATERIALIZED (
+    SELECT n.source_file_id AS id, n.path, g.id AS by, g.loaded_at
+    FROM source_names n JOIN source_names m ON m.path = n.path AND m.source_file_id <> n.source_file_id
+    JOIN source_files f ON f.id = n.source_file_id
+    JOIN source_files g ON g.id = m.source_file_id AND g.status = 'loaded'
+        AND g.loaded_at >= coalesce(f.loaded_at, f.failed_at) AND coalesce(f.loaded_at, '') <> g.loaded_at
+), replaced AS (
+    SELECT l.id, max(l.loaded_at), l.by FROM later l GROUP BY l.id
+    HAVING count(DISTINCT l.path) = (SELECT count(*) FROM source_names n WHERE n.source_file_id = l.id)
+)
 SELECT f.id, f.file, f.status, f.pages, f.text_layer, f.loaded_at, f.exit_code, f.reason, f.reader_version,
-       f.reader_model, f.sha256
-FROM source_files f WHERE {where} ORDER BY f.file, f.id
+       f.reader_model, f.sha256, r.by AS replaced_by
+FROM source_files f LEFT JOIN replaced r ON r.id = f.id WHERE {where} ORDER BY f.file, f.id
 """
+"""A file is replaced where all its places held another content later, one that could be read."""
 
 _FINDINGS = """
 SELECT w.id, w.severity, w.code, w.message, f.file, d.municipality, m.committee, m.date,
@@ -76,8 +87,9 @@ def list_documents(archive: Archive, **filters: Any) -> Listed:
 
 
 def list_files(archive: Archive, **filters: Any) -> Listed:
-    """The files that were seen, filtered by status."""
-    return _listed(archive, _FILES, {"status": "f.status = :status"}, filters)
+    """The files that were seen, filtered by status: "failed" and "needs-ocr" leave out what was replaced since."""
+    waits = "f.status = :status AND (f.status = 'loaded' OR r.by IS NULL)"
+    return _listed(archive, _FILES, {"status": waits}, filters)
 
 
 def list_findings(archive: Archive, **filters: Any) -> Listed:

@@ -47,9 +47,9 @@ def decide(
             places = [place for place in places if same_municipality(place, municipality)]
         if len(places) != 1:
             which = (
-                f"in several municipalities ({', '.join(places)}); name one"
+                f"both stand in several municipalities ({', '.join(places)}); name one with --municipality"
                 if places
-                else "not both in the archive"
+                else f"no municipality has both as a {kind}; write them as printed, or name another --kind"
             )
             raise NothingFound(f"{one}, {other}: {which}")
         connection.exec_driver_sql(

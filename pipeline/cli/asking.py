@@ -41,7 +41,8 @@ def list_(archive_path: Path, form: str, output: str, **filters: Any) -> None:
 @click.option(
     "--status",
     type=click.Choice(["loaded", "needs-ocr", "failed"]),
-    help="Only those that were, that wait for OCR, or that were not.",
+    help="Only those that were, that wait for OCR, or that were not; what was replaced by a file that could be read "
+    "waits no more.",
 )
 @list_options
 def files(archive_path: Path, status: str | None, form: str, output: str) -> None:

@@ -55,7 +55,7 @@ def comparing_options(command: F) -> F:
 
 @click.command(
     epilog="\b\nExamples:\n"
-    "  udvalgsarkiv diff plan_2016.pdf plan_2017.pdf\n"
+    "  udvalgsarkiv diff corpus/granholm-plan-2016/*.pdf corpus/granholm-plan-2017/*.pdf\n"
     '  udvalgsarkiv diff "Granholm Kommune:2016" 2017 --html -o aendringer.html\n'
     '  udvalgsarkiv diff "Granholm:2017" "Nørremark:2019"'
 )

@@ -18,8 +18,8 @@ below it, with 45 % of 848 errors; of 14 real files that are read whole 0.7 %.
 
 @click.command(
     epilog="\b\nExamples:\n"
-    "  udvalgsarkiv doubts                          in the archive\n"
-    "  udvalgsarkiv doubts referat_2016-09-28.pdf   in one file"
+    "  udvalgsarkiv doubts                                         # in the archive\n"
+    "  udvalgsarkiv doubts corpus/norremark-plan-2019/*.pdf        # in one file"
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @archive_option
@@ -70,7 +70,7 @@ def doubts(
     write_rows(doubt_list(told, grouped=form == "table"), form, output)
 
 
-@click.group(epilog="\b\nExample:\n  udvalgsarkiv layouts check referat_2016-09-28.pdf")
+@click.group(epilog="\b\nExample:\n  udvalgsarkiv layouts check corpus/norremark-plan-2019/*.pdf")
 def layouts() -> None:
     """See what known municipalities print otherwise, and which rules read a file.
 
@@ -88,7 +88,9 @@ def list_(form: str, output: str) -> None:
     write_rows(layout_list(), form, output)
 
 
-@layouts.command(epilog="\b\nExample:\n  udvalgsarkiv layouts check referat_2016-09-28.pdf --unread")
+@layouts.command(
+    epilog="\b\nExample:\n  udvalgsarkiv layouts check corpus/norremark-plan-2019/*.pdf --unread"
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--unread", is_flag=True, help="Only the lines that no rule took.")
 @reading_options

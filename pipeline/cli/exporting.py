@@ -13,7 +13,7 @@ from pipeline.options import archive_option
     epilog="\b\nExamples:\n"
     "  udvalgsarkiv export csv tabeller/\n"
     "  udvalgsarkiv export parquet tabeller/ --table decided --table votes_cast\n"
-    "  udvalgsarkiv export json 3f0c2a9be1d45678.p1\n"
+    "  udvalgsarkiv export json 9594ae02fe8944d1.p1\n"
     "  udvalgsarkiv export oparl oparl/ --base https://arkiv.example.org/oparl\n"
     '  udvalgsarkiv export bag aflevering/ --organization "Granholm Stadsarkiv"'
 )

@@ -12,8 +12,8 @@ from pipeline.options import archive_option, list_options
 @click.command(
     epilog="\b\nExamples:\n"
     "  udvalgsarkiv spellings --status offered\n"
-    '  udvalgsarkiv spellings --same "Jens Holm" "Jens Holm Berg" --who "Bente Holm"\n'
-    '  udvalgsarkiv spellings --apart "Per Lund" "Per Lunde" --who "Bente Holm"'
+    '  udvalgsarkiv spellings --same "Ole Stigaard" "Ole P. Stigaard" --who "Bente Holm"\n'
+    '  udvalgsarkiv spellings --apart "Ole Stigaard" "Poul Erik Thygesen" --who "Bente Holm"'
 )
 @archive_option
 @click.option("--kind", type=click.Choice(["person", "committee"]), help="Only these.")
@@ -66,7 +66,7 @@ def spellings(
 @click.command(
     epilog="\b\nExamples:\n"
     "  udvalgsarkiv review\n"
-    '  udvalgsarkiv review 3f0c2a9be1d45678.p1.i3.d outcome --correct approved --who "Bente Holm"\n'
+    '  udvalgsarkiv review 9594ae02fe8944d1.p1.i213.d outcome --correct approved --who "Bente Holm"\n'
     "  udvalgsarkiv review --answers svar/"
 )
 @archive_option

@@ -10,7 +10,7 @@ from pipeline.errors import counted
 from pipeline.options import archive_option
 
 
-@click.command(epilog="\b\nExample:\n  udvalgsarkiv backup /media/sikkerhed/arkiv.db")
+@click.command(epilog="\b\nExample:\n  udvalgsarkiv backup sikkerhed/arkiv.db")
 @click.argument("target", type=click.Path(path_type=Path))
 @archive_option
 def backup(target: Path, archive_path: Path) -> None:

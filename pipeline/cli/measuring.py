@@ -14,8 +14,8 @@ from pipeline.options import list_options, output_option, reading_options, worke
 @click.command(
     epilog="\b\nExamples:\n"
     "  udvalgsarkiv evaluate corpus --gate corpus/baseline.json\n"
-    "  udvalgsarkiv evaluate corpus --pin corpus/baseline.json\n"
-    "  udvalgsarkiv evaluate prints --confidence"
+    "  udvalgsarkiv evaluate corpus --pin gulve.json\n"
+    "  udvalgsarkiv evaluate corpus --confidence"
 )
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--gate", type=click.Path(path_type=Path), metavar="FLOORS", help="Fail below these floors.")

@@ -15,8 +15,8 @@ KINDS = ("person", "party", "committee", "organisation", "place", "law", "case_n
 
 @click.command(
     epilog="\b\nExamples:\n"
-    "  udvalgsarkiv names referat.pdf --kind person\n"
-    "  udvalgsarkiv names referat.pdf --role decision --csv -o navne.csv"
+    "  udvalgsarkiv names corpus/norremark-biu-2016-09-06/*.pdf --kind person\n"
+    "  udvalgsarkiv names corpus/norremark-biu-2016-09-06/*.pdf --role decision --csv -o navne.csv"
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these.")

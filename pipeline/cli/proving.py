@@ -12,7 +12,7 @@ from pipeline.errors import Unsound, counted
 from pipeline.options import archive_option, list_options
 
 
-@click.command(epilog="\b\nExample:\n  udvalgsarkiv verify --archive arkiv.db")
+@click.command(epilog="\b\nExample:\n  udvalgsarkiv verify")
 @archive_option
 @click.option("--mend", is_flag=True, help="Make views and the index for search anew before the proof.")
 @list_options

@@ -22,7 +22,9 @@ from pipeline.errors import NothingFound
 from pipeline.options import archive_option, list_options, output_option, reading_options, workers_option
 
 
-@click.command(epilog="\b\nExample:\n  udvalgsarkiv extract referat_2016-09-28.pdf --json -o referat.json")
+@click.command(
+    epilog="\b\nExample:\n  udvalgsarkiv extract corpus/norremark-biu-2016-09-06/*.pdf --json -o referat.json"
+)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "_json", is_flag=True, help="Write JSON; there is no other form (see `show`).")
 @reading_options
@@ -39,7 +41,9 @@ def extract(file: Path, _json: bool, output: str, **how: Any) -> None:
         out.write(for_json(record.model_dump_json(indent=1)) + "\n")
 
 
-@click.command(epilog="\b\nExample:\n  udvalgsarkiv ingest ~/Documents/referater --archive arkiv.db")
+@click.command(
+    epilog="\b\nExamples:\n  udvalgsarkiv ingest corpus\n  udvalgsarkiv ingest corpus --archive arkiv.db"
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @archive_option
 @workers_option
@@ -135,9 +139,9 @@ def ingest(
 
 @click.command(
     epilog="\b\nExamples:\n"
-    "  udvalgsarkiv show referat_2016-09-28.pdf\n"
-    "  udvalgsarkiv show 3f0c2a9be1d45678.p1\n"
-    "  udvalgsarkiv show 3f0c2a9be1d45678.p1.i3"
+    "  udvalgsarkiv show beslutningsprotokol_2016-09-06.pdf\n"
+    "  udvalgsarkiv show 9594ae02fe8944d1.p1\n"
+    "  udvalgsarkiv show 9594ae02fe8944d1.p1.i213"
 )
 @click.argument("document", type=click.Path())
 @archive_option

@@ -12,8 +12,8 @@ from pipeline.options import archive_option
 
 @click.command(
     epilog="\b\nExamples:\n"
-    '  udvalgsarkiv redact --who "Bente Holm" --why "anmodning om sletning, sag 26/1234" < ord.txt\n'
-    '  udvalgsarkiv redact --finding 3f0c2a9be1d45678.w1f6e5d4c3b2a --who "Bente Holm" --why "cpr-nummer"'
+    '  echo "Lis Overby" | udvalgsarkiv redact --who "Bente Holm" --why "anmodning om sletning, sag 26/1234"\n'
+    '  udvalgsarkiv redact --finding ID --who "Bente Holm" --why "cpr-nummer"    # ID: see `udvalgsarkiv findings`'
 )
 @click.argument("words", required=False)
 @archive_option

@@ -13,8 +13,8 @@ from schemas.vocabulary import Kind, Outcome
 
 @click.command(
     epilog="\b\nExamples:\n"
-    "  udvalgsarkiv search beskæftigelsesplan --from 2016-01-01 --outcome approved\n"
-    "  udvalgsarkiv search '\"endelig vedtagelse\" lokalplan -kommuneplan'\n"
+    "  udvalgsarkiv search cykelsti --from 2016-01-01 --outcome approved\n"
+    "  udvalgsarkiv search '\"endelig vedtagelse\" lokalplan -spildevandsplan'\n"
     "  udvalgsarkiv search --sql cykelsti"
 )
 @click.argument("words", nargs=-1, required=True)
