@@ -105,7 +105,7 @@ def align(old: Plan, new: Plan) -> Alignment:
     alike = Alike(_texts(old) | _texts(new))
     found = Alignment(alike)
     goals, targets = found.goals, found.targets
-    weighed = [[_targets_alike(alike, a, b) for b in new.targets] for a in old.targets]
+    weighed = [[targets_alike(alike, a, b) for b in new.targets] for a in old.targets]
     targets.scores = [[one.score for one in row] for row in weighed]
     for a, b in assign(_by_number(targets.scores, old.targets, new.targets), PAIRED_TARGET):
         paired = weighed[a][b]
@@ -155,7 +155,7 @@ def _goals_alike(alike: Alike, old: MinisterGoal, new: MinisterGoal) -> float:
     return max(title, 0.6 * title + 0.4 * alike(old.text, new.text))
 
 
-def _targets_alike(alike: Alike, old: Target, new: Target) -> Paired:
+def targets_alike(alike: Alike, old: Target, new: Target) -> Paired:
     """How alike two targets are: by title, by measures and by actions."""
     parts = {"title": alike(old.title, new.title)}
     counted: dict[str, tuple[int, int]] = {}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from pipeline.compare.tokens import Token, tokens_of
+from pipeline.compare.tokens import tokens_of
 from pipeline.danish.promised import frames
 from pipeline.danish.wording import EMPTY, STEM
 
@@ -19,6 +19,13 @@ Nine of ten pairs of measures of different targets in the samples have less than
 
 EMPTY_WEIGHT = 0.1
 """What a word that tells nothing ("skal", "antallet", "udgangen") weighs beside a telling one."""
+
+FEW = 4
+"""So many of such words count; else long frames ("antallet af … skal ved udgangen af … være faldet med …") would."""
+
+LETTERS = 0.25
+"""What the likeness of letters counts beside that of words; with 0.35 "sygedagpengemodtagere" and "dagpengemodtagere"
+would be one."""
 
 CONTAINED = 0.85
 """A wording that stands whole in the other, which says more, is so alike at most."""
@@ -39,13 +46,18 @@ class Wording:
 
     @cached_property
     def stems(self) -> Counter[str]:
-        """The beginnings of its words, with how often each stands there."""
-        return Counter(_stem(token) for token in self.words)
+        """The beginnings of the words that tell what is promised, with how often each stands there."""
+        return Counter(token.key[:STEM] for token in self.words if not _is_light(token.key))
+
+    @cached_property
+    def light(self) -> Counter[str]:
+        """Its other words."""
+        return Counter(token.key for token in self.words if _is_light(token.key))
 
     @cached_property
     def telling(self) -> int:
         """How many of its words tell something, be it what is promised or how."""
-        return sum(count for stem, count in self.stems.items() if stem not in EMPTY)
+        return sum(token.key not in EMPTY for token in self.words)
 
     @cached_property
     def letters(self) -> str:
@@ -57,10 +69,6 @@ class Wording:
     def folded(self) -> str:
         """What is equal for two wordings of the same words."""
         return "".join(token.key for token in tokens_of(self.text) if token.year is None)
-
-
-def _stem(token: Token) -> str:
-    return token.key if _is_light(token.key) else token.key[:STEM]
 
 
 def _is_light(word: str) -> bool:
@@ -75,11 +83,11 @@ class Alike:
         self.wordings = {text: Wording(text) for text in texts}
         seen = Counter(stem for wording in self.wordings.values() for stem in wording.stems)
         self.weights: Mapping[str, float] = {
-            stem: EMPTY_WEIGHT if _is_light(stem) else math.log(1 + len(self.wordings) / count)
-            for stem, count in seen.items()
+            stem: math.log(1 + len(self.wordings) / count) for stem, count in seen.items()
         }
         self.totals = {
             text: sum(self.weights[stem] * count for stem, count in wording.stems.items())
+            + _light_weight(wording.light.total())
             for text, wording in self.wordings.items()
         }
         self.known: dict[tuple[str, str], float] = {}
@@ -97,15 +105,19 @@ class Alike:
             return 1.0
         if not (first.words or second.words):
             return BARE
-        there, weights = second.stems, self.weights
-        shared = sum(
-            [weights[stem] * min(count, there[stem]) for stem, count in first.stems.items() if stem in there]
-        )
+        stems, light = first.stems & second.stems, (first.light & second.light).total()
+        shared = sum([self.weights[stem] * count for stem, count in stems.items()]) + _light_weight(light)
         if not shared:
             return 0.0
         less, more = sorted((self.totals[one], self.totals[other]))
-        letters = fuzz.ratio(first.letters, second.letters) / 100
-        likeness = 0.65 * 2 * shared / (less + more) + 0.35 * max(0.0, (letters - CHANCE) / (1 - CHANCE))
+        letters = max(0.0, (fuzz.ratio(first.letters, second.letters) / 100 - CHANCE) / (1 - CHANCE))
+        likeness = (1 - LETTERS) * 2 * shared / (less + more) + LETTERS * letters
         if min(first.telling, second.telling) >= ENOUGH:
-            likeness = max(likeness, CONTAINED * (shared / less) ** 2)
+            words = (stems.total() + light) / min(len(first.words), len(second.words))
+            likeness = max(likeness, CONTAINED * shared / less * words)
         return min(likeness, 0.99)
+
+
+def _light_weight(count: int) -> float:
+    """What some words that tell nothing weigh together."""
+    return EMPTY_WEIGHT * min(count, FEW)

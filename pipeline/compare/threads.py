@@ -1,20 +1,18 @@
 """What became of each promise: targets and measures followed from plan to plan."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.compare.changes import paths_of
 from pipeline.compare.differing import compare, years_of
 from pipeline.compare.quantities import pair_quantities
+from pipeline.compare.returning import Knot, paths_in, returns
 from pipeline.errors import NothingFound
 from schemas.difference import Difference, MeasureThread, Side, TargetThread, Telling, Timeline
 from schemas.plan import Measure, Plan, Quantity
 from schemas.vocabulary import ChangeKind, Level
-
-Knot = tuple[int, str]
-"""A plan, counted from 0, and a path in it."""
 
 
 @dataclass
@@ -40,16 +38,18 @@ def follow(plans: Sequence[tuple[Plan, Side]], *, every_word: bool = False) -> T
         compare(old, new, old_side, new_side, every_word=every_word)
         for (old, old_side), (new, new_side) in pairwise(plans)
     ]
+    told = [plan for plan, _ in plans]
+    back = {level: dict(returns(told, differences, level)) for level in (Level.target, Level.measure)}
     return Timeline(
         plans=tuple(side for _, side in plans),
-        threads=tuple(_threads([plan for plan, _ in plans], differences)),
-        goals=tuple(_goals([plan for plan, _ in plans], differences)),
+        threads=tuple(_threads(told, differences, back)),
+        goals=tuple(_goals(told, differences)),
         differences=tuple(differences),
     )
 
 
 def _goals(plans: Sequence[Plan], differences: Sequence[Difference]) -> Iterator[MeasureThread]:
-    for thread in sorted(_chains(plans, differences, Level.goal), key=lambda one: -max(one.knots)):
+    for thread in sorted(_chains(plans, differences, Level.goal, {}), key=lambda one: -max(one.knots)):
         tellings: list[Telling | None] = []
         for p, plan in enumerate(plans):
             path = thread.knots.get(p)
@@ -58,12 +58,14 @@ def _goals(plans: Sequence[Plan], differences: Sequence[Difference]) -> Iterator
         yield MeasureThread(tellings=tuple(tellings))
 
 
-def _threads(plans: Sequence[Plan], differences: Sequence[Difference]) -> Iterator[TargetThread]:
-    targets = _chains(plans, differences, Level.target)
+def _threads(
+    plans: Sequence[Plan], differences: Sequence[Difference], back: Mapping[Level, Mapping[Knot, Knot]]
+) -> Iterator[TargetThread]:
+    targets = _chains(plans, differences, Level.target, back[Level.target])
     targets.sort(key=lambda thread: _order(thread, plans))
     of_knot = {knot: n for n, thread in enumerate(targets) for knot in thread.knots.items()}
     measures: defaultdict[int, list[_Thread]] = defaultdict(list)
-    for thread in _chains(plans, differences, Level.measure):
+    for thread in _chains(plans, differences, Level.measure, back[Level.measure]):
         last = max(thread.knots)
         measures[of_knot[last, thread.knots[last].split(".")[0]]].append(thread)
     splits, merges = _parts(differences, of_knot)
@@ -77,10 +79,13 @@ def _threads(plans: Sequence[Plan], differences: Sequence[Difference]) -> Iterat
         )
 
 
-def _chains(plans: Sequence[Plan], differences: Sequence[Difference], level: Level) -> list[_Thread]:
-    """Chains of what was taken for the same from each plan to the next."""
+def _chains(
+    plans: Sequence[Plan], differences: Sequence[Difference], level: Level, back: Mapping[Knot, Knot]
+) -> list[_Thread]:
+    """Chains of what was taken for the same from each plan to the next, or came back later."""
     threads: list[_Thread] = []
     before: dict[str, _Thread] = {}
+    of_knot: dict[Knot, _Thread] = {}
     for p, plan in enumerate(plans):
         partner = {
             pair.new[0]: pair.old[0]
@@ -88,28 +93,15 @@ def _chains(plans: Sequence[Plan], differences: Sequence[Difference], level: Lev
             if pair.level is level
         }
         now: dict[str, _Thread] = {}
-        for path in _paths(plan, level):
-            thread = before.get(partner.get(path, ""))
+        for path in paths_in(plan, level):
+            thread = before.get(partner.get(path, "")) or of_knot.get(back.get((p, path), (-1, "")))
             if thread is None:
                 thread = _Thread()
                 threads.append(thread)
             thread.knots[p] = path
-            now[path] = thread
+            now[path] = of_knot[p, path] = thread
         before = now
     return threads
-
-
-def _paths(plan: Plan, level: Level) -> list[str]:
-    if level is Level.goal:
-        return paths_of(plan.minister_goals)
-    targets = paths_of(plan.targets)
-    if level is Level.target:
-        return targets
-    return [
-        f"{path}.{n}"
-        for path, target in zip(targets, plan.targets, strict=True)
-        for n in range(1, len(target.measures) + 1)
-    ]
 
 
 def _order(thread: _Thread, plans: Sequence[Plan]) -> tuple[int, int, int]:
@@ -160,6 +152,9 @@ def _measure(plans: Sequence[Plan], thread: _Thread) -> Iterator[Telling | None]
             if b is None:
                 continue
             where = next((n for n, place in enumerate(places) if a is not None and place == (last, a)), None)
+            if where is None:  # a number that was gone for a while
+                where = next((n for n, place in enumerate(places) if place[0] != last and n not in found[p]
+                              and found[place[0]][n].unit == quantities[b].unit), None)  # fmt: skip
             if where is None:
                 where = len(places)
                 places.append((p, b))

@@ -180,6 +180,8 @@ class Rows:
             if any(span.op != "same" for span in every):
                 cell["every"] = every
         cell["tags"] = [self._tag(change) for change in changes]
+        if before is None and any(tellings[:p]):
+            cell["tags"] = [{"kind": "returned", "text": self.say("kind.returned")}]
         if before and level is Level.measure:
             gone = self._of(self.by_old, p, Level.quantity, before.path)
             cell["tags"] += [
