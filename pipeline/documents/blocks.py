@@ -339,8 +339,7 @@ def _ended(block: Block, last: Line, line: Line, leading: float, margin: dict[in
 
 
 PADDING, BACK = 14.0, 90.0
-"""Points: a cell that keeps its text so far from its left edge does not so from its right one; a line so far left of a
-bullet stands in another column."""
+"""Points: a cell keeps its text so far from an edge at most; a line so far left of a bullet is in another column."""
 
 MUCH_WIDER = 1.25
 """A step so much wider parts two paragraphs of a cell whatever the first ends with."""
@@ -394,7 +393,8 @@ def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page
     unfinished = _unfinished(last.text)
     if block.mark is not None:
         left = block.left if line.x0 > block.left - 60 else min(other.x0 for other in page.lines)
-        return (unfinished or line.text[:1].islower()) and line.x0 > left + ALIGNED
+        small, flush = line.text[:1].islower(), len(block.lines) > 1 and last.x0 <= block.left + ALIGNED
+        return (unfinished and small and flush) or ((unfinished or small) and line.x0 > left + ALIGNED)
     return (unfinished and (line.text[:1].islower() or last.text.rstrip()[-1:] in ",-")) or (
         unfinished and not line.bold
     )

@@ -34,6 +34,10 @@ UNDER_WORDS = 3.5
 """Points by which a stroke's ends may miss those of the words above it, and its height their foot."""
 
 
+HEADING_LINES, IN_A_COLUMN = 4, 7
+"""A heading has no more lines; in a narrow column one that is set larger than the text has."""
+
+
 def set_headings(blocks: list[Block], body: float, strokes: dict[int, list[Rule]]) -> None:
     """Say which blocks type, weight or an underline makes headings."""
     for block in blocks:
@@ -41,7 +45,7 @@ def set_headings(blocks: list[Block], body: float, strokes: dict[int, list[Rule]
         if (
             block.bullet
             or length > LONGEST_HEADING
-            or len(block.lines) > 4
+            or len(block.lines) > (IN_A_COLUMN if block.size >= HEADING_SIZE * body else HEADING_LINES)
             or not any(map(str.isalpha, block.text))
         ):
             continue
