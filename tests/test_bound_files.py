@@ -185,6 +185,41 @@ def test_minutes_go_on_behind_an_attachment_between_their_items(
     assert [record.document_on(page) for page in (1, 2, 3, 4)] == [0, 1, 1, 0]
 
 
+@pytest.mark.parametrize("attachment", [report, letter])
+def test_minutes_go_on_with_their_next_item_behind_an_attachment_without_a_cover(
+    attachment: Callable[[], list[Flowable]], record_of: Callable[[Path], Record], tmp_path: Path
+) -> None:
+    minutes = MINUTES[3]
+    SimpleDocTemplate(str(tmp_path / "bilag.pdf"), pagesize=A4, leftMargin=62).build(attachment())
+    with pikepdf.open(CORPUS / minutes) as book, pikepdf.open(tmp_path / "bilag.pdf") as pages:
+        first = 4  # with page 4 an item begins
+        for place, page in enumerate(pages.pages, first - 1):
+            book.pages.insert(place, page)
+        last, more = len(book.pages), len(pages.pages)
+        book.save(tmp_path / "referat.pdf")
+    record = understand(tmp_path / "referat.pdf", Reading(model="none"))
+    assert [(d.kind, list(d.pages)) for d in record.documents] == [
+        ("minutes", [1, last]),
+        ("other", [first, first + more - 1]),
+    ]
+    assert words_of(record.documents[0]) == words_of(record_of(CORPUS / minutes).documents[0])
+
+
+def test_an_empty_page_parts_no_document_and_hides_no_seam(tmp_path: Path) -> None:
+    SimpleDocTemplate(str(tmp_path / "brev.pdf"), pagesize=A4, leftMargin=62).build(report())
+    with pikepdf.open(CORPUS / MINUTES[0]) as book, pikepdf.open(tmp_path / "brev.pdf") as pages:
+        book.add_blank_page(page_size=A4)
+        ends = len(book.pages)
+        book.pages.extend(pages.pages)
+        book.save(tmp_path / "referat.pdf")
+        last = len(book.pages)
+    record = understand(tmp_path / "referat.pdf", Reading(model="none"))
+    assert [(d.kind, list(d.pages)) for d in record.documents] == [
+        ("minutes", [1, ends]),
+        ("other", [ends + 1, last]),
+    ]
+
+
 @cache
 def pages_of(minutes: str) -> list[Page]:
     return read(CORPUS / minutes)

@@ -23,7 +23,7 @@ from pipeline.documents.looks import FAR_LARGER, Look, look_of
 from pipeline.documents.mid_page import cut_at_heads
 from pipeline.documents.minutes.item_table import heads_items
 from pipeline.documents.minutes.row import NUMBER_ALONE
-from pipeline.documents.seams import CERTAIN_SEAM, EDGE, SEAM, seam_points
+from pipeline.documents.seams import CERTAIN_SEAM, EDGE, SEAM, begins_with_item, of_meeting, seam_points
 from pipeline.documents.volume import DAY_AND_HOUR, MEETING_LINES, begins_again, give_back, heads_meeting_of
 from schemas.page import Line, Page, Part
 from schemas.vocabulary import Kind, Role
@@ -89,6 +89,7 @@ def divide(pages: Sequence[Page]) -> list[Part]:
     titles = [_titled(pages, looks, covers, index) for index in range(len(pages))]
     openings: list[_Opening | None] = [titles[0]]
     starts = [0]
+    resumed: set[int] = set()
     for index in range(1, len(pages)):
         start, opening = starts[-1], titles[index]
         if opening is not None:
@@ -97,8 +98,13 @@ def divide(pages: Sequence[Page]) -> list[Part]:
             opening = openings[start] = openings[start] or _Opening(Kind.minutes, 0.8)
         elif index == start + 1 and covers[start]:
             opening = None  # the attachment itself
-        elif len(starts) > 1 and covers[start] and _resumes(pages, looks, start, index):
+        elif (
+            len(starts) > 1
+            and (covers[start] or (_by_look(openings[start]) and looks[start].type != looks[index].type))
+            and _resumes(pages, looks, starts[-2], start, index)
+        ):
             opening = _Opening(None, 0.8)
+            resumed.add(index)
         else:
             end = next((place for place in range(index + 1, len(pages)) if titles[place]), len(pages))
             opening = _untitled(pages[:end], looks, start, index)
@@ -112,9 +118,10 @@ def divide(pages: Sequence[Page]) -> list[Part]:
         opening = openings[start]
         if len(starts) > 1 and heads_meeting_of(own[0]):
             give_back(own)
-        kind, sure = _kind(own, opening)
-        broken = opening is None or opening.kind is not None or heads_meeting_of(own[0])
-        minutes = None if broken or kind is not Kind.minutes else _goes_on(parts, own[0])
+        kind, sure = _kind(own, _named(own, opening))
+        minutes = _goes_on(parts, own[0]) if start in resumed or _by_look(opening) else None
+        if minutes and start not in resumed and (kind is not Kind.minutes or heads_meeting_of(own[0])):
+            minutes = None
         if minutes is None:
             parts.append(Part(kind=kind, pages=own, sure=sure))
         else:
@@ -122,10 +129,30 @@ def divide(pages: Sequence[Page]) -> list[Part]:
     return _joined(parts)
 
 
-def _resumes(pages: Sequence[Page], looks: Sequence[Look], start: int, index: int) -> bool:
-    """Whether a page behind an attachment looks as the one before the attachment did, and has labels of items."""
-    before, look = looks[start - 1], looks[index]
-    return look.type == before.type and abs(look.left - before.left) <= EDGE and bool(labels_on(pages[index]))
+def _by_look(opening: _Opening | None) -> bool:
+    """Whether a document was told by the look of its first page alone."""
+    return opening is not None and opening.kind is None
+
+
+def _resumes(pages: Sequence[Page], looks: Sequence[Look], first: int, start: int, index: int) -> bool:
+    """Whether a page behind an attachment looks as the one before the attachment did, and is the minutes' own.
+
+    Args:
+        pages: All.
+        looks: Of each.
+        first: Index of the page on which the document before the attachment begins.
+        start: Of the attachment's first page.
+        index: Of the page in question.
+    """
+    before, look, own = looks[start - 1], looks[index], [each.family for each in looks[first:start]]
+    if look.family != before.family or 2 * own.count(look.family) < len(own):
+        return False
+    if begins_again(pages[first], pages[index]):
+        return False
+    if look.type == before.type and abs(look.left - before.left) <= EDGE and labels_on(pages[index]):
+        return True
+    known = bool(look.running & before.running) or begins_with_item(pages[index])
+    return known and of_meeting(pages[first:start])
 
 
 def _goes_on(parts: Sequence[Part], page: Page) -> Part | None:
@@ -133,7 +160,7 @@ def _goes_on(parts: Sequence[Part], page: Page) -> Part | None:
     before = next((part for part in reversed(parts) if part.kind in (Kind.minutes, Kind.agenda)), None)
     if before is None or before is parts[-1]:
         return None
-    return before if look_of(page).type == look_of(before.pages[-1]).type else None
+    return before if look_of(page).family == look_of(before.pages[-1]).family else None
 
 
 def _joined(parts: list[Part]) -> list[Part]:
@@ -269,7 +296,7 @@ def _titled(
 def _untitled(pages: Sequence[Page], looks: Sequence[Look], start: int, index: int) -> _Opening | None:
     """Other signs that a document begins on a page after the first, which has no title of its kind."""
     page, look = pages[index], looks[index]
-    if not look.lines or not looks[index - 1].lines:
+    if not look.lines or not any(looks[place].lines for place in range(start, index)):
         return None
     points = seam_points(pages, looks, start, index)
     if points >= SEAM:
@@ -338,6 +365,14 @@ def _begins_with_heading(page: Page, look: Look) -> bool:
         or first.size >= LARGER * look.size
         or bool(re.match(r"^(?:1|I)\.?\s+[A-ZÆØÅ]", first.text))
     )
+
+
+def _named(pages: Sequence[Page], opening: _Opening | None) -> _Opening | None:
+    """What tells of a document that it begins: where that is its look alone, its first page may still name its kind."""
+    if opening is None or opening.kind is not None:
+        return opening
+    title = _titled(pages, [look_of(page) for page in pages[:2]], [covers_attachment(pages[0])], 0)
+    return _Opening(title.kind, opening.sure) if title else opening
 
 
 def _kind(pages: Sequence[Page], opening: _Opening | None) -> tuple[Kind, float]:

@@ -12,7 +12,8 @@ from itertools import takewhile
 from pipeline.documents.anchors import labels_on
 from pipeline.documents.covers import COVER_LINES
 from pipeline.documents.looks import Look
-from pipeline.documents.volume import begins_again
+from pipeline.documents.minutes.contents import NUMBERED
+from pipeline.documents.volume import begins_again, heads_meeting_of
 from schemas.page import Page
 
 SEAM = 7
@@ -65,7 +66,12 @@ def seam_points(pages: Sequence[Page], looks: Sequence[Look], start: int, index:
     """
     page, look = pages[index], looks[index]
     before = [place for place in range(start, index) if looks[place].lines]
-    if not before or not look.lines or _number_goes_on(looks, index) or _covers(looks, before, look):
+    if (
+        not before
+        or not look.lines
+        or _number_goes_on(looks, before[-1], index)
+        or _covers(looks, before, look)
+    ):
         return 0
     used: Counter[tuple[str, float]] = Counter()
     for place in before:
@@ -79,15 +85,17 @@ def seam_points(pages: Sequence[Page], looks: Sequence[Look], start: int, index:
         + NEW_EDGE * (not sheet_is_new and all(abs(looks[place].left - look.left) > EDGE for place in before))
         + LARGER * (look.larger and not used[max(look.faces, key=lambda face: face[1])])
         + GOES_ON_SMALL * page.lines[0].text[:1].islower()
-        + NUMBER_BREAKS * (look.number == 1 or (look.number is None and looks[index - 1].number is not None))
+        + NUMBER_BREAKS * (look.number == 1 or (look.number is None and looks[before[-1]].number is not None))
         + _of_running(looks, before, look)
     )
-    return points if points < SEAM or not _returns(looks, pages, before, index) else 0
+    if points < SEAM or not _returns(looks, pages, before, index):
+        return points
+    return points if points >= CERTAIN_SEAM and _next_item_follows(looks, pages, before, index) else 0
 
 
-def _number_goes_on(looks: Sequence[Look], index: int) -> bool:
-    number, last = looks[index].number, looks[index - 1].number
-    return number is not None and last is not None and number == last + 1
+def _number_goes_on(looks: Sequence[Look], before: int, index: int) -> bool:
+    number, last = looks[index].number, looks[before].number
+    return number is not None and last is not None and 0 < number - last <= index - before
 
 
 def _covers(looks: Sequence[Look], before: Sequence[int], look: Look) -> bool:
@@ -111,6 +119,35 @@ def _of_running(looks: Sequence[Look], before: Sequence[int], look: Look) -> int
     steady = {form for form, times in ran.items() if times >= STEADY * len(before)}
     lost = bool(steady) and not steady & look.running
     return LOST_RUNNING * lost + SAME_RUNNING * any(form in ran for form in look.running)
+
+
+def _next_item_follows(
+    looks: Sequence[Look], pages: Sequence[Page], before: Sequence[int], index: int
+) -> bool:
+    """Whether minutes go on behind a page with an item's heading, so that it is an attachment of the item before.
+
+    A table that begins without a title of its own is the item's.
+    """
+    top = pages[index].lines[0]
+    if any(line.row == top.row for line in pages[index].lines[1:]):
+        return False
+    own = looks[before[-1]].type
+    back = next((pages[place] for place in range(index + 1, len(pages)) if looks[place].type == own), None)
+    return back is not None and begins_with_item(back) and of_meeting([pages[place] for place in before])
+
+
+def of_meeting(pages: Sequence[Page]) -> bool:
+    """Whether pages are some meeting's: its head stands on the first, or labels of items on one of them."""
+    return heads_meeting_of(pages[0]) or any(map(labels_on, pages))
+
+
+def begins_with_item(page: Page) -> bool:
+    """Whether a bold heading with an item's number stands at a page's top."""
+    return any(line.bold and NUMBERED.match(line.text) for line in page.lines[:HEADING_LINES])
+
+
+HEADING_LINES = 4
+"""An item's heading stands among so many lines from a page's top: above it a running line or a case number."""
 
 
 def _returns(looks: Sequence[Look], pages: Sequence[Page], before: Sequence[int], index: int) -> bool:
