@@ -295,6 +295,13 @@ class TestServed:
                 )
         assert answer.headers["cache-control"] == "no-store"
 
+    def test_the_pdf_itself_is_not_shown(self, site: Any, planted: Path) -> None:
+        record = understand(planted, Reading(model="none"))
+        answer = self.get(site, f"/original/{record.source.sha256}.pdf")
+        assert answer.status_code == 404 and not answer.content.startswith(b"%PDF")
+        own = f"{record.source.sha256[:16]}.p1"
+        assert "/original/" not in self.get(site, f"/side/{own}").text
+
     def test_staff_may_see_them(self, kept: Path) -> None:
         pytest.importorskip("datasette", reason="the extra `web` is not installed")
         from pipeline.web import site_of

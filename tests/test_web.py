@@ -1,6 +1,7 @@
 """The pages of the archive in the browser answer, link to each other, and let nothing be changed unasked."""
 
 import asyncio
+import hashlib
 import html
 import json
 import re
@@ -120,7 +121,25 @@ def test_a_box_stands_where_the_value_was_read(site: Site, demo: Path) -> None:
         assert (x0, top) == pytest.approx(connection.execute(query, (own,)).fetchone())
 
 
-@pytest.mark.parametrize("path", ["/side/nix", "/billede/" + "0" * 64 + "/1.webp", "/side/%3Cscript%3E"])
+def test_a_page_leads_to_its_place_in_the_pdf(site: Site, demo: Path) -> None:
+    own = one(
+        demo, "SELECT owner_id FROM places WHERE page = 3 AND owner_id LIKE '%.i%' ORDER BY owner_id LIMIT 1"
+    )
+    digest, name = (
+        one(demo, f"SELECT {column} FROM source_files WHERE id = '{own[:16]}'")
+        for column in ("sha256", "file")
+    )
+    assert f'href="/original/{digest}.pdf#page=3"' in get(site, f"/side/{own}?side=3").text
+    answer = get(site, f"/original/{digest}.pdf")
+    assert hashlib.sha256(answer.content).hexdigest() == digest
+    assert answer.headers["content-type"].startswith("application/pdf")
+    assert answer.headers["content-disposition"] == f"inline; filename*=UTF-8''{quote(name)}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/side/nix", "/original/" + "0" * 64 + ".pdf", "/billede/" + "0" * 64 + "/1.webp", "/side/%3Cscript%3E"],
+)
 def test_what_is_not_there_is_said(site: Site, path: str) -> None:
     answer = get(site, path)
     assert answer.status_code == 404 and "<script>" not in answer.text.split("<main")[1].split("</main")[0]

@@ -21,7 +21,7 @@ from pipeline.archive.looking import Seen, look
 from pipeline.archive.originals import Originals, find_original
 from pipeline.archive.people import link_names
 from pipeline.archive.plans import DecisionHeld, PlanHeld, decisions_on, plans_held, read_plan
-from pipeline.archive.private import hidden_boxes, passages_of_file, revealed
+from pipeline.archive.private import hidden_boxes, holds_private, passages_of_file, revealed
 from pipeline.archive.review import list_reviews, list_waiting, reviews, rule, waiting, write_answers
 from pipeline.archive.search import Found, Hit, search, sql_of
 from pipeline.archive.standing import Ruling, answers
@@ -50,6 +50,7 @@ __all__ = [
     "find_record",
     "flatten",
     "hidden_boxes",
+    "holds_private",
     "link_names",
     "list_documents",
     "list_files",

@@ -32,6 +32,14 @@ def hidden_boxes(
     return [(page, (x0, top, x1, bottom)) for page, x0, top, x1, bottom in rows]
 
 
+def holds_private(connection: Connection, digest: str) -> bool:
+    """Whether a file holds private passages, wherever they stand."""
+    query = "SELECT 1 FROM private_passages p JOIN source_files s ON s.id = p.source_file_id WHERE s.sha256 = ? LIMIT 1"
+    return bool(
+        connection.exec_driver_sql(query, (digest,)).scalar() or hidden_boxes(connection, digest=digest)
+    )
+
+
 def passages_of_file(connection: Connection, source_id: str) -> list[Passage]:
     """A file's private passages, by the numbers of their marks."""
     rows = connection.exec_driver_sql(

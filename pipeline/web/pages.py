@@ -2,16 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode
 
-from datasette.utils.asgi import Forbidden, Request, Response
+from datasette.utils.asgi import AsgiFileDownload, Forbidden, Request, Response
 
 from pipeline.archive import (
     Archive,
     decide,
     find_original,
     hidden_boxes,
+    holds_private,
     list_names,
     look,
     marks_in,
@@ -163,6 +165,7 @@ def _side(site: Any, own: str, wanted: int | None, query: str) -> dict[str, Any]
         if site.unmasked:
             seen = revealed(connection, seen)
         hidden = () if site.unmasked else hidden_boxes(connection, seen.source_file_id)
+        masked = not site.unmasked and holds_private(connection, seen.digest)
         also = told_elsewhere(connection, own)
     pages = sorted({box.page for box in seen.boxes}) or [1]
     page = wanted if wanted and 1 <= wanted <= seen.pages else pages[0]
@@ -173,6 +176,7 @@ def _side(site: Any, own: str, wanted: int | None, query: str) -> dict[str, Any]
         "also": also,
         "picture": None,
         "problem": None,
+        "whole": not masked,
         "marks": [],
     }
     told["boxes"] = [box for box in seen.boxes if box.page == page]
@@ -209,6 +213,36 @@ def _picture(site: Any, digest: str, number: int) -> tuple[Any, bool]:
         raise NothingFound(f"{digest}: the original is neither kept nor where it was read")
     here = tuple(box for page, box in hidden if page == number)
     return site.pictures.page(path, number, () if site.unmasked else here), not here
+
+
+async def original(datasette: Any, request: Request) -> Any:
+    """An original itself, for the browser's own reader; `#page=N` behind its address opens a page."""
+    path, name = await asyncio.to_thread(_original, datasette.udvalgsarkiv, request.url_vars["digest"])
+    headers = {
+        "cache-control": "no-store",
+        "content-disposition": f"inline; filename*=UTF-8''{quote(name, safe='')}",
+        "x-content-type-options": "nosniff",
+    }
+    return AsgiFileDownload(path, content_type="application/pdf", headers=headers)
+
+
+def _original(site: Any, digest: str) -> tuple[Path, str]:
+    """Where an original lies, and what the file was called.
+
+    Raises:
+        NothingFound: It is not there, or holds private words, which a picture of its pages leaves out.
+    """
+    with site.archive.transaction() as connection:
+        path = find_original(connection, site.originals, digest)
+        private = not site.unmasked and holds_private(connection, digest)
+        name = connection.exec_driver_sql(
+            "SELECT file FROM source_files WHERE sha256 = ?", (digest,)
+        ).scalar()
+    if path is None:
+        raise NothingFound("Originalen er hverken gemt eller der, hvor den blev læst.")
+    if private:
+        raise NothingFound("Originalen viser private ord og kan kun ses side for side.")
+    return path, str(name)
 
 
 def _under(word: Word, boxes: tuple[Box, ...]) -> bool:
@@ -303,6 +337,7 @@ ROUTES = (
     (r"^/sag$", _telling(case)),
     (r"^/side/(?P<own>[^/]+)$", _telling(side)),
     (r"^/billede/(?P<digest>[0-9a-f]{64})/(?P<number>\d{1,6})\.webp$", _telling(picture)),
+    (r"^/original/(?P<digest>[0-9a-f]{64})\.pdf$", _telling(original)),
     (r"^/gennemse$", _telling(review)),
     (r"^/navne$", _telling(named)),
 )
