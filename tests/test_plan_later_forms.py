@@ -6,7 +6,16 @@ import pytest
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Table,
+)
 
 from pipeline.danish.quantities import find_promises
 from pipeline.documents.divide import divide
@@ -117,3 +126,78 @@ def test_numbered_otherwise(tmp_path: Path, heading: str, body: str) -> None:
     assert [
         (t.number, t.title, [m.text for m in t.measures], [a.text for a in t.actions]) for t in plan.targets
     ] == [(n, title, [promise], [action]) for n, (title, promise, action) in enumerate(NAMED, 1)]
+
+
+def test_three_columns(tmp_path: Path) -> None:
+    """Prose in three narrow columns with what is promised in a box of its own below each heading."""
+    wanted = [
+        (t, [f"Mindst {n}0 borgere skal i job inden udgangen af 2018."], [f"Holdet mødes {n} gange"])
+        for n, t in enumerate(AREAS, 1)
+    ]
+    story: list[Flowable] = []
+    for n, (title, (promise,), (action,)) in enumerate(wanted, 4):
+        box = Table(
+            [[p(promise, SMALL)]],
+            colWidths=(140,),
+            style=[("BACKGROUND", (0, 0), (-1, -1), colors.lightblue)],
+        )
+        prose = [
+            p(
+                "Der er mange små virksomheder på egnen, og de mangler hænder i alle fag, også om vinteren.",
+                SMALL,
+            )
+        ] * n
+        story += [
+            p(title, NARROW),
+            *prose,
+            p("Mål", SMALL_BOLD),
+            box,
+            p("Indsatser", SMALL_BOLD),
+            p(f"• {action}", SMALL),
+            FrameBreak(),
+        ]
+    path = tmp_path / "plan.pdf"
+    document = BaseDocTemplate(str(path), pagesize=A4)
+    top = Frame(50, 740, 500, 70, id="top")
+    document.addPageTemplates(
+        [
+            PageTemplate(
+                id="three", frames=[top, *(Frame(50 + 170 * n, 50, 155, 680, id=f"c{n}") for n in range(3))]
+            )
+        ]
+    )
+    document.build(
+        [p("Beskæftigelsespolitik 2018", TITLE), p("Birkelund Kommune"), FrameBreak(), *story[:-1]]
+    )
+    (part,) = divide(read(path))
+    plan, _ = read_plan(part)
+    assert [
+        (t.title, [m.text for m in t.measures], [a.text for a in t.actions]) for t in plan.targets
+    ] == wanted
+
+
+AREAS = ("Unge i uddannelse", "Flygtninge i arbejde", "Sygemeldte tilbage")
+SMALL = ParagraphStyle("small", parent=BODY, fontSize=9, leading=11, spaceAfter=4)
+SMALL_BOLD = ParagraphStyle("small_bold", parent=SMALL, fontName="Helvetica-Bold")
+NARROW = ParagraphStyle("narrow", parent=BOLD, fontSize=13, leading=16)
+
+
+def test_a_plan_that_counts_its_own_goals() -> None:
+    assert not find_promises("Udvalget har valgt fire strategiske mål for 2016.")
+
+
+def test_headings_between_tables_with_the_same_columns(tmp_path: Path) -> None:
+    story: list[Flowable] = [p("Beskæftigelsesplan 2015", TITLE), p("Birkelund Kommune")]
+    for n, (title, promise, action) in enumerate(NAMED, 1):
+        table = Table(
+            [[p("Delmål", BOLD), p("Handling", BOLD)], [p(promise), p(action)]], colWidths=(250, 180)
+        )
+        table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+        story += [p(f"Mål {n}: {title}", BOLD), table]
+    path = tmp_path / "plan.pdf"
+    SimpleDocTemplate(str(path), pagesize=A4, leftMargin=60, rightMargin=60).build(story)
+    (part,) = divide(read(path))
+    plan, _ = read_plan(part)
+    assert [(t.number, t.title, [m.text for m in t.measures]) for t in plan.targets] == [
+        (n, title, [promise]) for n, (title, promise, _) in enumerate(NAMED, 1)
+    ]

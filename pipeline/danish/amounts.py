@@ -212,7 +212,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
             return None
         share = OUT_OF.match(after)
         noun, length, compared = _counted(after[share.end() :] if share else after)
-        if noun is None and spelled:
+        if noun.lower() in _units()["parts"] if noun is not None else spelled:
             return None
         unit, end = noun, match.end() + length + (share.end() if share else 0)
     elif unit is None:

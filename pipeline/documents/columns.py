@@ -1,4 +1,4 @@
-"""Two columns of prose on a page, told apart and read one after the other."""
+"""Columns of prose on a page, told apart and read one after the other."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -32,7 +32,7 @@ def in_columns(page: Page, frames: Mapping[int, Frame], rows: Mapping[Frame, Seq
     for key, frame in frames.items():
         if frame in rows:
             wide[key] = rows[frame][0].left, rows[frame][-1].right
-    gutter = _gutter(page, wide)
+    gutter = _gutter(lines, wide, 0.0, page.width)
     bands = _bands(lines, wide, gutter) if gutter is not None else set()
     if gutter is None:
         # The reading took cells that stand beside each other for columns, although headings part them into rows.
@@ -48,16 +48,43 @@ def in_columns(page: Page, frames: Mapping[int, Frame], rows: Mapping[Frame, Seq
         < 2 * COLUMN_LINES
     ):
         return lines
+    gutters = _further(lines, wide, gutter)
     ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    columns: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     for line in sorted(lines, key=lambda line: (line.top, line.x0)):
-        if id(line) in bands or wide[id(line)][0] < gutter < wide[id(line)][1]:
-            ordered += [*_beside(left, right, frames), line]
-            left, right = [], []
+        if id(line) in bands or any(wide[id(line)][0] < x < wide[id(line)][1] for x in gutters):
+            ordered += [*_in_turn(columns, frames), line]
+            columns = [[] for _ in columns]
         else:
-            (left if line.x1 <= gutter else right).append(line)
-    return [*ordered, *_beside(left, right, frames)]
+            columns[sum(line.x1 > x for x in gutters)].append(line)
+    return [*ordered, *_in_turn(columns, frames)]
+
+
+def _further(lines: Sequence[Line], wide: Mapping[int, tuple[float, float]], gutter: float) -> list[float]:
+    """Where white space parts columns: at the first gutter, and at a second one on one side of it."""
+    left = [line for line in lines if wide[id(line)][1] <= gutter]
+    right = [line for line in lines if wide[id(line)][0] >= gutter]
+    found = [gutter]
+    for side in (left, right):
+        if len(side) >= 2 * COLUMN_LINES:
+            edges = min(line.x0 for line in side), max(line.x1 for line in side)
+            further = _gutter(side, wide, *edges, words=NARROW_WORDS)
+            found += [further] if further is not None else []
+    return sorted(found) if len(found) < MOST_COLUMNS else [gutter]
+
+
+NARROW_WORDS = 2
+"""Lines of three columns have fewer words, labels and bullets among them."""
+
+MOST_COLUMNS = 3
+"""Prose stands in no more columns on a page."""
+
+
+def _in_turn(columns: Sequence[list[Line]], frames: Mapping[int, Frame]) -> list[Line]:
+    """Columns one after the other."""
+    if len(columns) == 2:
+        return _beside(columns[0], columns[1], frames)
+    return [line for column in columns for line in column]
 
 
 def _bands(lines: Sequence[Line], wide: Mapping[int, tuple[float, float]], gutter: float) -> set[int]:
@@ -106,17 +133,32 @@ MARGIN_BOX = 4.0
 """Points that a box's upper edge may lie below that of the line beside it."""
 
 
-def _gutter(page: Page, wide: Mapping[int, tuple[float, float]]) -> float | None:
-    """Where white space parts two columns of prose over the page, or None."""
+def _gutter(
+    lines: Sequence[Line],
+    wide: Mapping[int, tuple[float, float]],
+    edge: float,
+    end: float,
+    *,
+    words: float = COLUMN_WORDS,
+) -> float | None:
+    """Where white space parts two columns of prose over the height of some lines, or None.
+
+    Args:
+        lines: A page's, or one side's.
+        wide: How far each runs, by its identity.
+        edge: Where the page or the side begins.
+        end: Where it ends.
+        words: So many stand in a line of each column, by the median.
+    """
     best: tuple[int, float] | None = None
     for step in range(30, 71, 2):
-        x = page.width * step / 100
-        left = [line for line in page.lines if wide[id(line)][1] <= x]
-        right = [line for line in page.lines if wide[id(line)][0] >= x]
-        crossing = len(page.lines) - len(left) - len(right)
-        if len(left) < COLUMN_LINES or len(right) < COLUMN_LINES or crossing > CROSSING * len(page.lines):
+        x = edge + (end - edge) * step / 100
+        left = [line for line in lines if wide[id(line)][1] <= x]
+        right = [line for line in lines if wide[id(line)][0] >= x]
+        crossing = len(lines) - len(left) - len(right)
+        if len(left) < COLUMN_LINES or len(right) < COLUMN_LINES or crossing > CROSSING * len(lines):
             continue
-        if min(median(len(line.words) for line in side) for side in (left, right)) < COLUMN_WORDS:
+        if min(median(len(line.words) for line in side) for side in (left, right)) < words:
             continue
         if best is None or crossing < best[0]:
             best = (crossing, x)

@@ -56,7 +56,7 @@ def open_sides(flat: Sequence[Rule], upright: Sequence[Rule], lines: Sequence[Li
             for line in lines
             for joint in joints
         )
-        if band or crossed:
+        if band or crossed or _between_tables(above, below, joints, upright, lines):
             continue
         top = above.top
         if top not in below_another and above.joints:
@@ -67,6 +67,28 @@ def open_sides(flat: Sequence[Rule], upright: Sequence[Rule], lines: Sequence[Li
         if top < above.top:
             found += [Rule(x, top, x, above.top) for x in edges]
     return found
+
+
+def _between_tables(
+    above: _Level, below: _Level, joints: Sequence[float], upright: Sequence[Rule], lines: Sequence[Line]
+) -> bool:
+    """Whether one table ends at a stroke and another with its columns begins at the next, a heading between."""
+    ends = any(
+        abs(rule.bottom - above.top) <= SLACK and abs(rule.x0 - x) <= SLACK
+        for rule in upright
+        for x in joints
+    )
+    begins = any(
+        abs(rule.top - below.top) <= SLACK and abs(rule.x0 - x) <= SLACK for rule in upright for x in joints
+    )
+    if not (ends and begins):
+        return False
+    return not any(
+        above.top < (line.top + line.bottom) / 2 < below.top
+        and line.x0 > joints[0] - SLACK
+        and line.x1 < below.right + SLACK
+        for line in lines
+    )
 
 
 def _top_of_heads(level: _Level, lines: Sequence[Line]) -> float:

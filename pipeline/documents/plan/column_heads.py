@@ -83,7 +83,7 @@ def _columns_in(held: Sequence[Line]) -> list[Line]:
             columns[-1].append(piece)
         else:
             columns.append([piece])
-    if len(columns) < 2:
+    if len(columns) < 2 or not all(_level(columns[0], column) for column in columns[1:]):
         return []
     heads = [
         line_of(
@@ -93,6 +93,17 @@ def _columns_in(held: Sequence[Line]) -> list[Line]:
         for column in columns
     ]
     return heads if _name_columns(heads) else []
+
+
+def _level(one: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether the heads of two columns stand at one height: by their first lines, their last ones or their middles."""
+    first = min(line.top for line in one) - min(line.top for line in other)
+    last = max(line.bottom for line in one) - max(line.bottom for line in other)
+    return min(abs(first), abs(last), abs(first + last) / 2) <= LEVEL
+
+
+LEVEL = 2.5
+"""Points by which heads at one height may differ."""
 
 
 def _name_columns(heads: Sequence[Line]) -> bool:

@@ -181,7 +181,7 @@ def levels_of(table: Table, columns: Columns, row: Sequence[Sequence[Block]]) ->
 
 def _holds_numbers(table: Table, column: int) -> bool:
     cells = [row[column] for row in table.rows if column < len(row) and row[column]]
-    return bool(cells) and all(len(cell) == 1 and NUMBERED.match(cell[0].text) for cell in cells)
+    return bool(cells) and all(NUMBERED.match(block.text) for cell in cells for block in cell)
 
 
 def _folded(text: str) -> str:

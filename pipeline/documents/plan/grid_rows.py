@@ -56,6 +56,35 @@ def column_of(grid: Grid, piece: Line) -> int:
     return sum(edge <= piece.x0 + 1 for edge in grid.edges[1:-1])
 
 
+def part_stacked(grid: Grid) -> None:
+    """Part the lines of several rows that the first column's words, in the middle beside them, hold together.
+
+    Several numbers below each other in one column belong to as many rows.
+    """
+    strips: list[Strip] = []
+    for n, strip in enumerate(grid.strips):
+        beside = sorted((p for p in strip.pieces if column_of(grid, p)), key=lambda piece: piece.top)
+        numbers = [column_of(grid, piece) for piece in beside if NUMBERED.match(piece.text)]
+        if n < grid.first or strip.band or len(numbers) == len(set(numbers)):
+            strips.append(strip)
+            continue
+        held: list[list[Line]] = []
+        for piece in beside:
+            if held and high_of(piece) < max(map(low_of, held[-1])):
+                held[-1].append(piece)
+            else:
+                held.append([piece])
+        parts: list[Strip] = []
+        for pieces in map(strip_of, held):
+            if parts and not _numbered(grid, pieces):
+                parts[-1] = strip_of([*parts[-1].pieces, *pieces.pieces])
+            else:
+                parts.append(pieces)
+        parts[0].pieces += [piece for piece in strip.pieces if not column_of(grid, piece)]
+        strips += parts
+    grid.strips = strips
+
+
 def rows_of(grid: Grid) -> dict[int, bool]:
     """The strips with which rows begin, and whether the first column's cell of the row before runs on beside them."""
     spaced = _spaced_rows(grid)
@@ -144,7 +173,8 @@ def _leads(grid: Grid) -> Callable[[Line], bool] | None:
 
 def _begins_row(grid: Grid, strip: Strip, leads: Callable[[Line], bool] | None) -> bool:
     """Whether lines that stand close below others begin a row: in all columns, or beside a number."""
-    columns = {column_of(grid, piece): piece.text[:1].islower() for piece in strip.pieces}
+    first = sorted(strip.pieces, key=lambda piece: -piece.top)
+    columns = {column_of(grid, piece): piece.text[:1].islower() for piece in first}
     if any(goes_on for column, goes_on in columns.items() if column):
         return False
     if columns.get(0) is False:

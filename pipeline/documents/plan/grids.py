@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.documents.block import is_bullet
 from pipeline.documents.plan.column_heads import APART, heads_at, high_of, low_of, pieces_of
-from pipeline.documents.plan.grid_rows import Grid, Strip, rows_of, strip_of
+from pipeline.documents.plan.grid_rows import Grid, Strip, part_stacked, rows_of, strip_of
 from pipeline.documents.plan.words import zone_of
 from pipeline.reading import line_of
 from schemas.page import Line, Page, Rule
@@ -64,6 +64,7 @@ def _grids_of(page: Page, before: Grid | None) -> list[Grid]:
         grids.append(grid)
         position = end
     for grid in grids:
+        part_stacked(grid)
         grid.drawn = _drawn_rows(grid, page)
     return grids
 
