@@ -220,7 +220,9 @@ def _segments(row: list[Word], uprights: list[Rule], columns: Sequence[Column]) 
 def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
     """Whether one of the upright strokes, which are in order, stands between two words."""
     middle = (other.top + other.bottom) / 2
-    for rule in uprights[bisect_left(uprights, (one.x1 - 1,)) :]:
+    # A word too long for its cell runs over the stroke and into the next one's.
+    begin = one.x1 - 1 if other.x0 >= one.x1 - 1 else one.x0 + 1
+    for rule in uprights[bisect_left(uprights, (begin,)) :]:
         if rule.x0 > other.x0 + 1:
             return False
         if rule.top <= middle <= rule.bottom:
@@ -239,7 +241,8 @@ def _mark_columns(lines: list[Line], column: Column) -> None:
     for line in lines:
         if set(line.text) <= {"_", " "} or not column.top <= line.top <= column.bottom:
             continue
-        beside = line.x1 <= column.left + ALIGNED
+        overrun = len(line.words) == 1 and line.row in valued and line.x0 < column.left - ALIGNED
+        beside = overrun or line.x1 <= column.left + ALIGNED
         if column.plain:
             # What is not bold is a label by the value beside it, or goes on with one.
             beside = (
