@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import TypeAdapter
 
-from pipeline.checking.confidence.company import company
+from pipeline.checking.confidence.company import company, in_company_of
 from pipeline.checking.confidence.fields import Field, Fields, fields_of
 from pipeline.checking.confidence.items import doubt_items
 from pipeline.checking.confidence.meeting import doubt_head
@@ -129,7 +129,7 @@ def _evidence(fields: Fields) -> list[Evidence]:
                 "quote": field.quote,
                 "layout": field.layout,
                 "likeness": field.likeness,
-                "confidence": round(shipped_sure(field.kind, own + more, together=True), 4),
+                "confidence": round(shipped_sure(field.kind, in_company_of(own, more), together=True), 4),
                 "doubts": (*field.doubts, *more),
             }
             for field, own, more in zip(fields.values(), doubts, company(wrong), strict=True)

@@ -1,7 +1,7 @@
 """Doubt by company: where an item, a kind of field or a whole document is in doubt, its other fields are too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 LEVELS = {"item": (0.05, 0.12, 0.25), "kind": (0.08, 0.2, 0.4), "file": (0.03, 0.06, 0.12)}
 """Mean share of errors to be expected, by the fields' own doubts, above which the company is bad, worse and worst.
@@ -38,6 +38,25 @@ def _groups(path: str, kind: str) -> tuple[tuple[str, str], ...]:
 
 def _level(what: str, mean: float) -> int:
     return sum(mean >= limit for limit in LEVELS[what])
+
+
+def in_company_of(doubts: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    """A field's doubts with those by its company, which speak for what was found of the whole file.
+
+    A number gap or unread text stands at each field of a file. Counted beside "file-doubtful" it was counted twice, and
+    whole files of right fields came before single wrong ones. Without, the least sure 5 % of fields at first sight hold
+    57 and 41 % of the errors of two makers' minutes, by weights that never saw their forms, and 42 and 32 % of two
+    makers' plans; with it 49 and 36, 39 and 33 %.
+
+    Args:
+        doubts: Its own.
+        more: By company.
+    """
+    return (*[doubt for doubt in doubts if not doubt.startswith(OF_FILE)], *more)
+
+
+OF_FILE = "file-"
+"""How doubts begin that all fields of a file have."""
 
 
 def by_company(doubt: str) -> bool:

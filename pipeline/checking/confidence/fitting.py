@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checking.comparing import Judged
-from pipeline.checking.confidence.company import by_company, company
+from pipeline.checking.confidence.company import by_company, company, in_company_of
 from pipeline.checking.confidence.fields import fields_of
 from pipeline.checking.confidence.weights import EMPTY, UNSEEN, Calibration, Weight, Weights, features, sure
 from schemas.record import Record
@@ -134,7 +134,7 @@ def in_company(cases: Iterable[Case], alone: Weights) -> Iterator[Case]:
         wrong = [(case.path, case.kind, 1 - sure(case.kind, case.doubts, alone)) for case in own]
         for case, more in zip(own, company(wrong), strict=True):
             if case.right is not None:
-                yield case._replace(doubts=(*case.doubts, *more))
+                yield case._replace(doubts=in_company_of(case.doubts, more))
 
 
 def fit(cases: Iterable[Case], start: Weights | None = None) -> Weights:
