@@ -19,6 +19,7 @@ from pipeline.documents.frames import (
     frames_of,
     join_justified,
     table_rows,
+    text_right,
 )
 from pipeline.documents.heads import set_headings, underlines
 from pipeline.documents.leading import body_size, leading_of
@@ -212,11 +213,11 @@ def _begins_list(line: Line, blocks: list[Block], first: int, leading: float) ->
             or line.bottom - before.bottom > NEXT_LINE * leading * line.size
         ):
             return True
-        return (
-            abs(line.x0 - blocks[-1].lines[-1].x0) > ALIGNED
-            or blocks[-1].bullet
-            or before.text.rstrip()[-1:] in ":."
-        )
+        same, sign = abs(line.x0 - blocks[-1].text_left) <= ALIGNED, line.words[0].text
+        if same and blocks[-1].mark != sign and sign in [word.text for word in line.words[2:]]:
+            return False  # "– ikke mindst unge – i job"
+        edge = abs(line.x0 - blocks[-1].lines[-1].x0) > ALIGNED
+        return edge or blocks[-1].bullet or before.text.rstrip()[-1:] in ":."
     if len(blocks) <= first:
         return True
     before = blocks[-1].lines[-1]
@@ -329,7 +330,7 @@ def _ended(block: Block, last: Line, line: Line, leading: float, margin: dict[in
     if block.mark is not None:
         width = max(width, margin.get(round(line.x0 / 6), width))
     if block.frame is not None:
-        width = max(width, block.frame.right - min(last.x0 - block.frame.left, PADDING))
+        width = max(width, text_right(block.frame, last))
     word = line.words[0]
     room = width - last.x1 - (word.x1 - word.x0)
     # A list's next line at its bullets' own edge goes on with one only where its first word had no room above.
@@ -338,8 +339,8 @@ def _ended(block: Block, last: Line, line: Line, leading: float, margin: dict[in
     return not block.bold and room > 5 * line.size and len(line.text) > len(last.text)
 
 
-PADDING, BACK = 14.0, 90.0
-"""Points: a cell keeps its text so far from an edge at most; a line so far left of a bullet is in another column."""
+BACK = 90.0
+"""Points: a line so far left of a bullet stands in another column."""
 
 MUCH_WIDER = 1.25
 """A step so much wider parts two paragraphs of a cell whatever the first ends with."""
@@ -395,6 +396,4 @@ def _turns_page(blocks: list[Block], line: Line, frame: Frame | None, page: Page
         left = block.left if line.x0 > block.left - 60 else min(other.x0 for other in page.lines)
         small, flush = line.text[:1].islower(), len(block.lines) > 1 and last.x0 <= block.left + ALIGNED
         return (unfinished and small and flush) or ((unfinished or small) and line.x0 > left + ALIGNED)
-    return (unfinished and (line.text[:1].islower() or last.text.rstrip()[-1:] in ",-")) or (
-        unfinished and not line.bold
-    )
+    return unfinished and (not line.bold or line.text[:1].islower() or last.text.rstrip()[-1:] in ",-")

@@ -37,6 +37,15 @@ class Frame:
         return self.left < other.right and other.left < self.right
 
 
+def text_right(frame: Frame, line: Line) -> float:
+    """Where a full line of a cell's text ends: as far from its right edge as this line begins from its left one."""
+    return frame.right - min(line.x0 - frame.left, PADDING)
+
+
+PADDING = 14.0
+"""Points: a cell keeps its text so far from an edge at most."""
+
+
 def frames_of(page: Page) -> dict[int, Frame]:
     """The frame of each line that stands in one, by the line's identity."""
     flat, upright = _strokes(page.rules, page.width * page.height)

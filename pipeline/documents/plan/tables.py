@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from pipeline.documents.block import Block
-from pipeline.documents.frames import Frame
+from pipeline.documents.frames import Frame, text_right
 from pipeline.documents.plan.columns import NUMBER, Cell, Table, head_zone, set_numbers, zones_said
 from pipeline.documents.plan.stated import LONGEST_TITLE, TOUCHING
 from pipeline.documents.plan.words import LABELLED, Zone, is_bare_label
@@ -292,7 +292,12 @@ def _mended(
             continue
         cut = texts[before][-1]
         hangs = cut.mark is not None and abs(rest.left - cut.text_left) <= ALIGNED
-        if not rest.text[:1].islower() and not (hangs and cut.text.rstrip()[-1:] not in ".:?!"):
+        last, word = cut.lines[-1], rest.lines[0].words[0]
+        full = text_right(before, last) - last.x1 < word.x1 - word.x0
+        wraps = full and cut.mark is None and cut.bold == rest.bold
+        if not rest.text[:1].islower() and not (
+            (hangs or wraps) and cut.text.rstrip(' ”"')[-1:] not in ".:?!"
+        ):
             continue
         cut.add(*rest.lines)
         joined.add(id(rest))
