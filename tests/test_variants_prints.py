@@ -194,6 +194,24 @@ def test_who_was_away_told_in_the_last_lines_behind_a_decision_that_stands_first
     assert {one.sections[-1].text for one in minutes.items} == {"Der mangler penge."}
 
 
+def test_a_table_of_members_with_ticks_below_til_stede_and_fravaerende(tmp_path: Path) -> None:
+    cells = [("Medlemmer", "Til stede", "Fraværende"), ("Kaj Østerby", "X", ""), ("Lis Hornum", "", "X")]
+
+    def table(canvas: Canvas, _: int) -> None:
+        for place, row in enumerate(cells):
+            canvas.setFont("Helvetica" if place else "Helvetica-Bold", 10)
+            for left, words in zip((60, 220, 340), row, strict=True):
+                canvas.drawString(left, HEIGHT - 185 - 18 * place, words)
+
+    head = [one for one in HEAD if not one[1].startswith("Til stede")]
+    (minutes,) = drawn(tmp_path / "a.pdf", [[*head, *[("", "")] * 3, *ITEMS]], table)
+    assert told(minutes) == EXPECTED
+    assert [(one.name, one.status.value) for one in minutes.attendance] == [
+        ("Kaj Østerby", "present"),
+        ("Lis Hornum", "absent"),
+    ]
+
+
 def test_numbers_of_two_levels(tmp_path: Path) -> None:
     rows = [
         *item("4.1", "Budget", "Godkendt."),

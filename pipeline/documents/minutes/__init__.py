@@ -79,7 +79,11 @@ def read_minutes(part: Part, language: Language | None = None) -> MinutesReading
     roll = read_roll(outline.head, outline.tail, printed)
     minutes = head.kind != "agenda" if head.kind else part.kind is not Kind.agenda
     members = tuple(p.name for p, _ in roll.members)
-    labelled = bool(labels) and any(_decision_labels(item.rows, typography) for item in outline.items)
+    labelled = bool(labels) and any(
+        date in (None, head.date)
+        for item in outline.items
+        for _, date in _decision_labels(item.rows, typography)
+    )
     records = not labelled and sum(any(map(is_record, item.rows)) for item in outline.items) >= MIN_RECORDS
     context = Context(
         head.committee, head.date, typography, members, language, minutes, labelled, records, notes

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.danish.absences import read_absence
 from pipeline.danish.labels import all_head_kinds, fold
@@ -13,7 +13,7 @@ from pipeline.danish.names import is_person_name
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import is_office, split_people
 from pipeline.documents.minutes.field_rows import COMMON_EDGE, as_printed, label_kind, uncentred, whole_labels
-from pipeline.documents.minutes.member_rows import heads_members, is_list_row
+from pipeline.documents.minutes.member_rows import heads_members, is_list_row, ticks_members
 from pipeline.documents.minutes.row import Row, follows_in_cell
 from pipeline.reading import line_of, mend
 from schemas.page import Line
@@ -93,8 +93,12 @@ def fields_of(rows: Sequence[Row]) -> list[Field]:
     found = [Field(None, "", None)]
     columns: list[tuple[float, Field]] = []
     beside: list[tuple[float, Field]] = []
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         segments = _segments(row, edges)
+        if ticks_members(row, below):
+            columns = beside = []
+            found.append(Field(None, "", None, [row.lines]))
+            continue
         labelled = [segment for segment in segments if segment.kind is not None]
         if len(labelled) > 1 and all(not segment.lines for segment in segments):
             fields = [Field(segment.kind, segment.label, row) for segment in labelled]

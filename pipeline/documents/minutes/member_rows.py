@@ -28,6 +28,16 @@ def heads_members(row: Row) -> bool:
     return len(kinds) > 1 and all(kinds) and "name" in kinds
 
 
+TICK = re.compile(r"^(?:x|ja|✓|✔|v|•|√|☒|☑|)$", re.IGNORECASE)
+"""What stands in a ticked cell."""
+
+
+def ticks_members(row: Row, below: Row | None) -> bool:
+    """Whether a row is the head of a table of members and the row below has a ticked cell."""
+    ticked = below is not None and any(TICK.match(line.text) for line in below.lines[1:])
+    return ticked and heads_members(row)
+
+
 def is_list_row(lines: Sequence[Line]) -> bool:
     """Whether a row may go on with a list of people: names, parts of names, parties, offices, "Ingen"."""
     text = " ".join(line.text for line in lines)

@@ -10,7 +10,7 @@ from pipeline.danish.names import is_person_name
 from pipeline.danish.pattern import Pattern
 from pipeline.danish.people import Person, cased, is_title, remarked, split_people
 from pipeline.documents.minutes.fields import SAME_COLUMN, Field, fields_of
-from pipeline.documents.minutes.member_rows import column_of
+from pipeline.documents.minutes.member_rows import TICK, column_of
 from pipeline.documents.minutes.namelists import (
     absences_under,
     is_sentence,
@@ -227,8 +227,6 @@ def _enter_remarked(roll: Roll, one: Field) -> None:
 
 
 # Tables with a row of labels
-
-TICK = re.compile(r"^(?:x|ja|✓|✔|v|•|√|☒|☑|)$", re.IGNORECASE)
 
 
 def _enter_table(roll: Roll, one: Field) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.danish.labels import fold, vote_sides
 from pipeline.danish.voters import voter_list
 from pipeline.documents.minutes.fields import SAME_COLUMN
-from pipeline.documents.minutes.roll import TICK
+from pipeline.documents.minutes.member_rows import TICK
 from pipeline.documents.minutes.row import Row
 from schemas.page import Line
 
