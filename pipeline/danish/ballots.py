@@ -135,7 +135,7 @@ SIDES_OF_BODY = Pattern(
 
 ADOPTED_BY = Pattern(
     "vote-adopted-by",
-    r"\b(?:godkend(?:t|es)|vedtaget|tiltr(?:ådt|ædes)|anbefalet|støtte[ts])\s+(?:af|(?:med|ved)\s+(?P<votes>"
+    r"\b(?:godkend(?:t|es)|vedtaget|tiltr(?:ådt|ædes)|anbefal(?:et|es)|støtte[ts])\s+(?:af|(?:med|ved)\s+(?P<votes>"
     + count_expression()
     + r"|stemmer(?:ne)?)\s+fra)\s+(?:"
     + count_expression()
