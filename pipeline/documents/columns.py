@@ -168,7 +168,9 @@ def _gutter(
 def label_rows(page: Page) -> set[int]:
     """The lines that stand beside a label with its colon ("Fra:"), by their identity: each begins a value."""
     labels = {
-        line.row: line for line in page.lines if line.text.endswith(":") and len(line.words) <= LABEL_WORDS
+        line.row: line
+        for line in page.lines
+        if line.text.endswith(":") and len(line.words) <= LABEL_WORDS and line.text[0].isupper()
     }
     return {
         id(line) for line in page.lines if line.row in labels and line.x0 > labels[line.row].x1
