@@ -126,6 +126,17 @@ def test_three_targets_become_one():
     assert told(old, new) == ["target merged 1>2>3"]
 
 
+def test_each_measure_becomes_a_target_of_its_own():
+    texts = [
+        "Mindst 25 pct. af en årgang søger en erhvervsuddannelse.",
+        "Højst 12 pct. af eleverne falder fra på grundforløbet.",
+        "Der indgås 30 aftaler om fritidsjob.",
+    ]
+    titles = ("Søgning", "Frafald på grundforløbet", "Fritidsjob")
+    new = plan(2018, *((title, [text]) for title, text in zip(titles, texts, strict=True)))
+    assert told(plan(2017, ("Unge", texts)), new) == ["target split 1>2>3"]
+
+
 def test_what_a_dropped_target_promised_is_told():
     kept = ("Virksomheder", ["Mindst 60 virksomheder samarbejder med jobcentret."])
     out = io.StringIO()

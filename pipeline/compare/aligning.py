@@ -248,7 +248,7 @@ def _parts(
         whole = _stems_from(part.title, parts.sizes[n] if parts.sizes else 0, known)
         if whole is not None:
             found.setdefault(whole, [partner_of[whole]]).append(n)
-    _take_rest(found, parts, partner_of, stem)
+    _take_rest(found, parts, partner_of, stem, barred)
     return found
 
 
@@ -257,13 +257,19 @@ def _take_rest(
     parts: _Wholes,
     partner_of: Mapping[int, int],
     stem: Mapping[tuple[int, int], int],
+    barred: Collection[int],
 ) -> None:
-    """Where one has become several already, the one whose every measure comes from it is another of them."""
+    """Where one has become several, all whose every measure comes from it are its parts, whatever they are called.
+
+    One such is told by its title only (see `_stems_from`); two or more at once are several.
+    """
     known = {*partner_of.values(), *(n for some in found.values() for n in some)}
-    for n, size in enumerate(parts.sizes):
-        whole = next((whole for whole in found if size and stem.get((whole, n)) == size), None)
-        if n not in known and whole is not None:
-            found[whole].append(n)
+    for whole, partner in partner_of.items():
+        rest = [
+            n for n, size in enumerate(parts.sizes) if n not in known and 0 < size == stem.get((whole, n))
+        ]
+        if partner not in barred and rest and (whole in found or len(rest) > 1):
+            found.setdefault(whole, [partner]).extend(rest)
 
 
 class Evidence(NamedTuple):
