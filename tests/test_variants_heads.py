@@ -228,3 +228,41 @@ def test_open_or_closed_above_each_heading(tmp_path: Path) -> None:
         ("14", False),
     ]
     assert {item.decision and item.decision.text for item in read.items} == {"Godkendt."}
+
+
+def test_items_numbered_in_roman_figures_and_all_but_two(tmp_path: Path) -> None:
+    rows: list[Row] = [("*Beredskabskommissionen", ""), ("*Referat", ""), ("08.10.2014 kl. 10.00", ""),
+                       ("*Deltagere: ", ""), ("Alle kommissionens medlemmer på nær Ida Holm og Bo Vang", ""), SPACE]  # fmt: skip
+    for number, title in (("I", "Meddelelser"), ("II", "Årsplan"), ("III", "Eventuelt")):
+        rows += [(f"*{number}. {title}", ""), SPACE, ("*Bilag (1)", ""), ("Kort.pdf (PDF, 1,2 MB)", ""), SPACE,
+                 ("*Beslutning:", ""), ("Drøftet. Forslag 4 og 9 udgår.", ""), SPACE, SPACE]  # fmt: skip
+    read = minutes(tmp_path / "m.pdf", [rows])
+    assert [(item.number, item.title) for item in read.items] == [
+        ("I", "Meddelelser"),
+        ("II", "Årsplan"),
+        ("III", "Eventuelt"),
+    ]
+    assert {(one.name, one.status.value) for one in read.attendance} == {
+        ("Ida Holm", "absent"),
+        ("Bo Vang", "absent"),
+    }
+    assert {attachment for item in read.items for attachment in item.attachments} == {"Kort.pdf"}
+    assert {item.decision and item.decision.outcome.value for item in read.items} == {"discussed"}
+
+
+def test_titles_above_numbers_that_another_body_gave_too(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        ("*Kommunalbestyrelsen", ""),
+        ("23-02-2010", ""),
+        ("Sager 19 (ØU 23/2010) - 21 (ØU 25/2010)", ""),
+        SPACE,
+    ]
+    for number, title in ((19, "Vedligehold af bygninger"), (20, "Udstykning ved åen"), (21, "Varmemålere")):
+        rows += [(f"*{title}", ""), (f"*Sag nr. {number} (ØU {number + 4}/2010)", ""), SPACE, ("*Sagens kerne", ""),
+                 ("Der ansøges om en bevilling.", ""), SPACE, ("*Besluttet på Kommunalbestyrelsen den 23-02-2010 som punkt 1", ""),
+                 ("Godkendt.", ""), SPACE, SPACE]  # fmt: skip
+    read = minutes(tmp_path / "m.pdf", [rows])
+    assert [(item.number, item.title) for item in read.items] == [
+        ("19", "Vedligehold af bygninger"), ("20", "Udstykning ved åen"), ("21", "Varmemålere"),
+    ]  # fmt: skip
+    assert {item.decision and item.decision.text for item in read.items} == {"Godkendt."}

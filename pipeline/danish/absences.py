@@ -32,7 +32,7 @@ ABSENCE_LABEL = Pattern(
     r"""^(?P<label>(?P<excused>(?:(?:meldt|med|modtaget)\s+)?(?:afbud|(?:lovligt\s+)?forfald)(?:\s*(?:/|og)\s*(?:fraværende|fravær))?)
       |fraværende(?:\s*/\s*(?P<both>afbud)|\s+medlemmer)?|(?:ikke|ej)[\s-]+til\s*stede(?:værende)?(?:\s+medlemmer)?
       |fravær|(?:ikke|ej)\s+(?:frem)?mødte?|mødt\s+ikke|ikke[\s-]deltagende|deltog\s+ikke|inhabil(?:e)?(?=\s*:))
-      (?:\s+\(?(?P<how>(?:(?:(?:er|var)\s+)?modtaget\s+)?fra|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|(?P<replaced>med\s+(?:stedfortræder|suppleant)e?r?)|uden\s+stedfortræder|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
+      (?:\s+\(?(?P<how>(?:(?:(?:er|var|blev)\s+)?(?:modtaget|meddelt|meldt)\s+)?(?:fra|af)(?=\s+(?-i:[A-ZÆØÅ])|\s*:|$)|med\s+afbud|m\.\s?afbud|med/uden\s+afbud|(?P<replaced>med\s+(?:stedfortræder|suppleant)e?r?)|uden\s+stedfortræder|uden\s+afbud|u\.\s?afbud|med\s+lovligt\s+forfald|af
       |(?:under|ved)\s+(?:punktet|sagen|hele\s+mødet|dette\s+punkt|(?:punktets|sagens)\s+behandling|(?:punkt|pkt\.?|sag)[^:]{0,30}(?=:)))\)?)?
       (?P<sign>\s*:\s*|\s*[-–]\s+|\s+|$)(?P<who>.*)$""",
     matches=[
@@ -229,7 +229,7 @@ def without_absences(text: str, known: Sequence[str] = ()) -> tuple[str, list[Ab
 
 REGRETS = Pattern(
     "absence-regrets",
-    r"(?:afbud|forfald)\s+(?:(?:er|var)\s+)?(?:modtaget\s+)?fra\s+[A-ZÆØÅ]",
+    r"(?:afbud|forfald)\s+(?:(?:er|var|blev)\s+)?(?:(?:modtaget|meddelt|meldt)\s+)?(?:fra|af)\s+[A-ZÆØÅ]",
     matches=["Afbud var modtaget fra Ida Holm", "forfald fra Bo Vang"],
     not_matches=["Der er ikke modtaget afbud", "afbud til mødet"],
 )
@@ -257,7 +257,8 @@ def _labelled(text: str, known: Sequence[str]) -> list[Absence] | None:
         if (
             match["excused"]
             or all_excused
-            or match["how"] in ("fra", "modtaget fra", "med afbud", "m. afbud", "m.afbud")
+            or match["how"]
+            in ("fra", "modtaget fra", "meldt af", "meddelt af", "med afbud", "m. afbud", "m.afbud")
         )
         else Presence.absent
     )

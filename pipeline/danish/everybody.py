@@ -18,6 +18,16 @@ ALL_BUT = Pattern(
 )
 """All were there but these."""
 
+ALL_LISTED_BUT = Pattern(
+    "members-all-but",
+    rf"^(?i:alle|samtlige|hele)\b[^.:(]{{0,50}}?\s(?i:undtagen|på\s+nær|bortset\s+fra|med\s+undtagelse\s+af|minus)\s*:?\s+(?P<who>{PEOPLE})\W*$",
+    matches=["Alle byrådets medlemmer på nær Ida Holm og Bo Vang", "Hele udvalget undtagen Ida Holm (A)"],
+    not_matches=["Ida Holm, Bo Vang", "Alle byrådets medlemmer"],
+    flags=re.NOFLAG,
+    needs=("undtage", "på nær", "bortset", "minus"),
+)
+"""Under a label for those who came: all of them but these."""
+
 ALL_PRESENT = Pattern(
     "absence-none",
     r"^(?:(?:alle|samtlige)(?:\s+(?:udvalgets\s+|byrådets\s+)?medlemmer(?:ne)?)?(?:(?:\s+(?:var|er))?\s+(?:frem)?(?:mødt|til\s*stede)|\s+deltog(?:\s+i\s+mødet)?)|(?:der\s+(?:var|er)\s+)?(?:ingen\s+(?:fraværende|afbud|fravær))|(?:(?:udvalget|byrådet|rådet|kommunalbestyrelsen)\s+(?:var|er)\s+)?fuldtallig\w*|hele\s+(?:udvalget|byrådet|rådet|kommunalbestyrelsen|bestyrelsen)\s+(?:var|er)\s+(?:frem)?(?:mødt|til\s*stede))\W*$",

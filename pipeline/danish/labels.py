@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.danish.local import Local, local
 from pipeline.danish.pattern import Pattern
-from pipeline.danish.proposal_labels import OF_ITEM, PROPOSED_BY, PROPOSED_TO, PROPOSES_THAT
+from pipeline.danish.proposal_labels import COUNT_BEHIND, OF_ITEM, PROPOSED_BY, PROPOSED_TO, PROPOSES_THAT
 from schemas.vocabulary import Role
 
 ALIKE = 88.0
@@ -236,7 +236,7 @@ def read_label(text: str) -> Label | None:
 
 @lru_cache(maxsize=8192)
 def _read_label(text: str, own: Local) -> Label | None:
-    folded = PROPOSES_THAT.sub("", OF_ITEM.sub("", fold(text)))
+    folded = COUNT_BEHIND.sub("", PROPOSES_THAT.sub("", OF_ITEM.sub("", fold(text))))
     if not folded or len(folded) > 3 * LONGEST:
         return None
     printed = " ".join(text.split()).rstrip(": ")

@@ -52,6 +52,15 @@ BARE_VERDICT = Pattern(
 """A verdict without a subject: behind a motion and its votes, in their paragraph, it is the motion's."""
 
 
+OF_CASE = Pattern(
+    "outcome-of-the-case",
+    r"^(?:(?:sag|punkt)\w*\b(?!\s*\d)|forslaget\b|indstillingen\b|taget\b|tages\b|udg[åi]\w*|trukket|trækkes|bortf\w+|frafald\w+|annuller\w+|\w+\s+tr(?:ak|ækker)\b)",
+    matches=["Sagen udgår", "Udgår.", "Punktet blev taget af dagsordenen"],
+    not_matches=["Forslag 4 og 9 udgår", "Punkt 3 udgår"],
+)
+"""How a sentence begins that takes the case itself off, and no part of it."""
+
+
 class _Said(NamedTuple):
     """What one sentence does."""
 
@@ -173,6 +182,8 @@ def _decides_after_talk(first: OutcomeReading, later: _Said) -> bool:
     """Whether a sentence decides the case of which another tells that it was discussed."""
     if later.reading.outcome not in DECISIVE or later.reading.rule.startswith("again"):
         return False
+    if later.reading.outcome is Outcome.withdrawn and not OF_CASE.match(later.sentence):
+        return False  # "Drøftet. Forslag 4 og 9 udgår."
     return not (
         first.outcome is Outcome.discussed
         and later.reading.outcome is Outcome.noted

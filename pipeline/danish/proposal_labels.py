@@ -30,6 +30,15 @@ OF_ITEM = Pattern(
 )
 """Behind a label: whose it is."""
 
+COUNT_BEHIND = Pattern(
+    "label-count-behind",
+    r"(?<=bilag)\s*\(\d{1,3}\)$",
+    matches=["bilag (2)"],
+    not_matches=["bilag 2", "bilag (åben)"],
+    needs=("bilag",),
+)
+"""Behind a label: how many stand below it."""
+
 PROPOSES_THAT = Pattern(
     "label-proposes-that",
     r"(?<=[a-z])(?:,?\s+|:\s*)at$",

@@ -31,6 +31,15 @@ NUMBER_IN_FRONT = re.compile(
 )
 """A document's number before its title. Matches: "330-2016-78714 Kort", "4411/16Åben Kort". Not: "2012-2015 Budget"."""
 
+FILE_SIZE = Pattern(
+    "attachment-file-size",
+    r"\s*[(\[](?:\w{2,6}\s?[,-]?\s*)?\d+(?:[.,]\d+)?\s?[kmg]?b(?:ytes?)?[)\]]\s*$",
+    matches=["Kort.pdf (PDF, 1,2 MB)", "Notat (45 KB)", "Kort.pdf [1.2 MB]"],
+    not_matches=["Budget (2,2 mio.)", "Notat (PDF)"],
+    needs=("b)", "b]", "byte"),
+)
+"""How large an attachment's file is, behind its title on a page of the web."""
+
 LIST_NUMBER = Pattern(
     "attachment-list-number",
     r"^\d{1,3}[.)]?\s+(?:(?:åben|lukket|åbent)\s+)?(?=\S)",
@@ -74,7 +83,7 @@ def attachments_of(passages: Sequence[Passage]) -> Iterator[tuple[str, Places]]:
             title = OPEN_MARK.sub("", title)
             if 2 * in_front >= len(entries):  # what few of a list begin with is of their names
                 title = OPEN_MARK.sub("", NUMBER_IN_FRONT.sub("", title))
-            title = DOCUMENT_NUMBER.sub("", title).strip()
+            title = DOCUMENT_NUMBER.sub("", FILE_SIZE.sub("", title)).strip()
             if title and not is_nothing(title):
                 yield title, places_of(lines_with(entry.lines, title) or entry.lines)
 

@@ -1,7 +1,7 @@
 """Headings over several items: "B. Sager til orientering", "SAGER FOR LUKKEDE DØRE"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from pipeline.danish.labels import fold
@@ -105,3 +105,21 @@ TO_DO = re.compile(
     re.IGNORECASE,
 )
 """What a group is called after. Matches: "Til beslutning". Not: "Til orientering om skolerne"."""
+
+
+OF_MEETING = Pattern(
+    "row-open-meeting",
+    r"^(?:åbent|lukket)\s+møde\W*$",
+    matches=["Åbent møde", "Lukket  Møde."],
+    not_matches=["Lukket punkt", "Åbent møde den 3. maj"],
+)
+"""Over the open items, or the closed ones; some systems print it over each."""
+
+FEWEST_OVER_EACH = 3
+"""So often it is no heading over a group, of which there are two."""
+
+
+def over_groups(blocks: Iterable[Sequence[Row]]) -> bool:
+    """Whether rows above headings that say "Åbent møde" stand over groups of items and not over each."""
+    count = sum(any(OF_MEETING.match(row.text) for row in block) for block in blocks)
+    return 0 < count < FEWEST_OVER_EACH

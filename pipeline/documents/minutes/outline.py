@@ -9,7 +9,13 @@ from pipeline.danish.headings import Heading, read_heading
 from pipeline.danish.labels import entry_labels, fold, head_kind
 from pipeline.danish.pattern import Pattern
 from pipeline.documents.minutes.contents import NUMBERED, contents_of
-from pipeline.documents.minutes.groups import closes, end_without_group, take_groups, without_groups
+from pipeline.documents.minutes.groups import (
+    closes,
+    end_without_group,
+    over_groups,
+    take_groups,
+    without_groups,
+)
 from pipeline.documents.minutes.heading_rows import read_candidate
 from pipeline.documents.minutes.heading_signs import CLOSED, Candidate, form_of, points_of
 from pipeline.documents.minutes.labelling import (
@@ -22,6 +28,7 @@ from pipeline.documents.minutes.labelling import (
     tells_case_number,
 )
 from pipeline.documents.minutes.own_form import LOCAL, own_form
+from pipeline.documents.minutes.roman import as_printed, with_figures
 from pipeline.documents.minutes.row import Row
 from pipeline.documents.minutes.signatures import ends_meeting
 from pipeline.documents.minutes.unnumbered import (
@@ -86,12 +93,14 @@ def outline_of(rows: Sequence[Row], typography: Typography) -> Outline:
     if any(item.heading.number is not None for item in outline.items) and not above:
         return outline
     # "Ad 1." begins a decision's part, a bullet a list's entry: where no other number begins an item, they do.
-    for plainly in (_without_ad, _without_bullet):
+    for plainly in (_without_ad, _without_bullet, with_figures):
         plain = [plainly(row) for row in rows]
         if all(map(is_, plain, rows)):
             continue
         without = _outline_of(plain, typography)
         if any(item.heading.number is not None for item in without.items):
+            for item in without.items if plainly is with_figures else ():
+                item.heading = as_printed(item.heading)
             return without
     starts = unnumbered_starts(rows, typography, len(outline.items), by_labels=above or not outline.items)
     if not starts:
@@ -170,31 +179,13 @@ def _take_rows_above(candidates: Sequence[Candidate], rows: Sequence[Row]) -> No
         first = _first_of_many(candidates) if behind else None
         if first is not None and any(map(told, blocks[first])):
             above, behind = above + behind, 0  # the first of them ends no item's text
-        if above <= max(below, behind) or (told is is_state_row and _over_groups(blocks)):
+        if above <= max(below, behind) or (told is is_state_row and over_groups(blocks)):
             continue
         for candidate, own, block in zip(candidates, starts, blocks, strict=True):
             count = next((len(block) - n for n, row in enumerate(block) if told(row)), 0)
             candidate.before = max(candidate.before, candidate.index - own + count if count else 0)
     for candidate in candidates:
         candidate.before = candidate.before or entry_above(rows, candidate.index, candidate.heading)
-
-
-OF_MEETING = Pattern(
-    "row-open-meeting",
-    r"^(?:åbent|lukket)\s+møde\W*$",
-    matches=["Åbent møde", "Lukket  Møde."],
-    not_matches=["Lukket punkt", "Åbent møde den 3. maj"],
-)
-"""Over the open items, or the closed ones; some systems print it over each."""
-
-FEWEST_OVER_EACH = 3
-"""So often it is no heading over a group, of which there are two."""
-
-
-def _over_groups(blocks: Iterable[Sequence[Row]]) -> bool:
-    """Whether rows above headings that say "Åbent møde" stand over groups of items and not over each."""
-    count = sum(any(OF_MEETING.match(row.text) for row in block) for block in blocks)
-    return 0 < count < FEWEST_OVER_EACH
 
 
 def _first_of_many(candidates: Sequence[Candidate]) -> int | None:

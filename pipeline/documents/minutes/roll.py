@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.danish.absences import Absence, read_absence, stood_in, without_absences
+from pipeline.danish.everybody import ALL_LISTED_BUT
 from pipeline.danish.labels import fold, head_kind
 from pipeline.danish.names import is_person_name
 from pipeline.danish.pattern import Pattern
@@ -101,6 +102,11 @@ PARTLY = Pattern(
 
 def _enter_members(roll: Roll, one: Field) -> None:
     if _enter_table(roll, one):
+        return
+    but = ALL_LISTED_BUT.match(one.text)
+    for absence in read_absence(f"Fraværende: {but['who']}") or () if but else ():
+        roll.absent.append((absence, name_lines(absence.name, one.lines)))
+    if but:
         return
     prefix = f"{one.label.strip(' :')} " if one.kind == "office" else ""
     for text, lines in units_of(one.rows):
