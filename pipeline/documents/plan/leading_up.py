@@ -17,11 +17,14 @@ WORKS_WITH = Pattern(
     "plan-works-with",
     r"\b(?:vil|skal)\b.{0,40}\b(?:arbejde\s+(?:med|for|på)|fokusere\s+på|(?:have|sætte)\s+fokus\s+på|prioritere)"
     r"(?:\s+(?:at|blandt\s+andet|bl\.a\.))?\s?:$"
+    r"|^(?:derfor\s+vil\s+[^\W\d]+|(?:[^\W\d]+\s)?[^\W\d]+\s+(?:vil|skal)(?:\s+(?:derfor|i\s+\d{4}|blandt\s+andet|bl\.a\.))?)\s?:$"
     r"|\bfor\s+at\s+(?:nå|opnå|indfri|realisere)\s+(?:dette|målet|målene|målsætningen)\b.{0,60}\b(?:vil|skal)\b.{0,40}:$",
     matches=[
         "Jobcentret vil arbejde med:",
         "Vi vil i 2017 have fokus på:",
         "For at nå målet vil jobcentret:",
+        "jobcentret vil:",
+        "derfor vil jobcentret:",
     ],
     not_matches=["Jobcentret vil arbejde med unge.", "Følgende mål:"],
 )
