@@ -7,6 +7,7 @@ read row by row.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
 from operator import attrgetter, itemgetter
@@ -232,11 +233,12 @@ def _parted(one: Word, other: Word, uprights: list[Rule]) -> bool:
 
 def _mark_columns(lines: list[Line], column: Column) -> None:
     """Say of each line whether it stands in the column of labels or of values."""
-    valued = {
-        line.row for line in lines if _begins_at(line, column.left) and not (column.plain and line.bold)
-    }
-    sizes = [line.size for line in lines if _begins_at(line, column.left)]
-    size = median(sizes) if sizes else 0.0
+    at_edge = [line for line in lines if _begins_at(line, column.left)]
+    size = median(line.size for line in at_edge) if at_edge else 0.0
+    in_row = Counter(line.row for line in lines)
+    # A heading on the page's axis may begin at the edge by chance.
+    centred = {line.row for line in at_edge if line.size > size + LARGER and in_row[line.row] == 1}
+    valued = {line.row for line in at_edge if not (column.plain and line.bold)} - centred
     above: Line | None = None
     for line in lines:
         if set(line.text) <= {"_", " "} or not column.top <= line.top <= column.bottom:
@@ -259,7 +261,9 @@ def _mark_columns(lines: list[Line], column: Column) -> None:
         if beside:
             line.column = "label"
         elif (line.x0 >= column.left - ALIGNED or _begins_at(line, column.left)) and (
-            line.row in valued or _is_value(line, column, size) or _in_table(line, lines, valued)
+            line.row in valued
+            or _is_value(line, column, size)
+            or (line.row not in centred and _in_table(line, lines, valued))
         ):
             line.column = "value"
 
@@ -280,7 +284,11 @@ def _is_value(line: Line, column: Column, size: float) -> bool:
     """Whether a line alone in its row goes on with a value, and is no centred heading."""
     if line.x0 > column.left + DEEPEST_INDENT * line.size:
         return False
-    return line.size <= size + 0.6 and not (line.bold and column.plain)
+    return line.size <= size + LARGER and not (line.bold and column.plain)
+
+
+LARGER = 0.6
+"""Points by which a line is set larger than values are."""
 
 
 def _ordered(lines: list[Line]) -> list[Line]:
