@@ -55,8 +55,12 @@ QUESTION = Pattern(
 
 LIST_OF_QUESTIONS = Pattern(
     "memo-questions-follow",
-    r"spørgsmål\w*(?:[^.]|\.(?=\w)){0,60}:\s*$",
-    matches=["Karla Mose har stillet følgende spørgsmål:", "Der er stillet tre spørgsmål til sagen:"],
+    r"spørgsmål\w*(?:[^.]|\.(?=\w)|(?<=\s[A-ZÆØÅ])\.){0,60}:\s*$",
+    matches=[
+        "Karla Mose har stillet følgende spørgsmål:",
+        "Der er stillet tre spørgsmål til sagen:",
+        "Der er modtaget følgende spørgsmål fra Karla B. Mose:",
+    ],
     not_matches=["Spørgsmålene besvares nedenfor."],
 )
 """What stands before a list of questions."""
