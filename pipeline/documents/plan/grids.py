@@ -152,10 +152,15 @@ def _next_strip(pieces: Sequence[Line], position: int) -> tuple[Strip, int]:
     return strip_of(held), after
 
 
+def _end(piece: Line) -> float:
+    """Where a line ends; a word alone may be too long for its column, and counts by half."""
+    return piece.x1 if len(piece.words) > 1 else (piece.x0 + piece.x1) / 2
+
+
 def _crosses(piece: Line, heads: Sequence[Line]) -> bool:
     """Whether a line begins below one head, or left of it, and runs on below the next."""
     return any(
-        piece.x0 <= one.x1 and piece.x0 < other.x0 - CROSSED and piece.x1 > other.x0 + CROSSED
+        piece.x0 <= one.x1 and piece.x0 < other.x0 - CROSSED and _end(piece) > other.x0 + CROSSED
         for one, other in pairwise(heads)
     )
 
@@ -174,14 +179,16 @@ def _parted(grid: Grid, page: Page, edges: Sequence[float] = ()) -> bool:
     held = [piece for strip in grid.strips if not strip.band for piece in strip.pieces]
     if edges:
         grid.edges = list(edges)
-        return not any(piece.x0 < edge - 1 and piece.x1 > edge + 1 for piece in held for edge in edges[1:-1])
+        return not any(
+            piece.x0 < edge - 1 and _end(piece) > edge + 1 for piece in held for edge in edges[1:-1]
+        )
     held += grid.heads
     covered: list[list[float]] = []
     for piece in sorted(held, key=lambda piece: piece.x0):
         if covered and piece.x0 < covered[-1][1] + APART * piece.size / 2:
-            covered[-1][1] = max(covered[-1][1], piece.x1)
+            covered[-1][1] = max(covered[-1][1], _end(piece))
         else:
-            covered.append([piece.x0, piece.x1])
+            covered.append([piece.x0, _end(piece)])
     named = [sum(x0 - 1 <= head.x0 <= x1 for head in grid.heads) for x0, x1 in covered]
     if max(named) > 1 or sum(named) < len(grid.heads):
         return False
