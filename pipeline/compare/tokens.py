@@ -72,7 +72,7 @@ def _token(match: re.Match[str]) -> Token:
 
 
 SPELLINGS = (("\u00ad", ""), ("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("&", "og"))
-"""What is another print of the same letters, or word: "Aalborg" is "Ålborg", "Job & uddannelse" "Job og uddannelse"."""
+"""What is another print of the same letters, or word: "Aabro" is "Åbro", "Job & uddannelse" "Job og uddannelse"."""
 
 
 def _spelt(word: str) -> str:

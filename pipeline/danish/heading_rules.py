@@ -255,7 +255,7 @@ NUMBER_BARE = Pattern(
         "4 (Åben) Lån",
         "84a Lån",
     ],
-    not_matches=["4 nye boliger", "3F Randers", "84a lån", "84a A/B Lån", "12 mio. kr."],
+    not_matches=["4 nye boliger", "3F Granholm", "84a lån", "84a A/B Lån", "12 mio. kr."],
     flags=re.NOFLAG,
 )
 """A number with no sign behind it, or glued to its title; the title must begin like one."""
