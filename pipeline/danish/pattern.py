@@ -83,30 +83,25 @@ class Pattern:
                 return True
         return False
 
+    def _holds_nowhere(self, text: str) -> bool:
+        return self.may_hold is not None and not self.may_hold(text)
+
     def _search_behind_gate(self, text: str, *span: int) -> re.Match[str] | None:
         # Who asks for a span has asked for the whole text before.
-        if not span and self.may_hold is not None and not self.may_hold(text):
-            return None
-        return self.compiled.search(text, *span)
+        return None if not span and self._holds_nowhere(text) else self.compiled.search(text, *span)
 
     def _match_behind_gate(self, text: str, *span: int) -> re.Match[str] | None:
-        if not span and self.may_hold is not None and not self.may_hold(text):
-            return None
-        return self.compiled.match(text, *span)
+        return None if not span and self._holds_nowhere(text) else self.compiled.match(text, *span)
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every place where the rule holds from an offset on, in reading order."""
         compiled = self.compiled
-        if self.may_hold is not None and not self.may_hold(text):
-            return iter(())
-        return compiled.finditer(text, start)
+        return iter(()) if self._holds_nowhere(text) else compiled.finditer(text, start)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every such place replaced."""
         compiled = self.compiled
-        if self.may_hold is not None and not self.may_hold(text):
-            return text
-        return compiled.sub(replacement, text)
+        return text if self._holds_nowhere(text) else compiled.sub(replacement, text)
 
     def split(self, text: str) -> list[str]:
         """The pieces of a text between such places; groups of the expression are not among them."""

@@ -37,6 +37,11 @@ class Frame:
         return self.left < other.right and other.left < self.right
 
 
+def reach_of(line: Line) -> float:
+    """Where a line ends; a word alone may be too long for its cell and run into the next one, and counts by half."""
+    return line.x1 if len(line.words) > 1 else (line.x0 + line.x1) / 2
+
+
 def text_right(frame: Frame, line: Line) -> float:
     """Where a full line of a cell's text ends: as far from its right edge as this line begins from its left one."""
     return frame.right - min(line.x0 - frame.left, PADDING)
@@ -286,9 +291,7 @@ def _around(line: Line, flat: Sequence[Rule], upright: Sequence[Rule]) -> Frame 
     middle_x, middle_y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
     sides = [r for r in upright if r.top - SLACK <= middle_y <= r.bottom + SLACK]
     left = max((r for r in sides if r.x0 <= line.x0 + SLACK), key=lambda r: r.x1, default=None)
-    # A word too long for its cell runs over the stroke: it stands in the cell in which it begins.
-    reach = line.x1 if len(line.words) > 1 else middle_x
-    right = min((r for r in sides if r.x1 >= reach - SLACK), key=lambda r: r.x0, default=None)
+    right = min((r for r in sides if r.x1 >= reach_of(line) - SLACK), key=lambda r: r.x0, default=None)
     if left is None or right is None or left.x1 >= right.x0:
         return None
     top = max(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.documents.block import is_bullet
+from pipeline.documents.frames import reach_of
 from pipeline.documents.plan.column_heads import APART, heads_at, high_of, low_of, pieces_of
 from pipeline.documents.plan.grid_rows import Grid, Strip, part_stacked, rows_of, strip_of
 from pipeline.documents.plan.words import zone_of
@@ -152,15 +153,10 @@ def _next_strip(pieces: Sequence[Line], position: int) -> tuple[Strip, int]:
     return strip_of(held), after
 
 
-def _end(piece: Line) -> float:
-    """Where a line ends; a word alone may be too long for its column, and counts by half."""
-    return piece.x1 if len(piece.words) > 1 else (piece.x0 + piece.x1) / 2
-
-
 def _crosses(piece: Line, heads: Sequence[Line]) -> bool:
     """Whether a line begins below one head, or left of it, and runs on below the next."""
     return any(
-        piece.x0 <= one.x1 and piece.x0 < other.x0 - CROSSED and _end(piece) > other.x0 + CROSSED
+        piece.x0 <= one.x1 and piece.x0 < other.x0 - CROSSED and reach_of(piece) > other.x0 + CROSSED
         for one, other in pairwise(heads)
     )
 
@@ -180,15 +176,15 @@ def _parted(grid: Grid, page: Page, edges: Sequence[float] = ()) -> bool:
     if edges:
         grid.edges = list(edges)
         return not any(
-            piece.x0 < edge - 1 and _end(piece) > edge + 1 for piece in held for edge in edges[1:-1]
+            piece.x0 < edge - 1 and reach_of(piece) > edge + 1 for piece in held for edge in edges[1:-1]
         )
     held += grid.heads
     covered: list[list[float]] = []
     for piece in sorted(held, key=lambda piece: piece.x0):
         if covered and piece.x0 < covered[-1][1] + APART * piece.size / 2:
-            covered[-1][1] = max(covered[-1][1], _end(piece))
+            covered[-1][1] = max(covered[-1][1], reach_of(piece))
         else:
-            covered.append([piece.x0, _end(piece)])
+            covered.append([piece.x0, reach_of(piece)])
     named = [sum(x0 - 1 <= head.x0 <= x1 for head in grid.heads) for x0, x1 in covered]
     if max(named) > 1 or sum(named) < len(grid.heads):
         return False
